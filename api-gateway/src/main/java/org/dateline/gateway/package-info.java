@@ -1,0 +1,4 @@
+@NullMarked
+package org.dateline.gateway;
+
+import org.jspecify.annotations.NullMarked;

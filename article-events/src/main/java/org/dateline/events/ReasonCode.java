@@ -1,0 +1,40 @@
+package org.dateline.events;
+
+/// Why a file or a record could not be used. Names are part of the contract.
+public enum ReasonCode {
+    /// The file has no bytes, or nothing but white space.
+    EMPTY("the file holds no text"),
+    /// The file's ending names no format that Dateline reads.
+    UNSUPPORTED_FORMAT("the file's format is not one that Dateline reads"),
+    /// The content is not text.
+    BINARY("the file holds binary data, not text"),
+    /// The bytes fit no charset that was tried.
+    UNDECODABLE("the file's bytes could not be decoded as text"),
+    /// An article's text is longer than 1 MiB of UTF-8.
+    TOO_LARGE("an article's text is longer than 1 MiB"),
+    /// What was claimed is not a regular file.
+    NOT_A_FILE("what was dropped is not a regular file"),
+    /// The file could not be read.
+    UNREADABLE("the file could not be read"),
+    /// The file changed after part of it was published.
+    CHANGED_AFTER_CLAIM("the file changed after part of it was published"),
+    /// The record's value is not the JSON of its event.
+    MALFORMED_EVENT("the record is not the event that its topic carries"),
+    /// The record's `ce_type` is one this version does not know.
+    UNKNOWN_EVENT_TYPE("the record's ce_type is not known"),
+    /// Enrichment failed on this article, and would again.
+    ENRICHMENT_FAILED("the article could not be enriched"),
+    /// The database refused this article, and would again.
+    STORE_FAILED("the article could not be stored");
+
+    private final String meaning;
+
+    ReasonCode(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /// One line for a person.
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,34 @@
+package org.dateline.events;
+
+import static org.dateline.events.Checks.filled;
+import static org.dateline.events.Checks.isHash;
+import static org.dateline.events.Checks.notNegative;
+
+import org.jspecify.annotations.Nullable;
+
+/// The dropped file, and the place in it, that an article came from.
+///
+/// @param claim names one claiming of one file; a file dropped twice has two claims
+/// @param record zero-based place of the article in the file
+/// @param file the name relative to the inbox, with `/` between folders
+/// @param mediaType such as `text/plain`
+/// @param charset IANA name of the charset the bytes were decoded with, null where the format fixes
+///     it
+/// @param sha256 hex SHA-256 of the article's own bytes; of the whole file where it holds one
+///     article
+public record Source(
+        String claim,
+        long record,
+        String file,
+        String mediaType,
+        @Nullable String charset,
+        String sha256) {
+
+    public Source {
+        filled(claim, "source.claim");
+        notNegative(record, "source.record");
+        filled(file, "source.file");
+        filled(mediaType, "source.mediaType");
+        isHash(sha256, "source.sha256");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dateline.enrichment;
+
+import org.jspecify.annotations.NullMarked;

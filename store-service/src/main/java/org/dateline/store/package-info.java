@@ -1,0 +1,4 @@
+@NullMarked
+package org.dateline.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dateline.teststack;
+
+import org.jspecify.annotations.NullMarked;

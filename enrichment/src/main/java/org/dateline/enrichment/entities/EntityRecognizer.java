@@ -1,0 +1,23 @@
+package org.dateline.enrichment.entities;
+
+import java.util.List;
+
+/// Finds names in a text, each mention judged by its sentence alone. Safe for use by many threads.
+public interface EntityRecognizer {
+
+    /// The tokens of at most the first `tokenBudget` tokens' worth of text, with their labels.
+    ///
+    /// @param text with typographic quotes or without, of any length and content
+    Recognized recognize(String text, int tokenBudget);
+
+    /// What was read of a text.
+    ///
+    /// @param sentences in order, not overlapping
+    /// @param truncated whether the text goes on behind the last of them
+    record Recognized(List<Sentence> sentences, boolean truncated) {
+
+        public Recognized {
+            sentences = List.copyOf(sentences);
+        }
+    }
+}

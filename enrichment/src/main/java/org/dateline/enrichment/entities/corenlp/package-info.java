@@ -1,0 +1,5 @@
+/// The recognizer that is made of Stanford CoreNLP; no other package knows that library.
+@NullMarked
+package org.dateline.enrichment.entities.corenlp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.dateline.teststack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/// Starts the broker and the database as containers, which end with this JVM.
+final class ContainerStackStarter {
+
+    private static final String KAFKA_IMAGE = "apache/kafka:4.3.1";
+    private static final String POSTGRES_IMAGE = "postgres:18-alpine";
+
+    /// As `BrokerSettings.GUARANTEES` of the local stack, where not the image's own default.
+    private static final Map<String, String> BROKER_SETTINGS =
+            Map.of(
+                    "auto.create.topics.enable", "false",
+                    "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
+                    "log.flush.interval.messages", "1",
+                    "message.max.bytes", Integer.toString(17 << 20),
+                    "group.initial.rebalance.delay.ms", "0",
+                    "offsets.topic.num.partitions", "4",
+                    "transaction.state.log.num.partitions", "4");
+
+    private ContainerStackStarter() {}
+
+    @SuppressWarnings("resource") // Testcontainers ends them with this JVM.
+    static Stack start() {
+        var kafka = new KafkaContainer(KAFKA_IMAGE);
+        BROKER_SETTINGS.forEach((name, value) -> kafka.withEnv(variable(name), value));
+        var postgres =
+                new PostgreSQLContainer(POSTGRES_IMAGE)
+                        .withUsername("dateline")
+                        .withPassword("dateline")
+                        .withDatabaseName("dateline")
+                        .withCommand("postgres", "-c", "fsync=on", "-c", "max_connections=200");
+        kafka.start();
+        postgres.start();
+        createTopics(kafka.getBootstrapServers());
+        return new Stack(
+                kafka.getBootstrapServers(), postgres.getJdbcUrl(), "dateline", "dateline");
+    }
+
+    private static String variable(String setting) {
+        return "KAFKA_" + setting.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static void createTopics(String bootstrapServers) {
+        try {
+            int status =
+                    new ProcessBuilder(
+                                    new LocalStackFiles()
+                                            .java(
+                                                    "org.dateline.local.broker.TopicsMain",
+                                                    bootstrapServers))
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("topics were not created: exit status " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

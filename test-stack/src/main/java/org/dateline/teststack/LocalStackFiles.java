@@ -1,0 +1,68 @@
+package org.dateline.teststack;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the build left in `deploy/local/target`. It is run in JVMs of its own, so that its Kafka
+/// never meets the client under test.
+final class LocalStackFiles {
+
+    private static final String MODULE = "deploy/local";
+
+    private final Path target;
+
+    LocalStackFiles() {
+        this.target = root().resolve(MODULE).resolve("target");
+        if (!Files.isDirectory(target.resolve("lib"))) {
+            throw new IllegalStateException(
+                    "The local stack is not built. Build it with: ./mvnw -Dquick -pl "
+                            + MODULE
+                            + " -am package");
+        }
+    }
+
+    /// Command that runs one of its classes.
+    List<String> java(String mainClass, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp"));
+        command.add(target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
+        command.add(mainClass);
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /// Where PostgreSQL is unpacked to, once per build.
+    Path programs() {
+        return target;
+    }
+
+    private static Path root() {
+        String named = System.getProperty("dateline.root");
+        if (named != null) {
+            return Path.of(named);
+        }
+        Path start = Path.of("").toAbsolutePath();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve(MODULE)) && isFile(folder, "mvnw")) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException(
+                "Dateline's sources are not above " + start + "; set -Ddateline.root");
+    }
+
+    private static boolean isFile(Path folder, String name) {
+        return Files.isRegularFile(folder.resolve(name));
+    }
+}

@@ -1,0 +1,77 @@
+package org.dateline.teststack;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A real Kafka broker with Dateline's topics, and a real PostgreSQL, for the tests of this JVM.
+///
+/// All tests of a JVM share one stack, so each uses names of its own. It is embedded, or runs in
+/// containers when the system property `dateline.test.stack` is `containers`, and ends with the
+/// JVM, however that ends.
+public final class TestStack {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final Stack stack;
+
+    private TestStack(Stack stack) {
+        this.stack = stack;
+    }
+
+    /// The JVM's stack, started by the first call.
+    public static TestStack start() {
+        return Shared.STACK;
+    }
+
+    private static final class Shared {
+        static final TestStack STACK = new TestStack(startStack());
+
+        private static Stack startStack() {
+            String kind = System.getProperty("dateline.test.stack", "embedded");
+            return switch (kind) {
+                case "embedded" -> EmbeddedStackStarter.start();
+                case "containers" -> ContainerStackStarter.start();
+                default ->
+                        throw new IllegalArgumentException(
+                                "dateline.test.stack is embedded or containers, not " + kind);
+            };
+        }
+    }
+
+    /// As in `bootstrap.servers`.
+    public String bootstrapServers() {
+        return stack.bootstrapServers();
+    }
+
+    /// Address of an empty database that all tests share.
+    public String jdbcUrl() {
+        return stack.jdbcUrl();
+    }
+
+    public String username() {
+        return stack.username();
+    }
+
+    public String password() {
+        return stack.password();
+    }
+
+    /// Creates an empty database.
+    ///
+    /// @return its JDBC URL
+    public String newDatabase() {
+        String name =
+                "test_"
+                        + Long.toString(ProcessHandle.current().pid(), 36)
+                        + "_"
+                        + DATABASES.incrementAndGet();
+        try (var connection = DriverManager.getConnection(jdbcUrl(), username(), password());
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create the database " + name, e);
+        }
+        return stack.jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+    }
+}

@@ -1,0 +1,148 @@
+package org.dateline.system;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatchers;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The rules that keep the parts apart, over the classes of every module.
+class ArchitectureTest {
+
+    private static final String[] FRAMEWORKS = {
+        "jakarta..",
+        "io.quarkus..",
+        "io.smallrye..",
+        "io.micrometer..",
+        "io.vertx..",
+        "org.eclipse.microprofile..",
+        "org.apache.kafka.."
+    };
+
+    private static final JavaClasses ALL =
+            new ClassFileImporter()
+                    .importPaths(
+                            Stream.of(
+                                            "article-events",
+                                            "enrichment",
+                                            "ingest-service",
+                                            "enrich-service",
+                                            "store-service",
+                                            "api-gateway",
+                                            "cli",
+                                            "deploy/local")
+                                    .map(m -> Repository.ROOT.resolve(m).resolve("target/classes"))
+                                    .toArray(Path[]::new));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "events",
+                "enrichment",
+                "ingest",
+                "enrich",
+                "store",
+                "gateway",
+                "cli",
+                "local"
+            })
+    void everyPartIsLookedAt(String part) {
+        assertThat(ALL.that(resideInAPackage("org.dateline." + part + ".."))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "enrich", "store", "gateway"})
+    void aServicesCoreKnowsNoFramework(String service) {
+        String root = "org.dateline." + service;
+        noClasses()
+                .that(resideInAPackage(root + ".."))
+                .and(
+                        not(
+                                resideInAnyPackage(
+                                        root + "..kafka..",
+                                        root + "..http..",
+                                        root + "..health..",
+                                        root + "..app..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FRAMEWORKS)
+                .because("only the edge packages kafka, http, health and app touch frameworks")
+                .check(ALL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "enrich", "store", "gateway"})
+    void servicesNeverDependOnEachOther(String service) {
+        List<String> others =
+                Stream.of("ingest", "enrich", "store", "gateway", "cli", "local")
+                        .filter(other -> !other.equals(service))
+                        .map(other -> "org.dateline." + other + "..")
+                        .toList();
+        noClasses()
+                .that(resideInAPackage("org.dateline." + service + ".."))
+                .should()
+                .dependOnClassesThat(PackageMatchers.of(others).onResultOf(c -> c.getPackageName()))
+                .check(ALL);
+    }
+
+    @Test
+    void theContractNeedsNothingButJackson() {
+        classes()
+                .that(resideInAPackage("org.dateline.events.."))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..",
+                        "org.dateline.events..")
+                .check(ALL);
+    }
+
+    @Test
+    void enrichmentKnowsNoFramework() {
+        noClasses()
+                .that(resideInAPackage("org.dateline.enrichment.."))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FRAMEWORKS)
+                .check(ALL);
+    }
+
+    @Test
+    void coreNlpStaysBehindItsInterface() {
+        noClasses()
+                .that(not(resideInAPackage("org.dateline.enrichment.entities..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("edu.stanford..")
+                .check(ALL);
+    }
+
+    @Test
+    void packagesAreNamedForTheirSubject() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..common..",
+                        "..util..",
+                        "..utils..",
+                        "..service..",
+                        "..dto..",
+                        "..impl..",
+                        "..helper..",
+                        "..misc..")
+                .check(ALL);
+    }
+}

@@ -1,0 +1,224 @@
+package org.dateline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/// What `./dateline up` starts, seen from outside: its process, its folders and its gateway.
+final class RunningDateline implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Path home;
+    private final int port;
+    private final int kafkaPort;
+    private final Process launcher;
+
+    private RunningDateline(Path home, int port, int kafkaPort, Process launcher) {
+        this.home = home;
+        this.port = port;
+        this.kafkaPort = kafkaPort;
+        this.launcher = launcher;
+    }
+
+    /// Starts the system on ports of its own and waits until its gateway is ready.
+    static RunningDateline up(Path home, String... options) throws IOException {
+        return up(home, freePort(), freePort(), options);
+    }
+
+    /// Starts it on the same home and ports as before.
+    RunningDateline again(String... options) throws IOException {
+        return up(home, port, kafkaPort, options);
+    }
+
+    private static RunningDateline up(Path home, int port, int kafkaPort, String... options)
+            throws IOException {
+        Files.createDirectories(home);
+        List<String> command = new ArrayList<>();
+        command.addAll(List.of("./dateline", "up", "--home", home.toString()));
+        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of("--kafka-port", Integer.toString(kafkaPort)));
+        command.addAll(List.of(options));
+        Process launcher =
+                command(command)
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(home.resolve("up.out").toFile()))
+                        .redirectErrorStream(true)
+                        .start();
+        RunningDateline running = new RunningDateline(home, port, kafkaPort, launcher);
+        try {
+            running.await(
+                    Duration.ofMinutes(3), "the gateway to be ready", running::gatewayIsReady);
+        } catch (Throwable e) {
+            running.close();
+            throw e;
+        }
+        return running;
+    }
+
+    /// A command line of the repository, run as a user would, on what is already built.
+    static ProcessBuilder command(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(Repository.ROOT.toFile());
+        builder.environment().put("DATELINE_BUILD", "never");
+        return builder;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    String bootstrapServers() {
+        return "localhost:" + kafkaPort;
+    }
+
+    ProcessHandle launcher() {
+        return launcher.toHandle();
+    }
+
+    /// The processes below the launcher whose command line has the words in it.
+    List<ProcessHandle> children(String words) {
+        return launcher.descendants()
+                .filter(p -> p.info().commandLine().orElse("").contains(words))
+                .toList();
+    }
+
+    List<ProcessHandle> children() {
+        return launcher.descendants().toList();
+    }
+
+    /// Puts a finished file into the inbox, by moving it in.
+    void drop(String name, byte[] content) throws IOException {
+        Path outside = Files.createTempFile(home, "drop", ".tmp");
+        Files.write(outside, content);
+        Path file = home.resolve("inbox").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.move(outside, file);
+    }
+
+    void drop(String name, String content) throws IOException {
+        drop(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A 200 answer of the gateway as JSON.
+    JsonNode get(String path) {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20)).build();
+            var response = HTTP.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(200);
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + path + "\n" + output(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    int storedArticles() {
+        return get("/v1/stats").get("articles").asInt();
+    }
+
+    int storedSightings() {
+        return get("/v1/stats").get("sightings").asInt();
+    }
+
+    void awaitArticles(int count) {
+        await(
+                Duration.ofSeconds(90),
+                count + " articles",
+                () -> gatewayIsReady() && storedArticles() == count);
+    }
+
+    void await(Duration patience, String what, BooleanSupplier condition) {
+        try {
+            Awaitility.await(what)
+                    .pollInterval(Duration.ofMillis(100))
+                    .atMost(patience)
+                    .until(condition::getAsBoolean);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("waited " + patience + " for " + what + "\n" + output(), e);
+        }
+    }
+
+    boolean gatewayIsReady() {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri("/q/health/ready"))
+                            .timeout(Duration.ofSeconds(5))
+                            .build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /// What `up` has printed so far.
+    String output() {
+        try {
+            return Files.readString(home.resolve("up.out"));
+        } catch (IOException e) {
+            return "(no output: " + e.getMessage() + ")";
+        }
+    }
+
+    /// Ends it as Ctrl-C does, and returns the exit status.
+    int stop() {
+        launcher.destroy();
+        try {
+            assertThat(launcher.waitFor(60, TimeUnit.SECONDS))
+                    .as("up ends within 60 s of SIGTERM\n%s", output())
+                    .isTrue();
+            return launcher.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> family = new ArrayList<>(children());
+        if (launcher.isAlive()) {
+            stop();
+        }
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

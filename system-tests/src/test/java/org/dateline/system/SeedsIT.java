@@ -1,0 +1,300 @@
+package org.dateline.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A first run: `./dateline up` on an empty home, which drops the sample articles in by itself.
+class SeedsIT {
+
+    @TempDir static Path folder;
+
+    private static RunningDateline dateline;
+    private static Map<String, JsonNode> articles;
+
+    @BeforeAll
+    static void upWithTheSeeds() throws IOException {
+        dateline = RunningDateline.up(folder.resolve("home with a space"));
+        dateline.awaitArticles(5);
+        articles = new HashMap<>();
+        for (String name : Gold.names()) {
+            JsonNode found = dateline.get("/v1/articles?file=" + name + ".txt").get("articles");
+            assertThat(found).as("articles of %s", name).hasSize(1);
+            articles.put(name, dateline.get("/v1/articles/" + found.get(0).get("id").asText()));
+        }
+    }
+
+    @AfterAll
+    static void down() {
+        if (dateline != null) {
+            dateline.close();
+        }
+    }
+
+    static Stream<String> names() {
+        return Gold.names().stream();
+    }
+
+    static Stream<JsonNode> labels() {
+        return Gold.articles().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void textIsKeptAsItWasDropped(String name) throws IOException {
+        String dropped = Files.readString(Repository.ROOT.resolve("seeds/" + name + ".txt"));
+
+        assertThat(articles.get(name).get("text").asText()).isEqualTo(dropped);
+    }
+
+    @ParameterizedTest
+    @MethodSource("labels")
+    void titleLanguageAndPublicationDateAreFound(JsonNode label) {
+        JsonNode article = articles.get(label.get("id").asText());
+
+        assertThat(article.path("language").path("tag").asText())
+                .isEqualTo(label.get("language").asText());
+        assertThat(article.path("title").path("text").asText(null))
+                .isEqualTo(label.get("title").asText(null));
+        JsonNode published = article.path("published");
+        JsonNode expected = label.get("published");
+        for (String field : List.of("value", "precision", "basis", "evidence")) {
+            assertThat(published.path(field).asText(null))
+                    .as("published.%s", field)
+                    .isEqualTo(expected.path(field).asText(null));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("labels")
+    void whatIsNotBodyIsMarked(JsonNode label) {
+        JsonNode article = articles.get(label.get("id").asText());
+        String text = article.get("text").asText();
+
+        for (JsonNode part : label.get("notBody")) {
+            assertThat(stream(article.get("segments")))
+                    .as("%s: %s", part.get("role").asText(), part.get("startsWith").asText())
+                    .anySatisfy(
+                            segment -> {
+                                assertThat(segment.get("role").asText())
+                                        .isEqualTo(part.get("role").asText());
+                                assertThat(
+                                                text.substring(
+                                                                segment.get("start").asInt(),
+                                                                segment.get("end").asInt())
+                                                        .strip())
+                                        .startsWith(part.get("startsWith").asText());
+                            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void personsAndCountriesAreFound(String name) {
+        Set<String> countries =
+                Set.of("Russia", "North Korea", "Ukraine", "China", "United States", "South Korea");
+        Set<String> expected =
+                Gold.entities().stream()
+                        .filter(mention -> mention.article().equals(name))
+                        .filter(m -> m.type().equals("PERSON") || countries.contains(m.name()))
+                        .map(Gold.EntityMention::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> found =
+                stream(articles.get(name).get("entities"))
+                        .filter(
+                                entity ->
+                                        entity.get("type").asText().equals("PERSON")
+                                                || countries.contains(entity.get("name").asText()))
+                        .map(entity -> entity.get("name").asText())
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void datesAreFoundWithTheirValuesAndNoOthers(String name) {
+        List<String> expected =
+                Gold.dates().stream()
+                        .filter(mention -> mention.article().equals(name))
+                        .map(m -> m.start() + "–" + m.end() + " " + m.type() + " " + m.value())
+                        .toList();
+
+        List<String> found =
+                stream(articles.get(name).get("dates"))
+                        .map(
+                                m ->
+                                        m.get("start").asInt()
+                                                + "–"
+                                                + m.get("end").asInt()
+                                                + " "
+                                                + m.get("type").asText()
+                                                + " "
+                                                + m.get("value").asText())
+                        .toList();
+
+        assertThat(found).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void aWordFindsTheArticleThatHasItWithThePersonsInIt() {
+        JsonNode found = dateline.get("/v1/articles?q=Vostochny").get("articles");
+
+        assertThat(found).hasSize(1);
+        JsonNode article = dateline.get("/v1/articles/" + found.get(0).get("id").asText());
+        assertThat(stream(article.get("entities")).map(e -> e.get("name").asText()))
+                .contains("Kim Jong Un", "Vladimir Putin", "Sergei Shoigu");
+    }
+
+    @Test
+    void aMonthFindsTheArticlesThatSpeakOfIt() {
+        assertThat(filesOf("/v1/articles?mentions=2023-11"))
+                .containsExactlyInAnyOrder("000_f65cf6e1309545a6.txt", "001_7561d2828fcb181b.txt");
+    }
+
+    @Test
+    void aPublicationDateFindsWhatAppearedSince() {
+        assertThat(filesOf("/v1/articles?from=2025-09-01"))
+                .containsExactly("004_a8523d2531779793.txt");
+    }
+
+    @Test
+    void undatedArticlesAreListedLast() {
+        JsonNode all = dateline.get("/v1/articles").get("articles");
+
+        assertThat(all).hasSize(5);
+        assertThat(stream(all).map(a -> a.path("published").path("value").asText("none")))
+                .containsExactly("2025-09-05", "2024-06-22", "2023-11-10", "none", "none");
+    }
+
+    @Test
+    void anEntityLeadsToItsArticles() {
+        JsonNode persons = dateline.get("/v1/entities?prefix=Kim&type=PERSON").get("entities");
+
+        assertThat(stream(persons).map(e -> e.get("id").asText()))
+                .containsExactly("person:kim-jong-un");
+        assertThat(dateline.get("/v1/entities/person:kim-jong-un/articles").get("articles"))
+                .hasSize(5);
+    }
+
+    @Test
+    void onePageLeadsToTheNext() {
+        JsonNode first = dateline.get("/v1/articles?limit=3");
+        JsonNode second =
+                dateline.get(
+                        "/v1/articles?limit=3&cursor="
+                                + RunningDateline.encoded(first.get("next").asText()));
+
+        Set<String> ids =
+                Stream.of(first, second)
+                        .flatMap(page -> stream(page.get("articles")))
+                        .map(a -> a.get("id").asText())
+                        .collect(Collectors.toSet());
+        assertThat(ids).hasSize(5);
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void theStatusOfAFileTellsWhatBecameOfIt() throws Exception {
+        Process status =
+                RunningDateline.command(
+                                List.of(
+                                        "./dateline",
+                                        "status",
+                                        "--home",
+                                        dateline.home().toString(),
+                                        "000_f65cf6e1309545a6.txt"))
+                        .redirectErrorStream(true)
+                        .start();
+        String output = new String(status.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(status.waitFor()).as(output).isZero();
+        assertThat(output).contains("000_f65cf6e1309545a6.txt").containsIgnoringCase("stored");
+    }
+
+    /// What another system sees, with nothing but a Kafka client and the published schema.
+    @Test
+    void otherSystemsReadTheEnrichedTopic() throws IOException {
+        List<ConsumerRecord<String, String>> records = readEnriched(5);
+
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(
+                                Files.readString(
+                                        Repository.ROOT.resolve(
+                                                "article-events/src/main/resources/schemas/article-enriched.v1.json")));
+        assertThat(records).hasSize(5);
+        for (ConsumerRecord<String, String> record : records) {
+            assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+            assertThat(header(record, "ce_type")).isEqualTo("org.dateline.article.enriched.v1");
+            assertThat(header(record, "ce_source")).isNotBlank();
+            assertThat(header(record, "ce_id")).endsWith("/1");
+            assertThat(Instant.parse(header(record, "ce_time"))).isBefore(Instant.now());
+            assertThat(header(record, "content-type")).isEqualTo("application/json");
+            JsonNode article = RunningDateline.JSON.readTree(record.value());
+            assertThat(record.key()).isEqualTo(article.get("articleId").asText());
+            assertThat(schema.validate(article)).isEmpty();
+        }
+    }
+
+    private static List<ConsumerRecord<String, String>> readEnriched(int count) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", dateline.bootstrapServers());
+        properties.put("group.id", "another-system");
+        properties.put("auto.offset.reset", "earliest");
+        properties.put("isolation.level", "read_committed");
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        properties, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("articles.enriched"));
+            Instant deadline = Instant.now().plusSeconds(30);
+            while (records.size() < count && Instant.now().isBefore(deadline)) {
+                consumer.poll(Duration.ofMillis(500)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private static Stream<String> filesOf(String query) {
+        return stream(dateline.get(query).get("articles"))
+                .map(a -> dateline.get("/v1/articles/" + a.get("id").asText()))
+                .map(a -> a.get("source").get("file").asText());
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

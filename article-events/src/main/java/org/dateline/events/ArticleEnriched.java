@@ -48,6 +48,12 @@ public record ArticleEnriched(
             throw new IllegalArgumentException(
                     "segments cover " + covered + " of " + length + " units of the text");
         }
+        if (published != null) {
+            evidenceWithin(published.end(), length);
+            for (PublicationDate.Alternative alternative : published.alternatives()) {
+                evidenceWithin(alternative.end(), length);
+            }
+        }
         for (DateMention date : dates) {
             within(date.end(), length, "dates.end");
         }
@@ -55,6 +61,12 @@ public record ArticleEnriched(
             for (Entity.Mention mention : entity.mentions()) {
                 within(mention.end(), length, "entities.mentions.end");
             }
+        }
+    }
+
+    private static void evidenceWithin(@Nullable Integer end, int length) {
+        if (end != null) {
+            within(end, length, "published.end");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.dateline.events;
 
 import static org.dateline.events.Checks.isHash;
 import static org.dateline.events.Checks.present;
+import static org.dateline.events.Checks.share;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -27,6 +28,9 @@ public record ArticleStored(
         isHash(revision, "revision");
         present(clusterId, "clusterId");
         present(relation, "relation");
+        if (similarity != null) {
+            share(similarity, "similarity");
+        }
         present(storedAt, "storedAt");
     }
 

@@ -26,6 +26,14 @@ public final class ArticleText {
         return new String(units);
     }
 
+    static boolean hasLoneSurrogate(String string) {
+        int bad = firstBad(string, 0);
+        while (bad >= 0 && string.charAt(bad) == 0) {
+            bad = firstBad(string, bad + 1);
+        }
+        return bad >= 0;
+    }
+
     static void requireClean(String text) {
         int bad = firstBad(text, 0);
         if (bad >= 0) {

@@ -41,6 +41,14 @@ final class Checks {
         }
     }
 
+    static void optionalSpan(@Nullable Integer start, @Nullable Integer end, String field) {
+        if (start != null && end != null) {
+            span(start, end, field);
+        } else if (start != null || end != null) {
+            throw new IllegalArgumentException(field + " has one of start and end, not both");
+        }
+    }
+
     static void within(int end, int length, String field) {
         if (end > length) {
             throw new IllegalArgumentException(

@@ -1,9 +1,11 @@
 package org.dateline.events;
 
+import static java.util.Collections.unmodifiableMap;
 import static org.dateline.events.Checks.present;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// How, and by what, an article was enriched.
 ///
@@ -19,7 +21,10 @@ public record Enrichment(
             throw new IllegalArgumentException(
                     "enrichment.version is " + version + ", not 1 or more");
         }
-        extractors = Map.copyOf(present(extractors, "enrichment.extractors"));
+        // sorted, so that equal records have equal JSON
+        extractors =
+                unmodifiableMap(
+                        new TreeMap<>(Map.copyOf(present(extractors, "enrichment.extractors"))));
         present(enrichedAt, "enrichment.enrichedAt");
     }
 }

@@ -30,7 +30,7 @@ public record Entity(
         share(salience, "entities.salience");
         mentions = List.copyOf(present(mentions, "entities.mentions"));
         if (mentions.isEmpty()) {
-            throw new IllegalArgumentException("entities.mentions is empty for " + id);
+            throw new IllegalArgumentException("entities.mentions is empty");
         }
     }
 

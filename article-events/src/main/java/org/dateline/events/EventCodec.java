@@ -1,28 +1,53 @@
 package org.dateline.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.function.Function;
 
 /// Event records to JSON and back. Fields that it does not know are passed over; a field that is
-/// missing or impossible is a [MalformedEventException] that names it.
+/// missing or impossible is a [MalformedEventException] that names it. Values are never bent into
+/// another type: what the JSON Schemas refuse is refused here.
 public final class EventCodec {
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .addModule(
+                            new SimpleModule()
+                                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                                    .addDeserializer(
+                                            Instant.class, text(Instant.class, EventCodec::instant))
+                                    .addDeserializer(UUID.class, text(UUID.class, EventCodec::uuid))
+                                    .addDeserializer(
+                                            String.class, text(String.class, EventCodec::string)))
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    // readers differ in which of two equal names they take
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
@@ -31,7 +56,8 @@ public final class EventCodec {
 
     private EventCodec() {}
 
-    /// UTF-8 JSON; fields that are null are left out.
+    /// UTF-8 JSON; fields that are null are left out. A lone surrogate in any field has no UTF-8,
+    /// and is an [UncheckedIOException].
     public static byte[] encode(Object event) {
         try {
             return MAPPER.writeValueAsBytes(event);
@@ -58,7 +84,8 @@ public final class EventCodec {
     private static String describe(IOException e) {
         if (e instanceof JsonMappingException mapping) {
             Throwable cause = mapping.getCause();
-            if (cause instanceof IllegalArgumentException) {
+            if (e instanceof ValueInstantiationException
+                    && cause instanceof IllegalArgumentException) {
                 return String.valueOf(cause.getMessage());
             }
             StringBuilder path = new StringBuilder();
@@ -77,5 +104,46 @@ public final class EventCodec {
             return "not JSON, at byte " + parsing.getLocation().getByteOffset();
         }
         return "not JSON";
+    }
+
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 0 || year > 9999) {
+            throw new DateTimeException("RFC 3339 has years of four digits");
+        }
+        return instant;
+    }
+
+    private static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equals(text)) {
+            throw new IllegalArgumentException("not a UUID in lower case");
+        }
+        return uuid;
+    }
+
+    private static String string(String text) {
+        if (ArticleText.hasLoneSurrogate(text)) {
+            throw new IllegalArgumentException("a lone surrogate");
+        }
+        return text;
+    }
+
+    private static <T> StdScalarDeserializer<T> text(Class<T> type, Function<String, T> reading) {
+        return new StdScalarDeserializer<>(type) {
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context)
+                    throws IOException {
+                if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                    return type.cast(context.handleUnexpectedToken(type, parser));
+                }
+                try {
+                    return reading.apply(parser.getText());
+                } catch (DateTimeException | IllegalArgumentException e) {
+                    throw context.weirdStringException("", type, "not in its form");
+                }
+            }
+        };
     }
 }

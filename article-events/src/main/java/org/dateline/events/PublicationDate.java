@@ -1,6 +1,7 @@
 package org.dateline.events;
 
 import static org.dateline.events.Checks.filled;
+import static org.dateline.events.Checks.optionalSpan;
 import static org.dateline.events.Checks.present;
 import static org.dateline.events.Checks.share;
 
@@ -30,6 +31,7 @@ public record PublicationDate(
         present(precision, "published.precision");
         present(basis, "published.basis");
         present(evidence, "published.evidence");
+        optionalSpan(start, end, "published");
         share(confidence, "published.confidence");
         alternatives = List.copyOf(present(alternatives, "published.alternatives"));
     }
@@ -76,6 +78,7 @@ public record PublicationDate(
             present(precision, "published.alternatives.precision");
             present(basis, "published.alternatives.basis");
             present(evidence, "published.alternatives.evidence");
+            optionalSpan(start, end, "published.alternatives");
             share(confidence, "published.alternatives.confidence");
             filled(rejected, "published.alternatives.rejected");
         }

@@ -1,10 +1,12 @@
 package org.dateline.enrichment.entities.corenlp;
 
-import edu.stanford.nlp.ie.crf.CRFClassifier;
-import edu.stanford.nlp.ling.CoreAnnotations.AnswerAnnotation;
-import edu.stanford.nlp.ling.CoreLabel;
+import edu.stanford.nlp.ling.Word;
+import edu.stanford.nlp.process.PTBTokenizer;
+import edu.stanford.nlp.process.WordTokenFactory;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,50 +22,67 @@ public final class CoreNlpRecognizer implements EntityRecognizer {
     private static final String MODEL =
             "/edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
 
-    private final CRFClassifier<CoreLabel> classifier;
+    private static final Type[] TYPES = Type.values();
 
-    private CoreNlpRecognizer(CRFClassifier<CoreLabel> classifier) {
-        this.classifier = classifier;
+    private final CrfTagger tagger;
+
+    private CoreNlpRecognizer(CrfTagger tagger) {
+        this.tagger = tagger;
     }
 
-    /// The recognizer for English. Its one classifier serves all threads.
+    /// The recognizer for English. Its one model serves all threads.
     public static CoreNlpRecognizer english() {
         return English.RECOGNIZER;
     }
 
     @Override
     public Recognized recognize(String text, int tokenBudget) {
+        String plain = PlainQuotes.of(text);
+        SentenceSplitter splitter = new SentenceSplitter(plain);
         List<Sentence> sentences = new ArrayList<>();
-        int tokens = 0;
-        boolean truncated = false;
-        for (List<CoreLabel> labelled : classifier.classify(text)) {
-            if (tokens >= tokenBudget) {
-                truncated = true;
-                break;
+        int remaining = tokenBudget;
+        for (Chunks chunks = new Chunks(plain); chunks.next(); ) {
+            if (remaining <= 0) {
+                return new Recognized(sentences, true);
             }
-            int size = labelled.size();
-            tokens += size;
-            int[] starts = new int[size];
-            int[] ends = new int[size];
-            @Nullable Type[] labels = new Type[size];
-            for (int i = 0; i < size; i++) {
-                CoreLabel token = labelled.get(i);
-                starts[i] = token.beginPosition();
-                ends[i] = token.endPosition();
-                labels[i] = type(token.get(AnswerAnnotation.class));
+            String chunk = plain.substring(chunks.start(), chunks.end());
+            PTBTokenizer<Word> tokens =
+                    new PTBTokenizer<>(
+                            new StringReader(chunk), new WordTokenFactory(), "invertible=false");
+            while (tokens.hasNext()) {
+                Word token = tokens.next();
+                remaining--;
+                String word = token.word();
+                if (isMarkup(word)) {
+                    continue;
+                }
+                int start = chunks.start() + token.beginPosition();
+                int end = chunks.start() + token.endPosition();
+                SentenceSplitter.@Nullable Words complete = splitter.add(word, start, end);
+                if (complete != null) {
+                    sentences.add(label(complete));
+                }
             }
-            sentences.add(new Sentence(starts, ends, labels));
         }
-        return new Recognized(sentences, truncated);
+        SentenceSplitter.Words rest = splitter.rest();
+        if (rest.tokens().size() > 0) {
+            sentences.add(label(rest));
+        }
+        return new Recognized(sentences, false);
     }
 
-    private static @Nullable Type type(String label) {
-        return switch (label) {
-            case "PERSON" -> Type.PERSON;
-            case "ORGANIZATION" -> Type.ORGANIZATION;
-            case "LOCATION" -> Type.LOCATION;
-            default -> null;
-        };
+    private static boolean isMarkup(String word) {
+        return word.length() > 2 && word.charAt(0) == '<' && word.indexOf('>') == word.length() - 1;
+    }
+
+    private Sentence label(SentenceSplitter.Words words) {
+        CrfTagger.Tagged tagged = tagger.tag(words.tokens());
+        @Nullable Type[] labels = new Type[words.tokens().size()];
+        for (int i = 0; i < labels.length; i++) {
+            int label = tagged.labels()[i];
+            labels[i] = label == 0 ? null : TYPES[label - 1];
+        }
+        return new Sentence(words.starts(), words.ends(), labels, tagged.probabilities());
     }
 
     private static final class English {
@@ -75,8 +94,9 @@ public final class CoreNlpRecognizer implements EntityRecognizer {
                 if (model == null) {
                     throw new IllegalStateException("The model " + MODEL + " is not in the jar");
                 }
-                return new CoreNlpRecognizer(
-                        CRFClassifier.getClassifier(new GZIPInputStream(model, 1 << 16)));
+                InputStream unpacked =
+                        new BufferedInputStream(new GZIPInputStream(model, 1 << 16), 1 << 16);
+                return new CoreNlpRecognizer(new CrfTagger(CrfModel.read(unpacked)));
             } catch (IOException e) {
                 throw new UncheckedIOException("The model " + MODEL + " can't be read", e);
             } catch (ClassNotFoundException e) {

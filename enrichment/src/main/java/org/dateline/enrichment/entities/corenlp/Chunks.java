@@ -1,0 +1,67 @@
+package org.dateline.enrichment.entities.corenlp;
+
+/// A text in pieces that can be tokenized one by one: lines, and long lines in parts that end
+/// between words. What is longer than any word, and nothing but one, is passed over. So the
+/// tokenizer, whose time and memory may grow with the square of its input, never gets much.
+final class Chunks {
+
+    private static final int LONGEST_CHUNK = 2_000;
+
+    /// The longest run without white space that is read: longer than any name or address.
+    private static final int LONGEST_RUN = 300;
+
+    private final String text;
+    private int start;
+    private int end;
+
+    Chunks(String text) {
+        this.text = text;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /// Moves on to the next piece, unless there is none.
+    boolean next() {
+        start = end;
+        while (start < text.length()) {
+            while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+                start++;
+            }
+            end = start;
+            int wordStart = start;
+            int limit = Math.min(text.length(), start + LONGEST_CHUNK);
+            int i = start;
+            for (; i < limit; i++) {
+                char c = text.charAt(i);
+                if (Character.isWhitespace(c)) {
+                    end = i;
+                    wordStart = i + 1;
+                    if (c == '\n') {
+                        return true;
+                    }
+                } else if (i - wordStart >= LONGEST_RUN) {
+                    break;
+                }
+            }
+            if (i == text.length()) {
+                end = i;
+                return start < end;
+            }
+            if (end > start) {
+                return true;
+            }
+            while (i < text.length() && !Character.isWhitespace(text.charAt(i))) {
+                i++;
+            }
+            start = i;
+            end = i;
+        }
+        return false;
+    }
+}

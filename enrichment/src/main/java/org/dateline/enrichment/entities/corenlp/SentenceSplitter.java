@@ -1,0 +1,95 @@
+package org.dateline.enrichment.entities.corenlp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers tokens into sentences: to a full stop with the quotes and brackets behind it, to the end
+/// of a paragraph, to the end of a line whose next does not go on in lower case, and to no more
+// than
+/// [#LONGEST] tokens.
+final class SentenceSplitter {
+
+    static final int LONGEST = 250;
+
+    private final String text;
+    private List<String> tokens = new ArrayList<>();
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private boolean ended;
+
+    SentenceSplitter(String text) {
+        this.text = text;
+    }
+
+    /// The tokens of a sentence and their spans in the text.
+    record Words(List<String> tokens, int[] starts, int[] ends) {}
+
+    /// Takes the next token.
+    ///
+    /// @return the sentence before it, if one ended
+    @Nullable Words add(String token, int start, int end) {
+        @Nullable Words complete = null;
+        if (!tokens.isEmpty() && endsBefore(token, start)) {
+            complete = rest();
+        }
+        int size = tokens.size();
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+        }
+        starts[size] = start;
+        ends[size] = end;
+        tokens.add(token);
+        ended |= isFullStop(token);
+        return complete;
+    }
+
+    /// The sentence that has not ended yet.
+    Words rest() {
+        int size = tokens.size();
+        Words words = new Words(tokens, Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
+        tokens = new ArrayList<>();
+        ended = false;
+        return words;
+    }
+
+    private boolean endsBefore(String token, int start) {
+        int previousEnd = ends[tokens.size() - 1];
+        if (tokens.size() >= LONGEST) {
+            return true;
+        }
+        if (ended && !(isCloser(token) && start == previousEnd) && !isFullStop(token)) {
+            return true;
+        }
+        return breaks(previousEnd, start);
+    }
+
+    private boolean breaks(int from, int to) {
+        int newlines = 0;
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '\n') {
+                newlines++;
+            }
+        }
+        return newlines >= 2 || (newlines == 1 && !Character.isLowerCase(text.charAt(to)));
+    }
+
+    private static boolean isFullStop(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
+            if (c != '.' && c != '?' && c != '!' && c != '…' && c != '。') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCloser(String token) {
+        return switch (token) {
+            case ")", "]", "}", "\"", "'", "''", "-RRB-", "-RSB-", "-RCB-" -> true;
+            default -> false;
+        };
+    }
+}

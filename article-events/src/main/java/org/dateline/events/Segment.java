@@ -31,7 +31,8 @@ public record Segment(int start, int end, Role role) {
         TAGS,
         /// What the site says on every page.
         BOILERPLATE,
-        /// What was said before in the same text.
+        /// A paragraph that the text has a second time: the later one, or a summary under the
+        /// headline that the story brings again.
         REPEAT,
         /// The beginning of another article in the same file.
         OTHER_ARTICLE

@@ -1,0 +1,99 @@
+package org.dateline.enrichment.fingerprint;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// The form of a text in which letter case and Unicode composition no longer differ.
+///
+/// Folded is: canonically decomposed, upper-cased, lower-cased, final sigma as sigma, composed
+/// (NFC). That is canonical caseless matching (Unicode, D145) with the JDK's case mappings. Nearly
+/// every text consists of units that fold each by itself to one unit; those are looked up in a
+/// table, and only the others fold as a whole.
+final class Folding {
+
+    /// What the unit folds to, or 0 where it does not fold by itself to one unit.
+    private static final char[] SINGLE = singles();
+
+    private Folding() {}
+
+    static String fold(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (SINGLE[c] == 0 && !isLonePair(text, i)) {
+                return foldWhole(text);
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+            }
+        }
+        return text;
+    }
+
+    /// The folded unit, of a text that [#fold] returned.
+    static char folded(char c) {
+        char single = SINGLE[c];
+        return single == 0 ? c : single;
+    }
+
+    private static String foldWhole(String text) {
+        String decomposed = Normalizer.normalize(withoutFormats(text), Normalizer.Form.NFD);
+        String folded =
+                decomposed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    /// Format characters would keep a letter and its accent apart.
+    private static String withoutFormats(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(codePoint -> Character.getType(codePoint) != Character.FORMAT)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    /// Whether a surrogate pair is a symbol or an ideograph, which fold to themselves.
+    private static boolean isLonePair(String text, int at) {
+        if (!Character.isHighSurrogate(text.charAt(at))) {
+            return false;
+        }
+        int codePoint = text.codePointAt(at);
+        int type = Character.getType(codePoint);
+        return type == Character.OTHER_SYMBOL
+                || type == Character.MODIFIER_SYMBOL && codePoint >= 0x1F3FB && codePoint <= 0x1F3FF
+                || codePoint >= 0x20000 && codePoint < 0x2F800;
+    }
+
+    private static char[] singles() {
+        char[] singles = new char[1 << 16];
+        for (int i = 1; i < singles.length; i++) {
+            char c = (char) i;
+            boolean surrogate = Character.isSurrogate(c);
+            boolean ideograph = c >= 0x4E00 && c <= 0x9FFF;
+            boolean syllable = c >= 0xAC00 && c <= 0xD7A3;
+            boolean privateUse = c >= 0xE000 && c <= 0xF8FF;
+            boolean format = Character.getType(c) == Character.FORMAT;
+            if (ideograph || syllable || privateUse || format) {
+                singles[i] = c;
+            } else if (!surrogate && !joinsWithOthers(c)) {
+                String folded = foldWhole(String.valueOf(c));
+                singles[i] = folded.length() == 1 ? folded.charAt(0) : 0;
+            }
+        }
+        return singles;
+    }
+
+    /// Combining marks and conjoining Hangul letters, whose composition depends on their
+    // neighbours.
+    private static boolean joinsWithOthers(char c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK ->
+                    true;
+            default ->
+                    c >= 0x1100 && c <= 0x11FF
+                            || c >= 0xA960 && c <= 0xA97F
+                            || c >= 0xD7B0 && c <= 0xD7FF;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package org.dateline.enrichment.segments;
+
+import java.util.List;
+import org.dateline.enrichment.segments.Unit.Ending;
+import org.dateline.events.Segment.Role;
+
+/// Marks quotations that are set apart from the story, as opposed to those that belong to it.
+final class PullQuotes {
+
+    private static final int SHORTEST = 6;
+    private static final String DOUBLE_OPENING = "\"“«„";
+
+    private final String text;
+    private final List<Unit> units;
+    private final OwnRole ownRole;
+
+    PullQuotes(String text, List<Unit> units, OwnRole ownRole) {
+        this.text = text;
+        this.units = units;
+        this.ownRole = ownRole;
+    }
+
+    void mark() {
+        for (int i = 1; i < units.size(); i++) {
+            Unit unit = units.get(i);
+            if (unit.is(Role.BODY)
+                    && unit.words >= SHORTEST
+                    && isOneQuotation(unit)
+                    && isSetApart(i)
+                    && !belongsToStory(i)) {
+                unit.role = Role.PULL_QUOTE;
+                if (i + 1 < units.size() && isAttribution(units.get(i + 1))) {
+                    units.get(i + 1).role = Role.PULL_QUOTE;
+                }
+            }
+        }
+    }
+
+    /// Whether quotation marks open at its beginning and close at its end only.
+    private boolean isOneQuotation(Unit unit) {
+        char first = text.charAt(unit.start);
+        char last = text.charAt(unit.end - 1);
+        if (DOUBLE_OPENING.indexOf(first) < 0 || "\"”»“".indexOf(last) < 0) {
+            return false;
+        }
+        for (int i = unit.start + 1; i < unit.end - 1; i++) {
+            if ("\"“”«»„".indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether it has more room around it than paragraphs of this text have, ends the story, or is
+    /// followed by its speaker's name on a line.
+    private boolean isSetApart(int i) {
+        Unit unit = units.get(i);
+        if (i + 1 == units.size()) {
+            return unit.blanksBefore > usualBlanks();
+        }
+        Unit next = units.get(i + 1);
+        boolean storyEnds =
+                switch (next.role) {
+                    case TIMESTAMP, TAGS, BOILERPLATE, OTHER_ARTICLE -> true;
+                    default -> false;
+                };
+        return storyEnds || isAttribution(next) || unit.blanksBefore > usualBlanks();
+    }
+
+    private int usualBlanks() {
+        int[] counts = new int[3];
+        for (Unit unit : units) {
+            counts[Math.min(unit.blanksBefore, 2)]++;
+        }
+        return counts[0] > counts[1] + counts[2] ? 0 : counts[1] >= counts[2] ? 1 : 2;
+    }
+
+    /// A line that opens with a dash and names the speaker.
+    private boolean isAttribution(Unit unit) {
+        char first = text.charAt(unit.start);
+        return unit.is(Role.BODY)
+                && (first == '—' || first == '–' || first == '-')
+                && unit.words <= 12
+                && unit.ending != Ending.FULL_STOP;
+    }
+
+    /// Whether the paragraph before introduces it or is speech as well.
+    private boolean belongsToStory(int i) {
+        Unit before = units.get(i - 1);
+        if (!before.is(Role.BODY)) {
+            return false;
+        }
+        if (before.ending == Ending.COLON || before.ending == Ending.PENDING) {
+            return true;
+        }
+        boolean quotes = false;
+        for (int at = before.start; at < before.end && !quotes; at++) {
+            quotes = "\"“”«»".indexOf(text.charAt(at)) >= 0;
+        }
+        return quotes && ownRole.mentionsSpeech(text, before);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tells the language an article is written in.
+@NullMarked
+package org.dateline.enrichment.language;
+
+import org.jspecify.annotations.NullMarked;

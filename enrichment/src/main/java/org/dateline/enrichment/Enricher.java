@@ -1,15 +1,26 @@
 package org.dateline.enrichment;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.dateline.enrichment.dates.DateScan;
+import org.dateline.enrichment.dates.DateTagger;
+import org.dateline.enrichment.entities.EntityExtractor;
+import org.dateline.enrichment.fingerprint.Fingerprinter;
+import org.dateline.enrichment.language.LanguageDetector;
+import org.dateline.enrichment.published.PublicationDates;
+import org.dateline.enrichment.segments.Segmentation;
+import org.dateline.enrichment.segments.Segmenter;
+import org.dateline.enrichment.title.Titles;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.Enrichment;
-import org.dateline.events.Fingerprint;
 import org.dateline.events.Language;
+import org.dateline.events.PublicationDate;
 import org.dateline.events.Segment;
-import org.dateline.events.Sha256;
 
 /// Turns a received article into an enriched one. Thread-safe; one instance serves the process,
 /// since its models are large.
@@ -20,32 +31,74 @@ public final class Enricher {
     /// Version of enrichment as a whole, see [Enrichment].
     public static final int VERSION = 1;
 
-    private final Clock clock;
+    private static final Map<String, String> EXTRACTORS =
+            Map.of(
+                    "segments", "1",
+                    "language", "opennlp-langdetect-1.8.3",
+                    "published", "1",
+                    "dates", "1",
+                    "entities", "corenlp-4.5.10",
+                    "fingerprint", Fingerprinter.SCHEME);
 
-    private Enricher(Clock clock) {
+    private final Clock clock;
+    private final Segmenter segmenter;
+    private final LanguageDetector languages;
+    private final EntityExtractor entities;
+
+    private Enricher(
+            Clock clock,
+            Segmenter segmenter,
+            LanguageDetector languages,
+            EntityExtractor entities) {
         this.clock = clock;
+        this.segmenter = segmenter;
+        this.languages = languages;
+        this.entities = entities;
     }
 
     /// Loads every model, which takes a few seconds.
     public static Enricher load(Clock clock) {
-        return new Enricher(clock);
+        CompletableFuture<LanguageDetector> languages =
+                CompletableFuture.supplyAsync(LanguageDetector::load);
+        EntityExtractor entities = EntityExtractor.english();
+        return new Enricher(clock, Segmenter.load(), languages.join(), entities);
     }
 
     public ArticleEnriched enrich(ArticleReceived article) {
         String text = article.text();
-        List<Segment> segments =
-                text.isEmpty()
-                        ? List.of()
-                        : List.of(new Segment(0, text.length(), Segment.Role.BODY));
+        Segmentation segmentation = segmenter.segment(text, article.declared().title());
+        List<Segment> segments = segmentation.segments();
+        Language language = languages.detect(text, segments);
+        boolean english = isEnglish(language);
+        DateScan scan = (english ? DateTagger.english() : DateTagger.absoluteOnly()).scan(text);
+        Optional<PublicationDate> published = PublicationDates.find(article, segments, scan);
+        EntityExtractor.Found found =
+                english
+                        ? entities.extract(text, segments, EntityExtractor.TOKEN_BUDGET)
+                        : new EntityExtractor.Found(List.of(), false);
         return new ArticleEnriched(
                 article,
-                null,
-                Language.UNDETERMINED,
+                Titles.of(article.declared(), text, segmentation.title()).orElse(null),
+                language,
                 segments,
-                null,
-                List.of(),
-                List.of(),
-                new Fingerprint("none/0", Sha256.hex(text), "", 0),
-                new Enrichment(VERSION, Map.of(), false, clock.instant()));
+                published.orElse(null),
+                scan.resolve(published.flatMap(Enricher::day).orElse(null)),
+                found.entities(),
+                Fingerprinter.of(text, segments),
+                new Enrichment(VERSION, EXTRACTORS, found.truncated(), clock.instant()));
+    }
+
+    /// Rules for English apply where the language is English, or the text too short to tell.
+    private static boolean isEnglish(Language language) {
+        return language.tag().equals("en") || language.equals(Language.UNDETERMINED);
+    }
+
+    /// The day that relative expressions are counted from, where the publication date names one.
+    private static Optional<LocalDate> day(PublicationDate published) {
+        return switch (published.precision()) {
+            case YEAR, MONTH -> Optional.empty();
+            case DAY, MINUTE, SECOND ->
+                    Optional.of(LocalDate.parse(published.value().substring(0, 10)));
+        };
     }
 }

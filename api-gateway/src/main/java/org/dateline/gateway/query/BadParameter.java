@@ -1,0 +1,6 @@
+package org.dateline.gateway.query;
+
+/// A request parameter that can't be used.
+///
+/// @param detail what is wrong and what is allowed, for a person
+public record BadParameter(String parameter, String detail) {}

@@ -1,0 +1,234 @@
+package org.dateline.gateway.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of one request, read one by one; whatever is wrong with any of them is collected
+/// and thrown together by [#requireValid()].
+public final class Parameters {
+
+    /// The longest value of any parameter, in UTF-16 units.
+    public static final int MAX_LENGTH = 1000;
+
+    private static final int MAX_REPEATS = 10;
+
+    private final Map<String, List<String>> values;
+    private final List<BadParameter> bad = new ArrayList<>();
+
+    private Parameters(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /// Of a request that allows `known` parameters and no others.
+    ///
+    /// @param rawQuery the request's query as it came, still percent-encoded; null when it has none
+    public static Parameters of(@Nullable String rawQuery, List<Parameter> known) {
+        Parameters parameters = new Parameters(new LinkedHashMap<>());
+        parameters.read(rawQuery == null ? "" : rawQuery);
+        parameters.check(known);
+        return parameters;
+    }
+
+    /// The same without empty values, which is how a browser sends a form's unfilled fields.
+    public static Parameters ofForm(@Nullable String rawQuery, List<Parameter> known) {
+        Parameters parameters = new Parameters(new LinkedHashMap<>());
+        parameters.read(rawQuery == null ? "" : rawQuery);
+        parameters.values.values().forEach(all -> all.removeIf(String::isBlank));
+        parameters.values.values().removeIf(List::isEmpty);
+        parameters.check(known);
+        return parameters;
+    }
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name)).map(List::getFirst);
+    }
+
+    public List<String> texts(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /// A value read by a function that throws [IllegalArgumentException] with what is allowed.
+    public <T> Optional<T> value(String name, Function<String, T> reader) {
+        return text(name)
+                .flatMap(
+                        text -> {
+                            try {
+                                return Optional.of(reader.apply(text));
+                            } catch (IllegalArgumentException e) {
+                                reject(name, String.valueOf(e.getMessage()));
+                                return Optional.empty();
+                            }
+                        });
+    }
+
+    public int number(String name, int lowest, int highest, int otherwise) {
+        return value(
+                        name,
+                        text -> {
+                            if (text.matches("\\d{1,9}")) {
+                                int number = Integer.parseInt(text);
+                                if (number >= lowest && number <= highest) {
+                                    return number;
+                                }
+                            }
+                            throw new IllegalArgumentException(
+                                    "must be a whole number from " + lowest + " to " + highest);
+                        })
+                .orElse(otherwise);
+    }
+
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
+        return choice(name, choices, Enum::name);
+    }
+
+    /// One of an enum's constants by the name that the API gives it.
+    public <E extends Enum<E>> Optional<E> choice(
+            String name, Class<E> choices, Function<E, String> label) {
+        return value(
+                name,
+                text ->
+                        Arrays.stream(choices.getEnumConstants())
+                                .filter(choice -> label.apply(choice).equals(text))
+                                .findFirst()
+                                .orElseThrow(
+                                        () ->
+                                                new IllegalArgumentException(
+                                                        "must be one of "
+                                                                + Arrays.stream(
+                                                                                choices
+                                                                                        .getEnumConstants())
+                                                                        .map(label)
+                                                                        .collect(
+                                                                                Collectors.joining(
+                                                                                        ", ")))));
+    }
+
+    public void reject(String name, String detail) {
+        bad.add(new BadParameter(name, detail));
+    }
+
+    public void requireValid() {
+        if (!bad.isEmpty()) {
+            throw new BadParametersException(bad);
+        }
+    }
+
+    /// These parameters with one of them changed, as a query to put behind a `?`.
+    public String with(String name, String value) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.put(name, List.of(value));
+        return changed.entrySet().stream()
+                .flatMap(
+                        entry ->
+                                entry.getValue().stream()
+                                        .map(
+                                                one ->
+                                                        URLEncoder.encode(entry.getKey(), UTF_8)
+                                                                + "="
+                                                                + URLEncoder.encode(one, UTF_8)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private void read(String rawQuery) {
+        for (String pair : rawQuery.split("&", -1)) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals)).orElse("\uFFFD");
+            Optional<String> value = decode(equals < 0 ? "" : pair.substring(equals + 1));
+            if (value.isEmpty()) {
+                reject(shown(name), "is not percent-encoded UTF-8");
+            }
+            values.computeIfAbsent(name, unseen -> new ArrayList<>()).add(value.orElse("\uFFFD"));
+        }
+    }
+
+    private void check(List<Parameter> known) {
+        values.forEach(
+                (name, all) -> {
+                    Optional<Parameter> parameter =
+                            known.stream().filter(one -> one.name().equals(name)).findFirst();
+                    if (parameter.isEmpty()) {
+                        reject(shown(name), "is not known here; " + allowed(known));
+                    } else if (!parameter.get().repeatable() && all.size() > 1) {
+                        reject(name, "may be given only once");
+                    } else if (all.size() > MAX_REPEATS) {
+                        reject(name, "may be given at most " + MAX_REPEATS + " times");
+                    } else {
+                        all.forEach(value -> checkText(name, value));
+                    }
+                });
+    }
+
+    private void checkText(String name, String value) {
+        if (value.isBlank()) {
+            reject(name, "is empty");
+        } else if (value.length() > MAX_LENGTH) {
+            reject(name, "may have at most " + MAX_LENGTH + " characters");
+        } else if (value.indexOf(0) >= 0) {
+            reject(name, "may not hold a NUL character");
+        }
+    }
+
+    private static String allowed(List<Parameter> known) {
+        return known.isEmpty()
+                ? "no parameter is"
+                : "known are "
+                        + known.stream().map(Parameter::name).collect(Collectors.joining(", "));
+    }
+
+    /// A name from outside in a form fit for a message.
+    private static String shown(String name) {
+        String printable = name.replaceAll("\\P{Print}", "?");
+        return printable.length() <= 40 ? printable : printable.substring(0, 40) + "…";
+    }
+
+    private static Optional<String> decode(String encoded) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            if (c == '+') {
+                bytes.write(' ');
+            } else if (c != '%') {
+                bytes.writeBytes(encoded.substring(i, next(encoded, i)).getBytes(UTF_8));
+                i = next(encoded, i) - 1;
+            } else {
+                int high = digit(encoded, i + 1);
+                int low = digit(encoded, i + 2);
+                if (high < 0 || low < 0) {
+                    return Optional.empty();
+                }
+                bytes.write(high << 4 | low);
+                i += 2;
+            }
+        }
+        try {
+            return Optional.of(
+                    UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int next(String encoded, int place) {
+        return encoded.offsetByCodePoints(place, 1);
+    }
+
+    private static int digit(String encoded, int place) {
+        return place < encoded.length() ? Character.digit(encoded.charAt(place), 16) : -1;
+    }
+}

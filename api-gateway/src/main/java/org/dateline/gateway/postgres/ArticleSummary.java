@@ -1,0 +1,45 @@
+package org.dateline.gateway.postgres;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dateline.events.Entity;
+import org.dateline.events.PublicationDate;
+import org.jspecify.annotations.Nullable;
+
+/// An article as it stands in a list.
+///
+/// @param snippet of its text
+/// @param entities those it is most about, first the most salient
+/// @param files it was seen in, at most ten
+/// @param receivedAt when it was first received
+/// @param duplicates how many more articles are in its cluster of copies
+public record ArticleSummary(
+        UUID id,
+        @Nullable String title,
+        Snippet snippet,
+        @Nullable Published published,
+        String language,
+        @Nullable String publisher,
+        @Nullable String url,
+        List<TopEntity> entities,
+        List<String> files,
+        Instant receivedAt,
+        Instant storedAt,
+        UUID clusterId,
+        int duplicates) {
+
+    /// When it was published.
+    ///
+    /// @param value ISO 8601, as precise as is known
+    /// @param confidence 0…1
+    public record Published(
+            String value,
+            PublicationDate.Precision precision,
+            PublicationDate.Basis basis,
+            double confidence) {}
+
+    /// One of the entities it is most about.
+    public record TopEntity(
+            String id, String name, Entity.Type type, @Nullable String country, double salience) {}
+}

@@ -1,0 +1,244 @@
+package org.dateline.gateway.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dateline.gateway.query.ArticleQuery;
+import org.dateline.gateway.query.Cursors;
+import org.dateline.gateway.query.Position;
+import org.dateline.gateway.query.Position.Section;
+import org.dateline.gateway.query.Sort;
+import org.jspecify.annotations.Nullable;
+
+/// Lists of articles.
+public final class Articles {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    /// Of long texts only the beginning is looked at for a snippet, as for the search index.
+    private static final int SNIPPET_SOURCE_CHARACTERS = 60_000;
+
+    private static final String SUMMARY =
+            """
+            select a.article_id, a.title, a.language, a.publisher, a.url, a.first_received_at,
+                a.stored_at, a.cluster_id,
+                r.event -> 'published' as published,
+                coalesce((jsonb_path_query_first(
+                    r.event, '$.segments[*] ? (@.role == "BODY").start'))::int, 0) as body_start,
+                (select coalesce(jsonb_agg(top), '[]') from (
+                    select e.entity_id as id, e.name, e.type, e.country, m.salience
+                    from entity_mention m join entity e using (entity_id)
+                    where m.article_id = a.article_id
+                    order by m.salience desc, e.entity_id limit 8) top) as entities,
+                (select array_agg(file order by file) from (
+                    select distinct file from sighting s
+                    where s.article_id = a.article_id order by file limit 10) files) as files,
+                (select count(*) - 1 from article b where b.cluster_id = a.cluster_id)
+                    as duplicates,
+            """;
+
+    private final Database database;
+    private final Cursors cursors;
+
+    public Articles(Database database, Cursors cursors) {
+        this.database = database;
+        this.cursors = cursors;
+    }
+
+    public ArticlePage page(ArticleQuery query) {
+        return database.read(connection -> page(connection, query));
+    }
+
+    /// Summaries in the order of the ids; those that are not there are left out.
+    static List<ArticleSummary> summaries(
+            Connection connection, List<UUID> ids, Optional<Terms> terms) throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Sql sql = Sql.of(SUMMARY);
+        terms.ifPresentOrElse(
+                words ->
+                        sql.add("ts_headline(search_config(a.language),")
+                                .add(
+                                        "translate(left(r.text, ?), E'\\x01\\x02', ''),",
+                                        SNIPPET_SOURCE_CHARACTERS)
+                                .add(words.query("a"))
+                                .add(
+                                        ", E'StartSel=\"\\x01\",StopSel=\"\\x02\",MaxFragments=2,"
+                                                + "MaxWords=28,MinWords=12,"
+                                                + "FragmentDelimiter=\" … \"') as snippet"),
+                () ->
+                        sql.add(
+                                """
+                                left(r.text, least(coalesce((jsonb_path_query_first(r.event,
+                                '$.segments[*] ? (@.role == "BODY").start'))::int, 0), ?) + 1000)
+                                as snippet
+                                """,
+                                SNIPPET_SOURCE_CHARACTERS));
+        sql.add(
+                """
+                from article a join revision r using (article_id, revision)
+                where a.article_id = any(?)
+                """,
+                ids);
+        Map<UUID, ArticleSummary> byId =
+                Database.list(connection, sql, row -> summary(row, terms.isPresent())).stream()
+                        .collect(Collectors.toMap(ArticleSummary::id, Function.identity()));
+        return ids.stream().flatMap(id -> Optional.ofNullable(byId.get(id)).stream()).toList();
+    }
+
+    private ArticlePage page(Connection connection, ArticleQuery query) throws SQLException {
+        Optional<Terms> terms = Optional.empty();
+        if (query.filter().words().isPresent()) {
+            terms = Optional.of(Terms.of(connection, query.filter().words().get()));
+            if (terms.get().isEmpty()) {
+                return new ArticlePage(List.of(), null);
+            }
+        }
+        List<Position> found = positions(connection, query, terms);
+        boolean more = found.size() > query.limit();
+        List<Position> shown = more ? found.subList(0, query.limit()) : found;
+        return new ArticlePage(
+                summaries(connection, shown.stream().map(Position::article).toList(), terms),
+                more ? query.cursorAfter(shown.getLast(), cursors) : null);
+    }
+
+    /// One more than the page shows, where there are more.
+    static List<Position> positions(
+            Connection connection, ArticleQuery query, Optional<Terms> terms) throws SQLException {
+        List<Position> found = new ArrayList<>();
+        for (Section section : query.sections()) {
+            int wanted = query.limit() + 1 - found.size();
+            if (wanted > 0) {
+                Sql sql = select(query, section, terms, wanted);
+                found.addAll(Database.list(connection, sql, row -> position(section, row)));
+            }
+        }
+        return found;
+    }
+
+    /// The statement that finds a page's articles within one section.
+    static Sql select(ArticleQuery query, Section section, Optional<Terms> terms, int limit) {
+        boolean ascending =
+                section != Section.UNDATED
+                        && (query.sort() == Sort.EARLIEST_PUBLISHED
+                                || query.sort() == Sort.EARLIEST_RECEIVED);
+        Sql key = key(query.sort(), section, terms);
+        Sql sql = Sql.of("select a.article_id,").add(key).add("as key from article a where true");
+        switch (section) {
+            case DATED -> sql.add("and a.published_at is not null");
+            case UNDATED -> sql.add("and a.published_at is null");
+            case ALL -> {}
+        }
+        sql.add(new Conditions(query.filter(), terms).sql());
+        query.after()
+                .filter(position -> position.section() == section)
+                .ifPresent(
+                        position ->
+                                sql.add("and (")
+                                        .add(key)
+                                        .add(
+                                                ", a.article_id) "
+                                                        + (ascending ? ">" : "<")
+                                                        + " (?, ?)",
+                                                keyValue(query.sort(), position),
+                                                position.article()));
+        String order = ascending ? "asc" : "desc";
+        // where the index has its nulls, though there are none here
+        String nulls = section != Section.DATED ? "" : ascending ? " nulls first" : " nulls last";
+        return sql.add("order by")
+                .add(key)
+                .add(order + nulls + ", a.article_id " + order + " limit ?", limit);
+    }
+
+    private static Sql key(Sort sort, Section section, Optional<Terms> terms) {
+        return switch (section) {
+            case DATED -> Sql.of("a.published_at");
+            case UNDATED -> Sql.of("a.first_received_at");
+            case ALL ->
+                    sort == Sort.RELEVANCE && terms.isPresent()
+                            // divided by 1 + the logarithm of the text's length
+                            ? Sql.of("ts_rank(a.search,").add(terms.get().query("a")).add(", 1)")
+                            : Sql.of("a.first_received_at");
+        };
+    }
+
+    private static Object keyValue(Sort sort, Position position) {
+        return sort == Sort.RELEVANCE
+                ? Float.intBitsToFloat((int) position.key())
+                : Instant.EPOCH.plus(position.key(), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    private static Position position(Section section, ResultSet row) throws SQLException {
+        Object key = row.getObject("key");
+        long bits =
+                key instanceof Float rank
+                        ? Float.floatToIntBits(rank)
+                        : ChronoUnit.MICROS.between(Instant.EPOCH, instant(row, "key"));
+        return new Position(section, bits, row.getObject("article_id", UUID.class));
+    }
+
+    private static ArticleSummary summary(ResultSet row, boolean searched) throws SQLException {
+        String text = row.getString("snippet");
+        return new ArticleSummary(
+                row.getObject("article_id", UUID.class),
+                row.getString("title"),
+                searched
+                        ? Snippet.ofMarked(text)
+                        : Snippet.ofBeginning(
+                                text.substring(Math.min(row.getInt("body_start"), text.length()))),
+                json(row.getString("published"), new TypeReference<>() {}),
+                row.getString("language"),
+                row.getString("publisher"),
+                row.getString("url"),
+                Optional.ofNullable(
+                                json(
+                                        row.getString("entities"),
+                                        new TypeReference<List<ArticleSummary.TopEntity>>() {}))
+                        .orElse(List.of()),
+                strings(row, "files"),
+                instant(row, "first_received_at"),
+                instant(row, "stored_at"),
+                row.getObject("cluster_id", UUID.class),
+                row.getInt("duplicates"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static List<String> strings(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null
+                ? List.of()
+                : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+    }
+
+    private static <T> @Nullable T json(@Nullable String text, TypeReference<T> type)
+            throws SQLException {
+        try {
+            return text == null ? null : JSON.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("a stored event is not as expected", "XX001", e);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.dateline.gateway.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dateline.events.ArticleStored.Relation;
+import org.dateline.gateway.postgres.ArticleDocument.Copy;
+import org.dateline.gateway.postgres.ArticleDocument.Member;
+import org.dateline.gateway.postgres.ArticleDocument.RevisionOf;
+import org.dateline.gateway.postgres.ArticleDocument.SeenIn;
+
+/// Single articles, and what belongs to each.
+public final class Documents {
+
+    private static final int MAX_ROWS = 1_000;
+
+    private final Database database;
+
+    public Documents(Database database) {
+        this.database = database;
+    }
+
+    public Optional<ArticleDocument> byId(UUID id) {
+        return database.read(connection -> document(connection, id));
+    }
+
+    /// Its sightings by when they were received; empty when there is no such article.
+    public List<SeenIn> sightings(UUID id) {
+        return database.read(connection -> sightings(connection, id));
+    }
+
+    /// Newest first; empty when there is no such article.
+    public List<RevisionOf> revisions(UUID id) {
+        return database.read(connection -> revisions(connection, id));
+    }
+
+    /// The other members of its cluster, the earliest first; empty when there is no such article.
+    public Optional<List<Member>> duplicates(UUID id) {
+        return database.read(
+                connection ->
+                        Database.first(
+                                                connection,
+                                                Sql.of(
+                                                        "select from article where article_id = ?",
+                                                        id),
+                                                row -> id)
+                                        .isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(members(connection, id)));
+    }
+
+    private static Optional<ArticleDocument> document(Connection connection, UUID id)
+            throws SQLException {
+        List<Copy> copies = copies(connection, id);
+        List<SeenIn> sightings = sightings(connection, id);
+        Sql sql =
+                Sql.of(
+                        """
+                        select a.stored_at, a.cluster_id, r.event, r.text,
+                            (select count(*) - 1 from article b where b.cluster_id = a.cluster_id)
+                                as copies
+                        from article a join revision r using (article_id, revision)
+                        where a.article_id = ?
+                        """,
+                        id);
+        return Database.first(
+                connection,
+                sql,
+                row ->
+                        new ArticleDocument(
+                                id,
+                                row.getString("event"),
+                                row.getString("text"),
+                                Articles.instant(row, "stored_at"),
+                                row.getObject("cluster_id", UUID.class),
+                                row.getInt("copies"),
+                                copies,
+                                sightings));
+    }
+
+    private static List<Copy> copies(Connection connection, UUID id) throws SQLException {
+        Sql sql =
+                Sql.of(
+                        """
+                        select of_id, relation, similarity from duplicate
+                        where article_id = ? order by similarity desc, of_id limit ?
+                        """,
+                        id,
+                        MAX_ROWS);
+        return Database.list(
+                connection,
+                sql,
+                row ->
+                        new Copy(
+                                row.getObject("of_id", UUID.class),
+                                Relation.valueOf(row.getString("relation")),
+                                row.getDouble("similarity")));
+    }
+
+    private static List<SeenIn> sightings(Connection connection, UUID id) throws SQLException {
+        Sql sql =
+                Sql.of(
+                        """
+                        select * from sighting where article_id = ?
+                        order by received_at, claim, record limit ?
+                        """,
+                        id,
+                        MAX_ROWS);
+        return Database.list(connection, sql, Documents::seenIn);
+    }
+
+    private static SeenIn seenIn(ResultSet row) throws SQLException {
+        return new SeenIn(
+                row.getString("claim"),
+                row.getLong("record"),
+                row.getString("file"),
+                row.getString("media_type"),
+                row.getString("charset"),
+                row.getString("sha256"),
+                row.getString("revision"),
+                Articles.instant(row, "received_at"),
+                Articles.instant(row, "enriched_at"),
+                Articles.instant(row, "stored_at"));
+    }
+
+    private static List<RevisionOf> revisions(Connection connection, UUID id) throws SQLException {
+        Sql sql =
+                Sql.of(
+                        """
+                        select r.revision, r.revision = a.revision as current,
+                            r.event -> 'title' ->> 'text' as title, r.first_received_at,
+                            r.received_at, r.enrichment_version, length(r.text) as text_length,
+                            (select count(*) from sighting s
+                                where s.article_id = r.article_id and s.revision = r.revision)
+                                as sightings
+                        from revision r join article a using (article_id)
+                        where r.article_id = ?
+                        order by r.received_at desc, r.claim desc, r.record desc limit ?
+                        """,
+                        id,
+                        MAX_ROWS);
+        return Database.list(
+                connection,
+                sql,
+                row ->
+                        new RevisionOf(
+                                row.getString("revision"),
+                                row.getBoolean("current"),
+                                row.getString("title"),
+                                Articles.instant(row, "first_received_at"),
+                                Articles.instant(row, "received_at"),
+                                row.getInt("enrichment_version"),
+                                row.getInt("text_length"),
+                                row.getInt("sightings")));
+    }
+
+    private static List<Member> members(Connection connection, UUID id) throws SQLException {
+        record Related(UUID id, Optional<Relation> relation, double similarity) {}
+        Sql sql =
+                Sql.of(
+                        """
+                        select b.article_id, d.relation, d.similarity
+                        from article a
+                        join article b on b.cluster_id = a.cluster_id
+                            and b.article_id <> a.article_id
+                        left join lateral (
+                            select relation, similarity from duplicate
+                            where (article_id, of_id) in
+                                ((a.article_id, b.article_id), (b.article_id, a.article_id))
+                            order by similarity desc limit 1) d on true
+                        where a.article_id = ?
+                        order by b.first_received_at, b.article_id limit ?
+                        """,
+                        id,
+                        MAX_ROWS);
+        Map<UUID, Related> related =
+                Database.list(
+                                connection,
+                                sql,
+                                row ->
+                                        new Related(
+                                                row.getObject("article_id", UUID.class),
+                                                Optional.ofNullable(row.getString("relation"))
+                                                        .map(Relation::valueOf),
+                                                row.getDouble("similarity")))
+                        .stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Related::id,
+                                        Function.identity(),
+                                        (one, other) -> one,
+                                        LinkedHashMap::new));
+        List<Member> members = new ArrayList<>();
+        for (ArticleSummary article :
+                Articles.summaries(connection, List.copyOf(related.keySet()), Optional.empty())) {
+            Related to = related.get(article.id());
+            if (to != null) {
+                Relation relation = to.relation().orElse(null);
+                members.add(
+                        new Member(article, relation, relation == null ? null : to.similarity()));
+            }
+        }
+        return members;
+    }
+}

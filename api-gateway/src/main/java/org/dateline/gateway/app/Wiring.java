@@ -1,0 +1,52 @@
+package org.dateline.gateway.app;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import org.dateline.gateway.postgres.Articles;
+import org.dateline.gateway.postgres.Database;
+import org.dateline.gateway.postgres.Documents;
+import org.dateline.gateway.postgres.Entities;
+import org.dateline.gateway.postgres.Histograms;
+import org.dateline.gateway.query.Cursors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// What the gateway is made of.
+final class Wiring {
+
+    @Produces
+    @Singleton
+    Cursors cursors(@ConfigProperty(name = "dateline.gateway.cursor-secret") String secret) {
+        return new Cursors(secret);
+    }
+
+    @Produces
+    @Singleton
+    Database database(DataSource dataSource) {
+        return new Database(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    Articles articles(Database database, Cursors cursors) {
+        return new Articles(database, cursors);
+    }
+
+    @Produces
+    @Singleton
+    Documents documents(Database database) {
+        return new Documents(database);
+    }
+
+    @Produces
+    @Singleton
+    Histograms histograms(Database database) {
+        return new Histograms(database);
+    }
+
+    @Produces
+    @Singleton
+    Entities entities(Database database, Cursors cursors) {
+        return new Entities(database, cursors);
+    }
+}

@@ -1,0 +1,203 @@
+package org.dateline.gateway.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dateline.gateway.postgres.ArticleDocument;
+import org.dateline.gateway.postgres.ArticlePage;
+import org.dateline.gateway.postgres.Articles;
+import org.dateline.gateway.postgres.Buckets;
+import org.dateline.gateway.postgres.Documents;
+import org.dateline.gateway.postgres.Histograms;
+import org.dateline.gateway.query.ArticleQuery;
+import org.dateline.gateway.query.Cursors;
+import org.dateline.gateway.query.Histogram;
+import org.dateline.gateway.query.Parameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Articles: found, listed, and each with all that is known of it.
+@Path("/v1/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "articles")
+public class ArticleResource {
+
+    private final Articles articles;
+    private final Documents documents;
+    private final Histograms histograms;
+    private final Cursors cursors;
+    private final Tagged tagged;
+    private final ObjectMapper json;
+
+    ArticleResource(
+            Articles articles,
+            Documents documents,
+            Histograms histograms,
+            Cursors cursors,
+            Tagged tagged,
+            ObjectMapper json) {
+        this.articles = articles;
+        this.documents = documents;
+        this.histograms = histograms;
+        this.cursors = cursors;
+        this.tagged = tagged;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(operationId = "listArticles", summary = "Articles that meet every condition given")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; `Link: rel=next` leads to the page after",
+            content = @Content(schema = @Schema(implementation = ArticlePage.class)))
+    public Response list(@Context HttpServerRequest request) {
+        Parameters parameters = Parameters.of(request.query(), ArticleQuery.PARAMETERS);
+        ArticlePage page = articles.page(ArticleQuery.read(parameters, cursors));
+        return Lists.answer(page, "/v1/articles", parameters, page.next());
+    }
+
+    @GET
+    @Path("/histogram")
+    @Operation(
+            operationId = "countArticles",
+            summary = "How many articles that meet every condition were published when")
+    @APIResponse(
+            responseCode = "200",
+            description = "Counts by publication date",
+            content = @Content(schema = @Schema(implementation = Buckets.class)))
+    public Response histogram(@Context HttpServerRequest request) {
+        Parameters parameters = Parameters.of(request.query(), Histogram.PARAMETERS);
+        return Lists.answer(histograms.of(Histogram.read(parameters, Optional.empty())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getArticle",
+            summary = "An article as it was enriched, and where and how often it was seen")
+    @APIResponse(
+            responseCode = "200",
+            description = "The value of its `articles.enriched` event, with more beside",
+            content = @Content(schema = @Schema(implementation = StoredArticle.class)))
+    public Response article(
+            @PathParam("id") String id,
+            @Context HttpServerRequest request,
+            @Context Request conditions) {
+        requireNoParameters(request);
+        ArticleDocument document =
+                documents.byId(articleId(id)).orElseThrow(ArticleResource::noSuchArticle);
+        return tagged.answer(conditions, whole(document));
+    }
+
+    @GET
+    @Path("/{id}/duplicates")
+    @Operation(
+            operationId = "listDuplicates",
+            summary = "The other articles in its cluster of copies, the earliest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "At most a thousand",
+            content = @Content(schema = @Schema(implementation = DuplicateList.class)))
+    public Response duplicates(@PathParam("id") String id, @Context HttpServerRequest request) {
+        requireNoParameters(request);
+        List<ArticleDocument.Member> members =
+                documents.duplicates(articleId(id)).orElseThrow(ArticleResource::noSuchArticle);
+        return Lists.answer(new DuplicateList(members, null));
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    @Operation(operationId = "listRevisions", summary = "Every content it had, the newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "At most a thousand",
+            content = @Content(schema = @Schema(implementation = RevisionList.class)))
+    public Response revisions(@PathParam("id") String id, @Context HttpServerRequest request) {
+        requireNoParameters(request);
+        List<ArticleDocument.RevisionOf> revisions = documents.revisions(articleId(id));
+        if (revisions.isEmpty()) {
+            throw noSuchArticle();
+        }
+        return Lists.answer(new RevisionList(revisions, null));
+    }
+
+    @GET
+    @Path("/{id}/trace")
+    @Operation(
+            operationId = "traceArticle",
+            summary = "Every sighting of it with when each step of its way was done")
+    @APIResponse(
+            responseCode = "200",
+            description = "By when they were received; at most a thousand",
+            content = @Content(schema = @Schema(implementation = Trace.class)))
+    public Response trace(@PathParam("id") String id, @Context HttpServerRequest request) {
+        requireNoParameters(request);
+        UUID article = articleId(id);
+        List<ArticleDocument.SeenIn> sightings = documents.sightings(article);
+        if (sightings.isEmpty()) {
+            throw noSuchArticle();
+        }
+        return Lists.answer(Trace.of(article, sightings));
+    }
+
+    /// The event as it is stored, so that fields of a later release pass through.
+    private ObjectNode whole(ArticleDocument document) {
+        try {
+            ObjectNode event = (ObjectNode) json.readTree(document.event());
+            ObjectNode whole = json.createObjectNode();
+            whole.put("id", document.id().toString());
+            for (String first : List.of("articleId", "revision", "receivedAt", "title")) {
+                if (event.has(first)) {
+                    whole.set(first, event.get(first));
+                }
+            }
+            whole.put("text", document.text());
+            whole.setAll(event);
+            whole.put("storedAt", document.storedAt().toString());
+            whole.put("clusterId", document.clusterId().toString());
+            whole.put("duplicates", document.copies());
+            whole.set("copyOf", json.valueToTree(document.copyOf()));
+            whole.set("sightings", json.valueToTree(document.sightings()));
+            return whole;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored event is not JSON", e);
+        }
+    }
+
+    private static void requireNoParameters(HttpServerRequest request) {
+        Parameters.of(request.query(), List.of()).requireValid();
+    }
+
+    private static UUID articleId(String id) {
+        try {
+            UUID uuid = UUID.fromString(id);
+            if (uuid.toString().equalsIgnoreCase(id)) {
+                return uuid;
+            }
+        } catch (IllegalArgumentException e) {
+            // what is no UUID is no article's id
+        }
+        throw noSuchArticle();
+    }
+
+    private static ProblemException noSuchArticle() {
+        return new ProblemException(Problem.notFound("no article has this id"));
+    }
+}

@@ -1,0 +1,116 @@
+package org.dateline.gateway.http;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.dateline.gateway.postgres.DatabaseException;
+import org.dateline.gateway.query.BadParametersException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Whatever goes wrong, as a problem. What a client did wrong is told to it; what we did wrong is
+/// told to the log.
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response of(ProblemException e) {
+        return response(e.problem());
+    }
+
+    @ServerExceptionMapper
+    Response of(BadParametersException e) {
+        return response(Problem.badParameters(e.parameters()));
+    }
+
+    @ServerExceptionMapper
+    Response of(DatabaseException e) {
+        return switch (e.reason()) {
+            case AWAY, NO_TABLES -> {
+                LOG.warn("cannot read the database reason={}", reason(e));
+                yield unavailable(e.reason());
+            }
+            case TOO_SLOW -> unavailable(e.reason());
+            case BAD_VALUE ->
+                    response(
+                            Problem.of(
+                                    "bad-parameter",
+                                    "A parameter can't be used",
+                                    400,
+                                    e.reason().meaning()));
+            case BUG -> of((Throwable) e);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response of(WebApplicationException e) {
+        Response answer = e.getResponse();
+        if (answer.getStatusInfo().getFamily() == Response.Status.Family.SERVER_ERROR) {
+            return of((Throwable) e);
+        }
+        Problem problem =
+                switch (answer.getStatus()) {
+                    case 404 -> Problem.notFound("nothing is served under this path");
+                    case 405 ->
+                            Problem.of(
+                                    "method-not-allowed",
+                                    "The method is not allowed",
+                                    405,
+                                    "this path can only be read, with GET or HEAD");
+                    case 406 ->
+                            Problem.of(
+                                    "not-acceptable",
+                                    "There is no such representation",
+                                    406,
+                                    "the Accept header asks for what is not served here");
+                    case 415 ->
+                            Problem.of(
+                                    "unsupported-media-type",
+                                    "The media type is not supported",
+                                    415,
+                                    "requests have no content here");
+                    default ->
+                            Problem.of(
+                                    "bad-request",
+                                    "The request can't be used",
+                                    answer.getStatus(),
+                                    answer.getStatusInfo().getReasonPhrase());
+                };
+        Response.ResponseBuilder response = Response.fromResponse(response(problem));
+        String allow = answer.getHeaderString(HttpHeaders.ALLOW);
+        return allow == null ? response.build() : response.header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    Response of(Throwable e) {
+        LOG.error("a request failed", e);
+        return response(
+                Problem.of(
+                        "internal",
+                        "Something went wrong here",
+                        500,
+                        "the request could not be answered; the log of the gateway says why"));
+    }
+
+    /// The first line, since the others quote the statement.
+    private static String reason(DatabaseException e) {
+        String message = String.valueOf(e.getCause());
+        return message.lines().findFirst().orElse(message);
+    }
+
+    private static Response unavailable(DatabaseException.Reason reason) {
+        Problem problem =
+                Problem.of("unavailable", "This can't be answered now", 503, reason.meaning());
+        return Response.fromResponse(response(problem)).header("Retry-After", 2).build();
+    }
+
+    static Response response(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(problem)
+                .build();
+    }
+}

@@ -1,3 +1,4 @@
+/// Watches the inbox and publishes each article in it exactly once.
 @NullMarked
 package org.dateline.ingest;
 

@@ -1,0 +1,212 @@
+package org.dateline.ingest.claim;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.dateline.ingest.linux.Rename;
+
+/// A numbered place in the inbox's area that one ingester holds at a time, with the files it has
+/// claimed. The lock is the operating system's, so it is free as soon as its holder's process ends.
+public final class Slot implements AutoCloseable {
+
+    private static final String LOCK = "lock";
+
+    /// Locks held by this process. A second channel on a lock file must not even be opened: closing
+    /// it would give up the lock (see [FileLock] on POSIX systems).
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final int number;
+    private final Path inbox;
+    private final Path folder;
+    private final FileChannel channel;
+    private final FileLock lock;
+    private final byte[] token = UUID.randomUUID().toString().getBytes(UTF_8);
+
+    private Slot(int number, Path inbox, Path folder, FileChannel channel, FileLock lock) {
+        this.number = number;
+        this.inbox = inbox;
+        this.folder = folder;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    static Optional<Slot> tryLock(int number, Path inbox, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (!HELD.add(folder)) {
+            return Optional.empty();
+        }
+        FileChannel channel = null;
+        try {
+            channel =
+                    FileChannel.open(
+                            folder.resolve(LOCK),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                Slot slot = new Slot(number, inbox, folder, channel, lock);
+                channel.write(ByteBuffer.wrap(slot.token), 0);
+                channel = null;
+                return Optional.of(slot);
+            }
+            return Optional.empty();
+        } finally {
+            if (channel != null) {
+                channel.close();
+                HELD.remove(folder);
+            }
+        }
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /// Whether nobody has locked the slot since, as could happen where a file system loses locks.
+    public boolean isStillHeld() {
+        ByteBuffer written = ByteBuffer.allocate(token.length);
+        try {
+            channel.read(written, 0);
+        } catch (IOException e) {
+            return false;
+        }
+        return lock.isValid() && ByteBuffer.wrap(token).equals(written.flip());
+    }
+
+    /// Takes a file out of the inbox by renaming it. The rename is durable once [#sync] was called.
+    ///
+    /// @param name path of the file, relative to the inbox
+    public Claim claim(ClaimId id, Path name) throws IOException {
+        Claim claim = new Claim(id, folder.resolve(id.toString()), name);
+        Files.createDirectories(claim.file().getParent());
+        try {
+            Files.move(inbox.resolve(name), claim.file(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            removeEmpty(claim.folder());
+            throw e;
+        }
+        return claim;
+    }
+
+    /// Makes renames into the slot durable.
+    public void sync(Iterable<Claim> claims) throws IOException {
+        for (Claim claim : claims) {
+            FolderSync.syncFolderOf(claim.file());
+        }
+        FolderSync.sync(folder);
+    }
+
+    /// Puts a claimed file back into the inbox, under its own name if that is free.
+    public void putBack(Claim claim) throws IOException {
+        Path target = inbox.resolve(claim.name());
+        Files.createDirectories(target.getParent());
+        if (!Rename.unlessExists(claim.file(), target)) {
+            Path free = inbox.resolve(FileNames.marked(claim.name(), claim.id().toString()));
+            Files.move(claim.file(), free, StandardCopyOption.ATOMIC_MOVE);
+        }
+        removeEmpty(claim.folder());
+    }
+
+    /// Takes a file in from elsewhere, such as quarantine, under the claim it had before.
+    ///
+    /// @param file where it is; the file system may be another one
+    public Claim takeIn(ClaimId id, Path file, Path name) throws IOException {
+        Claim claim = new Claim(id, folder.resolve(id.toString()), name);
+        Files.createDirectories(claim.file().getParent());
+        DurableMove.file(file, claim.file());
+        FolderSync.sync(folder);
+        return claim;
+    }
+
+    /// The claims that stand in the slot, oldest first.
+    public List<Claim> claims() throws IOException {
+        return claimsIn(folder);
+    }
+
+    /// Removes folders of claims whose file is gone already.
+    public void removeEmptyFolders() throws IOException {
+        for (Path entry : claimFolders(folder)) {
+            removeEmpty(entry);
+        }
+    }
+
+    static List<Claim> claimsIn(Path slot) throws IOException {
+        List<Claim> claims = new ArrayList<>();
+        for (Path entry : claimFolders(slot)) {
+            ClaimId id = ClaimId.parse(entry.getFileName().toString()).orElseThrow();
+            fileBelow(entry)
+                    .map(file -> new Claim(id, entry, entry.relativize(file)))
+                    .ifPresent(claims::add);
+        }
+        claims.sort(Comparator.comparing(Claim::id));
+        return claims;
+    }
+
+    /// Removes a claim's folder as far as it holds no file.
+    public static void removeEmpty(Path claimFolder) throws IOException {
+        try (Stream<Path> tree = Files.walk(claimFolder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    return;
+                }
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException | UncheckedIOException | DirectoryNotEmptyException e) {
+            // Somebody else is at work in there, or was: what is left is looked at again later.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            HELD.remove(folder);
+        }
+    }
+
+    private static List<Path> claimFolders(Path slot) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(slot)) {
+            for (Path entry : entries) {
+                if (ClaimId.parse(entry.getFileName().toString()).isPresent()) {
+                    folders.add(entry);
+                }
+            }
+        } catch (NoSuchFileException | DirectoryIteratorException e) {
+            return List.of();
+        }
+        return folders;
+    }
+
+    private static Optional<Path> fileBelow(Path claimFolder) throws IOException {
+        try (Stream<Path> tree = Files.walk(claimFolder)) {
+            return tree.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .findFirst();
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.dateline.ingest.condition;
+
+/// Something that hinders work or slows it, and ends by itself or by somebody's hand.
+public enum Condition {
+    /// The broker can't be reached, or does not do what it is asked.
+    BROKER_AWAY(true),
+    /// The inbox's own area can't be read or written.
+    SLOT_NOT_USABLE(true),
+    /// Files whose articles are committed can't be moved into the archive.
+    ARCHIVE_FAILED(true),
+    /// Files that could not be read can't be moved into quarantine.
+    QUARANTINE_FAILED(true),
+    /// A file can't be claimed or read for want of permission, or because of a failing disk.
+    FILE_NOT_READABLE(false),
+    /// Folders beyond the limit are served by the rescan alone.
+    WATCH_LIMITED(false),
+    /// The kernel can't tell whether a file is complete.
+    NO_LEASES(false);
+
+    private final boolean stopsWork;
+
+    Condition(boolean stopsWork) {
+        this.stopsWork = stopsWork;
+    }
+
+    /// Whether no file can be taken to its end while it lasts.
+    public boolean stopsWork() {
+        return stopsWork;
+    }
+}

@@ -1,0 +1,109 @@
+package org.dateline.ingest.reader;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_32BE;
+import static java.nio.charset.StandardCharsets.UTF_32LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
+import org.dateline.events.ReasonCode;
+
+/// A file's bytes as text, or why they are none. A byte order mark decides; then UTF-16 by its zero
+/// bytes; then UTF-8, if every byte fits; then the older charsets, by statistics.
+sealed interface DecodedText {
+
+    /// @param charset IANA name
+    record Text(String text, String charset) implements DecodedText {}
+
+    record Failed(ReasonCode reason, String detail) implements DecodedText {}
+
+    static DecodedText of(byte[] bytes) {
+        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+            return marked(bytes, 3, UTF_8);
+        }
+        boolean wide = bytes.length % 4 == 0;
+        if (wide && starts(bytes, 0xFF, 0xFE, 0, 0)) {
+            return marked(bytes, 4, UTF_32LE);
+        }
+        if (wide && starts(bytes, 0, 0, 0xFE, 0xFF)) {
+            return marked(bytes, 4, UTF_32BE);
+        }
+        if (starts(bytes, 0xFF, 0xFE)) {
+            return marked(bytes, 2, UTF_16LE);
+        }
+        if (starts(bytes, 0xFE, 0xFF)) {
+            return marked(bytes, 2, UTF_16BE);
+        }
+        return unmarked(bytes);
+    }
+
+    private static DecodedText unmarked(byte[] bytes) {
+        Optional<String> utf8 = strict(bytes, UTF_8);
+        Optional<Charset> utf16 = Utf16.guess(bytes, utf8.isPresent());
+        if (utf16.isPresent()) {
+            return new Text(lenient(bytes, 0, utf16.get()), utf16.get().name());
+        }
+        if (Shape.isBinary(bytes)) {
+            return new Failed(ReasonCode.BINARY, "the bytes are not those of a text");
+        }
+        if (utf8.isPresent() && !Shape.hasEscapeSequences(bytes)) {
+            return new Text(utf8.get(), UTF_8.name());
+        }
+        return LegacyCharset.of(bytes, utf8.isPresent())
+                .<DecodedText>map(charset -> new Text(lenient(bytes, 0, charset), charset.name()))
+                .orElseGet(
+                        () ->
+                                utf8.<DecodedText>map(text -> new Text(text, UTF_8.name()))
+                                        .orElseGet(
+                                                () ->
+                                                        new Failed(
+                                                                ReasonCode.UNDECODABLE,
+                                                                "no charset fits the bytes")));
+    }
+
+    /// The mark may also be chance, at the start of something that is no text.
+    private static DecodedText marked(byte[] bytes, int markLength, Charset charset) {
+        String text = lenient(bytes, markLength, charset);
+        return Shape.isOdd(text)
+                ? new Failed(
+                        ReasonCode.BINARY,
+                        "it begins like " + charset.name() + ", and goes on as no text does")
+                : new Text(text, charset.name());
+    }
+
+    private static boolean starts(byte[] bytes, int... start) {
+        if (bytes.length < start.length) {
+            return false;
+        }
+        for (int i = 0; i < start.length; i++) {
+            if ((bytes[i] & 0xFF) != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The text, if every byte fits the charset.
+    static Optional<String> strict(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(
+                    charset.newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The text, with U+FFFD for what does not fit.
+    static String lenient(byte[] bytes, int from, Charset charset) {
+        return new String(bytes, from, bytes.length - from, charset);
+    }
+}

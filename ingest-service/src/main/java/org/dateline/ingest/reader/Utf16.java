@@ -1,0 +1,52 @@
+package org.dateline.ingest.reader;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/// Finds UTF-16 without a byte order mark. Any such text has spaces or line ends, whose other byte
+/// is zero, always on the same side; charsets made of bytes never have zeros.
+final class Utf16 {
+
+    private static final int SAMPLE = 64 << 10;
+
+    /// Share of units with a zero byte: texts of Chinese still have that many line ends.
+    private static final double FEWEST_ZEROS = 0.005;
+
+    /// The same for bytes that are UTF-8 too, which only ASCII in UTF-16 is.
+    private static final double FEWEST_ZEROS_IN_ASCII = 0.5;
+
+    /// How many times as many zeros there must be on one side as on the other.
+    private static final int LOPSIDED = 10;
+
+    private Utf16() {}
+
+    static Optional<Charset> guess(byte[] bytes, boolean validUtf8) {
+        int units = Math.min(bytes.length, SAMPLE) / 2;
+        int zerosFirst = 0;
+        int zerosSecond = 0;
+        for (int i = 0; i < units; i++) {
+            if (bytes[2 * i] == 0) {
+                zerosFirst++;
+            }
+            if (bytes[2 * i + 1] == 0) {
+                zerosSecond++;
+            }
+        }
+        double fewest = units * (validUtf8 ? FEWEST_ZEROS_IN_ASCII : FEWEST_ZEROS);
+        if (zerosSecond > fewest && zerosSecond > LOPSIDED * zerosFirst) {
+            return ifText(bytes, UTF_16LE);
+        }
+        if (zerosFirst > fewest && zerosFirst > LOPSIDED * zerosSecond) {
+            return ifText(bytes, UTF_16BE);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Charset> ifText(byte[] bytes, Charset charset) {
+        String text = DecodedText.lenient(bytes, 0, charset);
+        return Shape.isOdd(text) ? Optional.empty() : Optional.of(charset);
+    }
+}

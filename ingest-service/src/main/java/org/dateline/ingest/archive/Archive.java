@@ -1,0 +1,120 @@
+package org.dateline.ingest.archive;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.dateline.ingest.claim.Claim;
+import org.dateline.ingest.claim.ClaimId;
+import org.dateline.ingest.claim.DurableMove;
+import org.dateline.ingest.claim.FolderSync;
+import org.dateline.ingest.claim.Slot;
+import org.dateline.ingest.publish.CrashPoint;
+
+/// The folder of files whose articles are committed, as
+/// `<archive>/<day of the claim>/<claim>/<relative name>`.
+public final class Archive {
+
+    private final Path root;
+    private final CrashPoint.Passing crash;
+    /// Folders that took files in since the last sync.
+    private final Set<Path> unsynced = new HashSet<>();
+
+    private Archive(Path root, CrashPoint.Passing crash) {
+        this.root = root;
+        this.crash = crash;
+    }
+
+    public static Archive open(Path folder, CrashPoint.Passing crash) throws IOException {
+        Files.createDirectories(folder);
+        return new Archive(folder.toRealPath(), crash);
+    }
+
+    /// An archived file.
+    public record Archived(ClaimId claim, Path file, Path name) {}
+
+    /// Moves a claim's file in. Safe to repeat, also where the file is gone from its slot already;
+    /// the move is durable once [#sync] was called.
+    public void take(Claim claim) throws IOException {
+        Path day = root.resolve(day(claim.id()));
+        Path target = day.resolve(claim.id().toString());
+        Files.createDirectories(day);
+        unsynced.add(day);
+        unsynced.add(claim.folder().getParent());
+        try {
+            Files.move(claim.folder(), target, StandardCopyOption.ATOMIC_MOVE);
+            crash.pass(CrashPoint.DURING_MOVE);
+        } catch (NoSuchFileException e) {
+            if (Files.exists(claim.folder())) {
+                throw e;
+            }
+        } catch (FileSystemException e) {
+            takeFile(claim, target);
+        }
+    }
+
+    /// Makes all moves durable, which they must be before the ledger forgets the claims.
+    public void sync() throws IOException {
+        for (Path folder : List.copyOf(unsynced)) {
+            FolderSync.sync(folder);
+            unsynced.remove(folder);
+        }
+    }
+
+    /// Archived files whose relative path passes, the newest claims first.
+    public List<Archived> find(Predicate<Path> name, int most) throws IOException {
+        List<Archived> found = new ArrayList<>();
+        for (Path day : newestFirst(root)) {
+            for (Path folder : newestFirst(day)) {
+                var id = ClaimId.parse(folder.getFileName().toString());
+                if (id.isEmpty()) {
+                    continue;
+                }
+                try (var tree = Files.walk(folder)) {
+                    tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                            .filter(file -> name.test(folder.relativize(file)))
+                            .map(file -> new Archived(id.get(), file, folder.relativize(file)))
+                            .forEach(found::add);
+                }
+                if (found.size() >= most) {
+                    return found;
+                }
+            }
+        }
+        return found;
+    }
+
+    /// From another file system, or where a crash left the folder in both places.
+    private void takeFile(Claim claim, Path target) throws IOException {
+        Path file = target.resolve(claim.name());
+        Files.createDirectories(file.getParent());
+        DurableMove.file(claim.file(), file, () -> crash.pass(CrashPoint.DURING_MOVE));
+        Slot.removeEmpty(claim.folder());
+    }
+
+    private static String day(ClaimId id) {
+        return LocalDate.ofInstant(id.claimedAt(), ZoneOffset.UTC).toString();
+    }
+
+    private static List<Path> newestFirst(Path folder) throws IOException {
+        List<Path> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(folder, path -> Files.isDirectory(path))) {
+            entries.forEach(names::add);
+        }
+        names.sort(Comparator.comparing(Path::getFileName).reversed());
+        return names;
+    }
+}

@@ -1,0 +1,54 @@
+package org.dateline.ingest.ledger;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/// What to do with a claim that stands in a slot after a crash, given what the ledger says of it.
+public sealed interface Decision {
+
+    /// Nothing of it is published: begin.
+    record Publish() implements Decision {}
+
+    /// Part of it is published, and that part of the file is as it was: go on behind it.
+    record Resume(LedgerEntry from) implements Decision {}
+
+    /// All of it is published.
+    record Archive(LedgerEntry entry) implements Decision {}
+
+    /// Part of it is published, and what follows can't be told any more.
+    record Changed(String detail) implements Decision {}
+
+    /// Hashes the beginning of a claimed file.
+    @FunctionalInterface
+    interface PrefixHash {
+
+        /// Hex SHA-256 of the first bytes; empty when the file is shorter.
+        Optional<String> of(long bytes) throws IOException;
+    }
+
+    /// @param readerVersion of the format that would read the file now
+    static Decision of(Optional<LedgerEntry> committed, PrefixHash prefix, int readerVersion)
+            throws IOException {
+        if (committed.isEmpty()) {
+            return new Publish();
+        }
+        LedgerEntry entry = committed.get();
+        if (entry.done()) {
+            return new Archive(entry);
+        }
+        if (entry.readerVersion() != readerVersion) {
+            return new Changed(
+                    "part was published by version "
+                            + entry.readerVersion()
+                            + " of the reader, and this is version "
+                            + readerVersion);
+        }
+        boolean same = prefix.of(entry.bytesRead()).filter(entry.sha256()::equals).isPresent();
+        return same
+                ? new Resume(entry)
+                : new Changed(
+                        "its first "
+                                + entry.bytesRead()
+                                + " bytes are not those that were published");
+    }
+}

@@ -1,0 +1,27 @@
+package org.dateline.ingest.ledger;
+
+/// What of a claim is published: the value of a record on `ingest.ledger`, committed together with
+/// the articles it speaks of.
+///
+/// @param owner `transactional.id` of the slot that wrote it
+/// @param nextRecord how many records of the file are published, from the first on
+/// @param bytesRead how many bytes of the file had been read for them
+/// @param sha256 hex, of those bytes
+/// @param readerVersion of the format they were read with
+/// @param done whether these are all
+public record LedgerEntry(
+        String claim,
+        String owner,
+        long nextRecord,
+        long bytesRead,
+        String sha256,
+        int readerVersion,
+        boolean done) {
+
+    public LedgerEntry {
+        if (nextRecord < 0 || bytesRead < 0) {
+            throw new IllegalArgumentException(
+                    "a ledger entry counts " + nextRecord + " records, " + bytesRead + " bytes");
+        }
+    }
+}

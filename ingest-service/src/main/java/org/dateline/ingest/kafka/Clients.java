@@ -1,0 +1,64 @@
+package org.dateline.ingest.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.dateline.events.Topic;
+
+/// Makes the Kafka clients of one broker, with the settings that the guarantees rest on.
+public final class Clients {
+
+    /// A killed ingester's open transaction hides records from others for as long.
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(6);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int BUFFER_BYTES = 24 << 20;
+
+    private final Map<String, Object> common;
+
+    public Clients(String bootstrapServers) {
+        common =
+                Map.of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
+                        CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000,
+                        CommonClientConfigs.CONNECTIONS_MAX_IDLE_MS_CONFIG, -1,
+                        CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+    }
+
+    Producer<String, byte[]> producer(String transactionalId) {
+        Map<String, Object> settings = new HashMap<>(common);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        settings.put(
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.RECEIVED.maxRecordBytes());
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    Consumer<String, byte[]> consumer(String isolationLevel) {
+        Map<String, Object> settings = new HashMap<>(common);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolationLevel);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,386 @@
+package org.dateline.ingest.kafka;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.arrival.Arrivals;
+import org.dateline.ingest.arrival.Completeness;
+import org.dateline.ingest.arrival.FolderWatch;
+import org.dateline.ingest.arrival.Hints;
+import org.dateline.ingest.claim.Claim;
+import org.dateline.ingest.claim.ClaimId;
+import org.dateline.ingest.claim.ClaimIds;
+import org.dateline.ingest.claim.FileNames;
+import org.dateline.ingest.claim.Inbox;
+import org.dateline.ingest.claim.Slot;
+import org.dateline.ingest.condition.Condition;
+import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.ingest.publish.Limits;
+import org.dateline.ingest.publish.Tally;
+import org.dateline.ingest.quarantine.Quarantine;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Takes files from the inbox to the topic, with one slot of its own, and ends the work of other
+/// ingesters that died.
+public final class Ingester implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Ingester.class);
+
+    private static final Duration IDLE = Duration.ofSeconds(2);
+    private static final Duration TOMBSTONES_AFTER = Duration.ofMillis(500);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+    private static final Duration ADOPT_EVERY = Duration.ofSeconds(2);
+    private static final Duration DRAIN = Duration.ofSeconds(25);
+
+    private final Settings settings;
+    private final Inbox inbox;
+    private final Clients clients;
+    private final Quarantine quarantine;
+    private final Tally tally;
+    private final Conditions conditions;
+    private final Clock clock;
+    private final CrashPoint.Passing crash;
+    private final Consumer<Throwable> onFatal;
+
+    private final Hints hints = new Hints();
+    private final FolderWatch watch;
+    private final Arrivals arrivals;
+    private final ClaimIds ids;
+    private final Queue<Retry> retries = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch ended = new CountDownLatch(2);
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile @Nullable SlotPublisher publisher;
+    private volatile boolean recovered;
+
+    /// Where files come from and go to, and how.
+    public record Settings(
+            Path inbox,
+            Path archive,
+            Path quarantine,
+            String bootstrapServers,
+            Duration quietPeriod,
+            Duration rescanEvery,
+            Limits limits) {}
+
+    private record Retry(ClaimId id, CompletableFuture<Boolean> done) {}
+
+    private Ingester(
+            Settings settings,
+            Tally tally,
+            Conditions conditions,
+            Clock clock,
+            CrashPoint.Passing crash,
+            Consumer<Throwable> onFatal)
+            throws IOException {
+        this.settings = settings;
+        this.tally = tally;
+        this.conditions = conditions;
+        this.clock = clock;
+        this.crash = crash;
+        this.onFatal = onFatal;
+        inbox = Inbox.open(settings.inbox());
+        quarantine = Quarantine.open(settings.quarantine(), clock);
+        clients = new Clients(settings.bootstrapServers());
+        ids = new ClaimIds(clock, new SecureRandom());
+        watch = FolderWatch.start(hints);
+        Completeness completeness =
+                new Completeness(
+                        Completeness.leaseFor(inbox.root()), settings.quietPeriod(), clock);
+        arrivals =
+                new Arrivals(
+                        inbox.root(),
+                        watch,
+                        hints,
+                        completeness,
+                        conditions,
+                        clock,
+                        settings.rescanEvery());
+    }
+
+    /// Starts to work at once, in threads of its own.
+    ///
+    /// @param onFatal called when the work ended for a reason that a new process may heal
+    /// @throws IOException when one of the folders can't be used
+    public static Ingester start(
+            Settings settings,
+            Tally tally,
+            Conditions conditions,
+            Clock clock,
+            CrashPoint.Passing crash,
+            Consumer<Throwable> onFatal)
+            throws IOException {
+        Ingester ingester = new Ingester(settings, tally, conditions, clock, crash, onFatal);
+        Archive.open(settings.archive(), crash);
+        LOG.infof("watching inbox=%s by=%s", ingester.inbox.root(), ingester.watch.description());
+        Thread.ofPlatform().name("ingester").start(ingester::workUntilStopped);
+        Thread.ofPlatform().name("slot-adopter").start(ingester::adoptUntilStopped);
+        return ingester;
+    }
+
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
+    /// How new files are noticed, for a person.
+    public String watching() {
+        return watch.description();
+    }
+
+    /// Whether both threads still work; when not, only a new process helps.
+    public boolean isAlive() {
+        return ended.getCount() == 2;
+    }
+
+    /// Whether files that are dropped now will be taken now.
+    public boolean isReady() {
+        SlotPublisher open = publisher;
+        return recovered
+                && open != null
+                && open.isConnected()
+                && conditions.held().keySet().stream().noneMatch(Condition::stopsWork);
+    }
+
+    /// Whether the articles of a claim are committed while its file is not archived yet.
+    public boolean isCommitted(ClaimId id) {
+        SlotPublisher open = publisher;
+        return open != null && open.isCommitted(id);
+    }
+
+    /// Takes a file back in from quarantine, under its claim.
+    ///
+    /// @return false when it is not there
+    public CompletableFuture<Boolean> retry(ClaimId id) {
+        Retry retry = new Retry(id, new CompletableFuture<>());
+        retries.add(retry);
+        hints.wake();
+        return retry.done();
+    }
+
+    /// Ends the work that is begun, takes no more, and waits for both.
+    @Override
+    public void close() {
+        stop.countDown();
+        hints.wake();
+        try {
+            if (!ended.await(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("work did not end in time; the next start goes on with it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        watch.close();
+    }
+
+    private boolean isStopping() {
+        return stop.getCount() == 0;
+    }
+
+    private void workUntilStopped() {
+        try (Slot slot = inbox.lockSlot()) {
+            LOG.infof("slot locked slot=%d inbox=%s", slot.number(), inbox.id());
+            try (SlotPublisher own = publisher(slot)) {
+                publisher = own;
+                while (!isStopping()) {
+                    work(own, slot);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            onFatal.accept(e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /// Works until asked to stop, or until something fails and recovery has to find out how far the
+    /// work went.
+    private void work(SlotPublisher own, Slot slot) throws InterruptedException {
+        try {
+            own.recover();
+            conditions.clear(Condition.BROKER_AWAY);
+            conditions.clear(Condition.SLOT_NOT_USABLE);
+            recovered = true;
+            long lastWork = System.nanoTime();
+            while (!isStopping()) {
+                arrivals.await(patience(own));
+                retryAsked(own);
+                while (own.publishNext(() -> nextClaim(slot)) && !isStopping()) {
+                    lastWork = System.nanoTime();
+                }
+                if (System.nanoTime() - lastWork >= TOMBSTONES_AFTER.toNanos()) {
+                    own.writeTombstones();
+                    own.retryUnreadable();
+                }
+            }
+            own.writeTombstones();
+        } catch (KafkaException e) {
+            recovered = false;
+            if (isFatal(e, slot)) {
+                throw e;
+            }
+            conditions.raise(Condition.BROKER_AWAY, e.toString());
+            pause(e);
+        } catch (IOException e) {
+            recovered = false;
+            conditions.raise(Condition.SLOT_NOT_USABLE, e.toString());
+            pause(e);
+        }
+    }
+
+    private void pause(Exception e) throws InterruptedException {
+        LOG.debug("recovery is due", e);
+        failRetries();
+        stop.await(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Duration patience(SlotPublisher own) {
+        if (own.hasTombstones()) {
+            return TOMBSTONES_AFTER;
+        }
+        return own.isIdle() ? IDLE : TRY_AGAIN;
+    }
+
+    /// Whether no recovery in this process can help. A fenced producer can be replaced as long as
+    /// the slot is still ours: the broker fences those, too, whose transaction took too long.
+    private static boolean isFatal(KafkaException e, Slot slot) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationException
+                    || cause instanceof AuthorizationException
+                    || cause instanceof UnsupportedVersionException) {
+                return true;
+            }
+            if (cause instanceof ProducerFencedException
+                    || cause instanceof InvalidProducerEpochException) {
+                return !slot.isStillHeld();
+            }
+        }
+        return false;
+    }
+
+    private Optional<Claim> nextClaim(Slot slot) {
+        while (!isStopping()) {
+            Optional<Path> name = arrivals.next();
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            crash.pass(CrashPoint.SEEN);
+            Optional<Claim> claim = claim(slot, name.get());
+            if (claim.isPresent()) {
+                crash.pass(CrashPoint.CLAIMED);
+                return claim;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Claim> claim(Slot slot, Path name) {
+        try {
+            Claim claim = slot.claim(ids.next(), name);
+            tally.seen();
+            return Optional.of(claim);
+        } catch (NoSuchFileException e) {
+            // another ingester, or its owner, was faster
+            return Optional.empty();
+        } catch (IOException e) {
+            conditions.raise(
+                    Condition.FILE_NOT_READABLE,
+                    FileNames.loggable(name) + " can't be claimed: " + e);
+            return Optional.empty();
+        }
+    }
+
+    private void retryAsked(SlotPublisher own) throws IOException {
+        Retry retry = retries.poll();
+        while (retry != null) {
+            try {
+                retry.done().complete(own.retry(retry.id()));
+            } catch (KafkaException | IOException e) {
+                retry.done().completeExceptionally(e);
+                throw e;
+            }
+            retry = retries.poll();
+        }
+    }
+
+    private void failRetries() {
+        Retry retry = retries.poll();
+        while (retry != null) {
+            retry.done().completeExceptionally(new IOException("the broker is away"));
+            retry = retries.poll();
+        }
+    }
+
+    private void adoptUntilStopped() {
+        try {
+            while (!stop.await(ADOPT_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                adopt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            onFatal.accept(e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /// Ends the work that a dead ingester left in its slot.
+    private void adopt() {
+        try {
+            Optional<Slot> abandoned = inbox.lockAbandonedSlot();
+            if (abandoned.isEmpty()) {
+                return;
+            }
+            try (Slot slot = abandoned.get();
+                    SlotPublisher heir = publisher(slot)) {
+                LOG.infof("slot adopted slot=%d", slot.number());
+                heir.recover();
+                boolean more = true;
+                while (more && !isStopping()) {
+                    more = heir.publishNext(Optional::empty);
+                }
+                heir.writeTombstones();
+            }
+        } catch (KafkaException | IOException e) {
+            LOG.warnf("an abandoned slot could not be adopted yet: %s", e);
+        }
+    }
+
+    private SlotPublisher publisher(Slot slot) throws IOException {
+        return new SlotPublisher(
+                slot,
+                inbox.transactionalId(slot.number()),
+                clients,
+                Archive.open(settings.archive(), crash),
+                quarantine,
+                tally,
+                conditions,
+                clock,
+                settings.limits(),
+                crash);
+    }
+}

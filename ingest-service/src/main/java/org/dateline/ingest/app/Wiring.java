@@ -1,0 +1,113 @@
+package org.dateline.ingest.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.kafka.Ingester;
+import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.ingest.publish.Limits;
+import org.dateline.ingest.receipt.Receipts;
+import org.dateline.ingest.receipt.Uploads;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Puts the parts together; the ingester works as long as the application runs.
+final class Wiring {
+
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
+
+    /// `EX_SOFTWARE`: the supervisor starts a new process.
+    private static final int FATAL = 70;
+
+    /// `EX_CONFIG`: a new process would fail in the same way.
+    private static final int BAD_CONFIGURATION = 78;
+
+    @Produces
+    @Singleton
+    Conditions conditions() {
+        return new Conditions(
+                (condition, line) -> {
+                    if (line == null) {
+                        LOG.infof("condition ended condition=%s", condition);
+                    } else {
+                        LOG.warnf("condition began condition=%s detail=%s", condition, line);
+                    }
+                });
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Ingester ingester(
+            IngestConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            MeterRegistry registry,
+            Conditions conditions) {
+        var settings =
+                new Ingester.Settings(
+                        config.inbox(),
+                        config.archive(),
+                        config.quarantine(),
+                        bootstrapServers,
+                        config.quietPeriod(),
+                        config.rescanEvery(),
+                        Limits.USUAL);
+        try {
+            return Ingester.start(
+                    settings,
+                    new MeteredTally(registry),
+                    conditions,
+                    Clock.systemUTC(),
+                    crash(config),
+                    Wiring::fatal);
+        } catch (IOException e) {
+            LOG.errorf("the folders can't be used: %s", e);
+            Quarkus.asyncExit(BAD_CONFIGURATION);
+            throw new IllegalStateException("the folders can't be used", e);
+        }
+    }
+
+    void stop(@Disposes Ingester ingester) {
+        ingester.close();
+    }
+
+    @Produces
+    @Singleton
+    Uploads uploads(Ingester ingester) {
+        return new Uploads(ingester.inbox());
+    }
+
+    @Produces
+    @Singleton
+    Receipts receipts(Ingester ingester, IngestConfig config) throws IOException {
+        return new Receipts(
+                ingester.inbox(),
+                ingester.quarantine(),
+                Archive.open(config.archive(), CrashPoint.Passing.UNHINDERED),
+                ingester::isCommitted);
+    }
+
+    private static CrashPoint.Passing crash(IngestConfig config) {
+        return config.crashAt()
+                .<CrashPoint.Passing>map(
+                        chosen ->
+                                point -> {
+                                    if (point == chosen) {
+                                        Runtime.getRuntime().halt(137);
+                                    }
+                                })
+                .orElse(CrashPoint.Passing.UNHINDERED);
+    }
+
+    private static void fatal(Throwable e) {
+        LOG.error("no more work is possible in this process", e);
+        Quarkus.asyncExit(FATAL);
+    }
+}

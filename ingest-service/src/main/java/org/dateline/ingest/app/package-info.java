@@ -1,0 +1,5 @@
+/// Configuration, wiring and lifecycle.
+@NullMarked
+package org.dateline.ingest.app;
+
+import org.jspecify.annotations.NullMarked;

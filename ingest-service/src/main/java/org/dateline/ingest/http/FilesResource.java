@@ -1,0 +1,66 @@
+package org.dateline.ingest.http;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.dateline.ingest.claim.FileNames;
+import org.dateline.ingest.receipt.Receipt;
+import org.dateline.ingest.receipt.Receipts;
+import org.dateline.ingest.receipt.Uploads;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Submits files, and tells what became of them.
+@Path("/files")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class FilesResource {
+
+    private final Uploads uploads;
+    private final Receipts receipts;
+
+    FilesResource(Uploads uploads, Receipts receipts) {
+        this.uploads = uploads;
+        this.receipts = receipts;
+    }
+
+    /// What a submitted file is called in the inbox.
+    public record Accepted(String file) {}
+
+    /// All there is of a file name.
+    public record Found(List<Receipt> files) {}
+
+    @POST
+    @Path("{name:.+}")
+    @Consumes(MediaType.WILDCARD)
+    public Response submit(@RestPath String name, InputStream body) throws IOException {
+        java.nio.file.Path path =
+                FileNames.submitted(name)
+                        .orElseThrow(
+                                () ->
+                                        new BadRequestException(
+                                                "the name must be relative, without '..', not"
+                                                        + " hidden, and not that of an unfinished"
+                                                        + " file"));
+        java.nio.file.Path file = uploads.accept(path, body);
+        return Response.accepted(new Accepted(FileNames.text(file))).build();
+    }
+
+    @GET
+    public Found find(@RestQuery @Nullable String name) throws IOException {
+        if (name == null || name.isEmpty()) {
+            throw new BadRequestException("name is missing");
+        }
+        return new Found(receipts.of(name));
+    }
+}

@@ -1,0 +1,5 @@
+/// The internal HTTP API: submit, look up, quarantine.
+@NullMarked
+package org.dateline.ingest.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,13 +1,21 @@
 package org.dateline.enrichment.dates;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// The English temporal tagger: finds the dates, times, durations and recurrences of a text in one
-/// pass. Immutable; one instance serves all threads.
+/// pass over its tokens. Immutable; one instance serves all threads.
 public final class DateTagger {
 
-    private static final DateTagger ENGLISH = new DateTagger();
-    private static final DateTagger ABSOLUTE_ONLY = new DateTagger();
+    private static final DateTagger ENGLISH = new DateTagger(true);
+    private static final DateTagger ABSOLUTE_ONLY = new DateTagger(false);
 
-    private DateTagger() {}
+    private final Vocabulary vocabulary = Vocabulary.load();
+    private final boolean words;
+
+    private DateTagger(boolean words) {
+        this.words = words;
+    }
 
     /// Every form of English news text.
     public static DateTagger english() {
@@ -19,7 +27,25 @@ public final class DateTagger {
         return ABSOLUTE_ONLY;
     }
 
+    /// Takes time linear in the length of the text, whatever it holds.
     public DateScan scan(String text) {
-        return new DateScan();
+        Tokens tokens = Tokens.of(text, vocabulary);
+        Grammar grammar = new Grammar(tokens, vocabulary);
+        List<Match> matches = new ArrayList<>();
+        int i = 0;
+        int free = 0;
+        while (i < tokens.count()) {
+            Match match = words ? grammar.at(i, free) : grammar.digitsAt(i);
+            if (match == null) {
+                i++;
+                continue;
+            }
+            i = match.to();
+            free = i;
+            if (match.meaning() != null) {
+                matches.add(match);
+            }
+        }
+        return new DateScan(tokens, matches);
     }
 }

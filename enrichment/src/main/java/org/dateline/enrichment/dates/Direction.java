@@ -1,0 +1,17 @@
+package org.dateline.enrichment.dates;
+
+/// On which side of the point of reference a bare name such as `Tuesday` or `November` lies.
+enum Direction {
+    /// The clause tells of what was.
+    PAST,
+    /// The clause tells of what will be.
+    FUTURE,
+    /// Nothing in the clause tells.
+    UNKNOWN,
+    /// `last` stands before it.
+    LAST,
+    /// `this` stands before it.
+    THIS,
+    /// `next` stands before it.
+    NEXT
+}

@@ -1,0 +1,340 @@
+package org.dateline.enrichment.dates;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import org.dateline.enrichment.dates.Narrative.Point;
+import org.dateline.events.DateMention.Type;
+import org.jspecify.annotations.Nullable;
+
+/// What an expression says, before its place on the calendar is known.
+sealed interface Meaning {
+
+    Resolution resolve(Narrative narrative);
+
+    /// A place on the calendar, in full.
+    record Fixed(Period period) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            return Resolution.absolute(period);
+        }
+    }
+
+    /// A date in digits, once the order of day and month in this document is known.
+    record Numeric(NumericDate date) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            return Resolution.absolute(
+                    Period.day(date.read(narrative.monthFirst(), narrative.dayFirst())));
+        }
+    }
+
+    /// A length of time, a recurrence, or a reference such as PAST_REF: nothing to place.
+    record Literal(Type type, String value) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            return Resolution.of(type, value);
+        }
+    }
+
+    /// A part of a year that is not named: `November`, `Sept. 9`, `last summer`, `Thanksgiving`.
+    record Yearly(YearPart part, Direction direction) implements Meaning {
+
+        /// Cues count less than nearness within so many days: agencies leave the year out only of
+        /// dates that readers will not mistake.
+        private static final int NEAR = 45;
+
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = narrative.reference();
+            if (reference == null) {
+                return Resolution.unresolved(Type.DATE, "XXXX-" + part.tail());
+            }
+            boolean told = narrative.publication() == null;
+            Period from = reference.period();
+            Period found = told ? inStory(from) : place(from.first());
+            return Resolution.anchored(found, reference.anchor());
+        }
+
+        /// Without a publication date, a story goes on from the date it named last.
+        private Period inStory(Period from) {
+            Period sameYear = part.in(from.year());
+            boolean before = sameYear.last().isBefore(from.first());
+            return switch (direction) {
+                case LAST -> latestBefore(from.first());
+                case FUTURE, NEXT -> before ? part.in(from.year() + 1) : sameYear;
+                case PAST, UNKNOWN, THIS -> sameYear;
+            };
+        }
+
+        private Period place(LocalDate today) {
+            return switch (direction) {
+                case LAST -> latestBefore(today);
+                case THIS -> part.in(today.getYear());
+                case NEXT -> firstAfter(today);
+                case PAST -> nearUnless(today, latestUntil(today));
+                case FUTURE -> nearUnless(today, firstFrom(today));
+                case UNKNOWN ->
+                        part instanceof YearPart.Month
+                                ? nearUnless(today, latestUntil(today))
+                                : nearest(today);
+            };
+        }
+
+        private Period nearUnless(LocalDate today, Period told) {
+            Period near = nearest(today);
+            return near.daysFrom(today) <= NEAR ? near : told;
+        }
+
+        private Period nearest(LocalDate today) {
+            Period best = part.in(today.getYear());
+            for (int year = today.getYear() - 1; year <= today.getYear() + 1; year += 2) {
+                Period other = part.in(clamp(year));
+                if (other.daysFrom(today) < best.daysFrom(today)) {
+                    best = other;
+                }
+            }
+            return best;
+        }
+
+        private Period latestUntil(LocalDate today) {
+            Period same = part.in(today.getYear());
+            return same.first().isAfter(today) ? part.in(clamp(today.getYear() - 1)) : same;
+        }
+
+        private Period latestBefore(LocalDate today) {
+            Period same = part.in(today.getYear());
+            boolean past = same.last().isBefore(today.minusDays(same.unit() == Unit.DAY ? 0 : 31));
+            return past ? same : part.in(clamp(today.getYear() - 1));
+        }
+
+        private Period firstFrom(LocalDate today) {
+            Period same = part.in(today.getYear());
+            return same.last().isBefore(today) ? part.in(clamp(today.getYear() + 1)) : same;
+        }
+
+        private Period firstAfter(LocalDate today) {
+            Period same = part.in(today.getYear());
+            return same.first().isAfter(today) ? same : part.in(clamp(today.getYear() + 1));
+        }
+
+        private static int clamp(int year) {
+            return Math.clamp(year, Period.FIRST_YEAR, Period.LAST_YEAR);
+        }
+    }
+
+    /// A part of the year that is so many after the year of reference: `November last year`.
+    record YearlyIn(YearPart part, int years) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = narrative.reference();
+            if (reference == null) {
+                return Resolution.unresolved(Type.DATE, "XXXX-" + part.tail());
+            }
+            Period year = reference.period().plus(Unit.YEAR, years);
+            return Resolution.anchored(part.in(year.year()), reference.anchor());
+        }
+    }
+
+    /// A day of the week; without a publication date it stays open.
+    record Weekday(DayOfWeek weekday, Direction direction) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = narrative.publication();
+            if (reference == null) {
+                return Resolution.unresolved(Type.DATE, "XXXX-WXX-" + weekday.getValue());
+            }
+            LocalDate today = reference.period().first();
+            LocalDate day =
+                    switch (direction) {
+                        case PAST, UNKNOWN -> today.with(TemporalAdjusters.previousOrSame(weekday));
+                        case FUTURE -> today.with(TemporalAdjusters.nextOrSame(weekday));
+                        case LAST -> today.with(TemporalAdjusters.previous(weekday));
+                        case NEXT -> today.with(TemporalAdjusters.next(weekday));
+                        case THIS ->
+                                Period.around(Unit.WEEK, today)
+                                        .first()
+                                        .with(TemporalAdjusters.nextOrSame(weekday));
+                    };
+            return Resolution.anchored(Period.day(day), reference.anchor());
+        }
+    }
+
+    /// A weekend near the publication, said without a date.
+    record Weekend(Direction direction) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = narrative.publication();
+            if (reference == null) {
+                return Resolution.unresolved(Type.DATE, open(Unit.WEEKEND));
+            }
+            LocalDate today = reference.period().first();
+            Period own = Period.around(Unit.WEEKEND, today);
+            boolean ahead = own.first().isAfter(today);
+            int by =
+                    switch (direction) {
+                        case PAST, UNKNOWN -> ahead ? -1 : 0;
+                        case LAST -> -1;
+                        case FUTURE, THIS -> 0;
+                        case NEXT -> 1;
+                    };
+            return Resolution.anchored(own.plus(Unit.WEEKEND, by), reference.anchor());
+        }
+    }
+
+    /// A period of the unit that readers of the day would name so: `the week`, `the year`.
+    record Current(Unit unit) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Meaning meaning =
+                    narrative.publication() == null
+                            ? new Same(unit, null)
+                            : new Away(unit, 0, unit);
+            return meaning.resolve(narrative);
+        }
+    }
+
+    /// The quarter that a report is about: the one last spoken of, else the last that is over.
+    ///
+    /// @param year 0, or the year to put it in
+    record ReportedQuarter(int year) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point point = narrative.quarter();
+            if (point == null && year > 0) {
+                return Resolution.absolute(Period.year(year));
+            }
+            if (point == null) {
+                return new Away(Unit.QUARTER, -1, Unit.QUARTER).resolve(narrative);
+            }
+            Period quarter = point.period();
+            Period found =
+                    year == 0
+                            ? quarter
+                            : Period.around(Unit.QUARTER, quarter.first().withYear(year));
+            return Resolution.anchored(found, point.anchor());
+        }
+    }
+
+    /// So many units from the publication: `last week`, `two years ago`, `tomorrow`.
+    ///
+    /// @param grain what kind of period is meant, which may be coarser than a day's distance
+    record Away(Unit by, int amount, Unit grain) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = narrative.publication();
+            if (reference == null && by.compareTo(Unit.MONTH) >= 0) {
+                reference = narrative.last();
+            }
+            if (reference == null) {
+                return Resolution.unresolved(Type.DATE, open(grain));
+            }
+            return Resolution.anchored(
+                    moved(reference.period(), by, amount, grain), reference.anchor());
+        }
+    }
+
+    /// So many units from what the text spoke of last: `the following day`, `two years later`.
+    record FromStory(Unit by, int amount, Unit grain) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = narrative.last();
+            if (reference == null) {
+                reference = narrative.publication();
+            }
+            if (reference == null) {
+                return Resolution.unresolved(Type.DATE, open(grain));
+            }
+            return Resolution.anchored(
+                    moved(reference.period(), by, amount, grain), reference.anchor());
+        }
+    }
+
+    /// The same period of the year before, of the kind last spoken of: `a year earlier`.
+    record YearBefore(int years, boolean fromPublication) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point quarter = narrative.quarter();
+            Point reference = quarter;
+            if (reference == null) {
+                reference = fromPublication ? narrative.reference() : narrative.last();
+            }
+            if (reference == null) {
+                reference = narrative.reference();
+            }
+            if (reference == null) {
+                return Resolution.unresolved(Type.DATE, "XXXX");
+            }
+            Period period = reference.period();
+            Unit grain =
+                    period.unit() == Unit.MONTH || period.unit() == Unit.QUARTER
+                            ? period.unit()
+                            : Unit.YEAR;
+            return Resolution.anchored(
+                    Period.around(grain, period.plus(Unit.YEAR, years).first()),
+                    reference.anchor());
+        }
+    }
+
+    /// The period of a unit that the text spoke of last: `that year`, `the same day`.
+    record Same(Unit unit, @Nullable String otherwise) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = unit == Unit.QUARTER ? narrative.quarter() : narrative.last();
+            if (unit == Unit.DAY && narrative.day() != null) {
+                reference = narrative.day();
+            }
+            if (reference == null || reference.period().unit().compareTo(unit) > 0) {
+                reference = narrative.reference();
+            }
+            if (reference == null) {
+                return Resolution.unresolved(Type.DATE, otherwise == null ? open(unit) : otherwise);
+            }
+            return Resolution.anchored(
+                    Period.around(unit, reference.period().first()), reference.anchor());
+        }
+    }
+
+    /// A time of a day, or of the day last spoken of.
+    record TimeOf(@Nullable Meaning day, ClockTime time, Type type) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            if (day != null) {
+                Resolution on = day.resolve(narrative);
+                return new Resolution(
+                        type, on.value() + time.value(), on.period(), time, on.anchor());
+            }
+            Point reference = narrative.day() == null ? narrative.publication() : narrative.day();
+            if (reference == null) {
+                return Resolution.unresolved(Type.TIME, "XXXX-XX-XX" + time.value());
+            }
+            return new Resolution(
+                    type,
+                    reference.period().value() + time.value(),
+                    reference.period(),
+                    time,
+                    reference.anchor());
+        }
+    }
+
+    private static Period moved(Period from, Unit by, int amount, Unit grain) {
+        return Period.around(grain, from.plus(by, amount).first());
+    }
+
+    /// The value of a period of which nothing but its unit is known.
+    static String open(Unit unit) {
+        return switch (unit) {
+            case SECOND, MINUTE, HOUR, DAY -> "XXXX-XX-XX";
+            case WEEK, FORTNIGHT -> "XXXX-WXX";
+            case WEEKEND -> "XXXX-WXX-WE";
+            case MONTH -> "XXXX-XX";
+            case QUARTER -> "XXXX-QX";
+            case SEASON -> "XXXX-XX";
+            case HALF -> "XXXX-HX";
+            case YEAR -> "XXXX";
+            case DECADE -> "XXX";
+            case CENTURY -> "XX";
+            case MILLENNIUM -> "X";
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.dateline.enrichment.dates;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// The points of reference while a text's expressions are resolved in order: when it was published,
+/// and what it spoke of last.
+final class Narrative {
+
+    private final @Nullable LocalDate published;
+    private final String publishedAnchor;
+    private final int monthFirst;
+    private final int dayFirst;
+    private @Nullable Point last;
+    private @Nullable Point day;
+    private @Nullable Point quarter;
+
+    /// A period that was mentioned, and where.
+    record Point(Period period, String anchor) {}
+
+    /// @param monthFirst how many numeric dates can only be read with the month first; `dayFirst`
+    ///     likewise
+    Narrative(@Nullable LocalDate published, int monthFirst, int dayFirst) {
+        this.monthFirst = monthFirst;
+        this.dayFirst = dayFirst;
+        this.published = published;
+        this.publishedAnchor = "published:" + published;
+    }
+
+    void mentioned(Period period, int start, int end) {
+        Point point = new Point(period, "text:" + start + "-" + end);
+        last = point;
+        if (period.unit() == Unit.DAY) {
+            day = point;
+        }
+        if (period.unit() == Unit.QUARTER) {
+            quarter = point;
+        }
+    }
+
+    int monthFirst() {
+        return monthFirst;
+    }
+
+    int dayFirst() {
+        return dayFirst;
+    }
+
+    /// When the article was published, else the day, month or year last spoken of; null without
+    /// either.
+    @Nullable Point reference() {
+        return published == null ? last : publication();
+    }
+
+    @Nullable Point publication() {
+        return published == null ? null : new Point(Period.day(published), publishedAnchor);
+    }
+
+    @Nullable Point last() {
+        return last;
+    }
+
+    @Nullable Point day() {
+        return day;
+    }
+
+    @Nullable Point quarter() {
+        return quarter;
+    }
+}

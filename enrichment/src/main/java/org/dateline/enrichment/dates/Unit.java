@@ -1,0 +1,53 @@
+package org.dateline.enrichment.dates;
+
+/// A unit of time, from the second to the millennium. Its order is that of length.
+enum Unit {
+    SECOND("T", "S", 1),
+    MINUTE("T", "M", 1),
+    HOUR("T", "H", 1),
+    DAY("", "D", 1),
+    WEEKEND("", "WE", 1),
+    WEEK("", "W", 1),
+    FORTNIGHT("", "W", 2),
+    MONTH("", "M", 1),
+    QUARTER("", "Q", 1),
+    SEASON("", "SE", 1),
+    HALF("", "H", 1),
+    YEAR("", "Y", 1),
+    DECADE("", "Y", 10),
+    CENTURY("", "Y", 100),
+    MILLENNIUM("", "Y", 1000);
+
+    private final String prefix;
+    private final String letters;
+    private final int multiple;
+
+    Unit(String prefix, String letters, int multiple) {
+        this.prefix = prefix;
+        this.letters = letters;
+        this.multiple = multiple;
+    }
+
+    /// TIMEX3 duration, such as `P6D` or `PT2.5H`; of vague number, such as `PXH`.
+    ///
+    /// Vague hours are `PXH`, while vague minutes keep the `T`, since `PXM` means months.
+    String duration(Quantity quantity) {
+        if (quantity.vague()) {
+            return "P" + (this == HOUR ? "" : prefix) + "X" + letters(multiple);
+        }
+        return "P" + prefix + quantity.times(multiple) + letters;
+    }
+
+    private String letters(int vagueMultiple) {
+        return switch (vagueMultiple) {
+            case 10 -> "DE";
+            case 100 -> "CE";
+            case 1000 -> "ML";
+            default -> letters;
+        };
+    }
+
+    boolean isClock() {
+        return this == SECOND || this == MINUTE || this == HOUR;
+    }
+}

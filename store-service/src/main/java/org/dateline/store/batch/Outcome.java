@@ -1,0 +1,18 @@
+package org.dateline.store.batch;
+
+import org.dateline.events.ReasonCode;
+
+/// What a delivered record turns out to be.
+public sealed interface Outcome {
+
+    /// An article to store.
+    record Readable(Article article) implements Outcome {}
+
+    /// Not an event that this topic carries.
+    ///
+    /// @param detail what is wrong, without any of the record's contents
+    record Refused(ReasonCode reason, String detail) implements Outcome {}
+
+    /// Says that an article is gone from the topic; there is nothing to store.
+    record Tombstone() implements Outcome {}
+}

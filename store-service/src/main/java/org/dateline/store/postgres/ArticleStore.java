@@ -1,0 +1,98 @@
+package org.dateline.store.postgres;
+
+import static org.dateline.store.batch.CrashPoint.AFTER_DATABASE_COMMIT;
+import static org.dateline.store.batch.CrashPoint.BEFORE_DATABASE_COMMIT;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.dateline.store.batch.Article;
+import org.dateline.store.batch.Batch;
+import org.dateline.store.batch.CrashPoint;
+
+/// Stores articles so that a batch may be repeated at any time, by any number of writers, in any
+/// order, and the rows are the same.
+public final class ArticleStore {
+
+    private final DataSource dataSource;
+    private final Clock clock;
+    private final CrashPoint.Observer crashPoints;
+
+    public ArticleStore(DataSource dataSource, Clock clock, CrashPoint.Observer crashPoints) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.crashPoints = crashPoints;
+    }
+
+    /// Stores the articles and links copies. When it returns, they can be queried.
+    ///
+    /// @throws SQLException when the database can't store anything at present; the call may be
+    ///     repeated
+    public Result store(List<Article> articles) throws SQLException {
+        List<Result.Refused> refused = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            List<Article> written = write(connection, articles, refused);
+            crashPoints.reached(AFTER_DATABASE_COMMIT);
+            link(connection, written.stream().map(Article::articleId).distinct().toList());
+            return new Result(StoredRows.read(connection, written), refused);
+        }
+    }
+
+    /// Where the database refuses a batch because of its rows, writes its halves, down to the one
+    /// article that it refuses.
+    private List<Article> write(
+            Connection connection, List<Article> articles, List<Result.Refused> refused)
+            throws SQLException {
+        try {
+            writeTogether(connection, Batch.of(articles));
+            return articles;
+        } catch (SQLException e) {
+            if (!Refusal.isOfTheRows(e)) {
+                throw e;
+            }
+            if (articles.size() == 1) {
+                refused.add(
+                        new Result.Refused(articles.getFirst(), Refusal.describe(e.getSQLState())));
+                return List.of();
+            }
+            int half = articles.size() / 2;
+            List<Article> written =
+                    new ArrayList<>(write(connection, articles.subList(0, half), refused));
+            written.addAll(write(connection, articles.subList(half, articles.size()), refused));
+            return written;
+        }
+    }
+
+    private void writeTogether(Connection connection, Batch batch) throws SQLException {
+        Transaction.run(
+                connection,
+                () -> {
+                    Set<UUID> changed = ArticleRows.write(connection, batch, clock.instant());
+                    List<Article> current =
+                            batch.current().stream()
+                                    .filter(article -> changed.contains(article.articleId()))
+                                    .toList();
+                    MentionRows.replace(connection, current);
+                    FingerprintRows.write(connection, current, ids(batch.current()));
+                    crashPoints.reached(BEFORE_DATABASE_COMMIT);
+                });
+    }
+
+    private static void link(Connection connection, List<UUID> articles) throws SQLException {
+        List<UUID> concerned = ExactCopies.concerned(connection, articles);
+        if (!concerned.isEmpty()) {
+            Transaction.run(connection, () -> ExactCopies.link(connection, concerned));
+        }
+    }
+
+    private static Set<UUID> ids(Collection<Article> articles) {
+        return articles.stream().map(Article::articleId).collect(Collectors.toSet());
+    }
+}

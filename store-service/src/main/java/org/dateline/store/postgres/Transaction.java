@@ -1,0 +1,37 @@
+package org.dateline.store.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// A transaction on a connection that otherwise commits each statement.
+final class Transaction {
+
+    private Transaction() {}
+
+    /// Statements that belong together.
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /// Commits when the work returns, and rolls back when it throws.
+    static void run(Connection connection, Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            work.run();
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
+        }
+        connection.setAutoCommit(true);
+    }
+
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

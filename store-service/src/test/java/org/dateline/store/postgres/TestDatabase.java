@@ -1,0 +1,107 @@
+package org.dateline.store.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.dateline.teststack.TestStack;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// A database of the test's own.
+public final class TestDatabase {
+
+    final DataSource dataSource;
+    private final String url;
+
+    private TestDatabase() {
+        TestStack stack = TestStack.start();
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        this.url = stack.newDatabase();
+        source.setUrl(url);
+        source.setUser(stack.username());
+        source.setPassword(stack.password());
+        this.dataSource = source;
+    }
+
+    public static TestDatabase withoutTables() {
+        return new TestDatabase();
+    }
+
+    static TestDatabase withTables() {
+        TestDatabase database = new TestDatabase();
+        Flyway.configure().dataSource(database.dataSource).load().migrate();
+        return database;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public boolean hasTables() {
+        return value("select to_regclass('duplicate') is not null").equals("t");
+    }
+
+    public long count(String table) {
+        return Long.parseLong(value("select count(*) from " + table));
+    }
+
+    /// Rows as text, columns apart by a bar.
+    public List<String> rows(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    columns.add(result.getString(i));
+                }
+                rows.add(String.join("|", columns.stream().map(String::valueOf).toList()));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String value(String sql) {
+        return rows(sql).getFirst();
+    }
+
+    /// Everything that was stored, but for when.
+    public List<String> contents() {
+        List<String> contents = new ArrayList<>();
+        for (String table :
+                List.of(
+                        "article",
+                        "revision",
+                        "sighting",
+                        "entity",
+                        "entity_mention",
+                        "date_mention",
+                        "fingerprint",
+                        "duplicate")) {
+            contents.addAll(
+                    rows(
+                            "select '"
+                                    + table
+                                    + "', (to_jsonb(t) - 'stored_at')::text from "
+                                    + table
+                                    + " t order by 2"));
+        }
+        return contents;
+    }
+
+    void empty() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate article, entity cascade");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

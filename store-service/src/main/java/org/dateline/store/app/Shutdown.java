@@ -1,0 +1,24 @@
+package org.dateline.store.app;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.dateline.store.kafka.Intake;
+
+/// Finishes the batch in hand before the connector commits its last offsets and closes.
+@ApplicationScoped
+public class Shutdown {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final Intake intake;
+
+    Shutdown(Intake intake) {
+        this.intake = intake;
+    }
+
+    void drain(@Observes ShutdownEvent event) {
+        intake.stop(LONGEST);
+    }
+}

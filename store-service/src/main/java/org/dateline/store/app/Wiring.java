@@ -1,0 +1,47 @@
+package org.dateline.store.app;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.dateline.store.batch.CrashPoint;
+import org.dateline.store.postgres.ArticleStore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Gives the core what it needs of the world.
+@ApplicationScoped
+public class Wiring {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    ArticleStore articleStore(
+            AgroalDataSource dataSource, Clock clock, CrashPoint.Observer crashPoints) {
+        return new ArticleStore(dataSource, clock, crashPoints);
+    }
+
+    /// @param crashAt a crash point such as `after-database-commit`, where the JVM is to halt
+    @Produces
+    @Singleton
+    CrashPoint.Observer crashPoints(
+            @ConfigProperty(name = "dateline.crash-at") Optional<String> crashAt) {
+        if (crashAt.isEmpty()) {
+            return point -> {};
+        }
+        CrashPoint fatal =
+                CrashPoint.valueOf(crashAt.get().toUpperCase(Locale.ROOT).replace('-', '_'));
+        return point -> {
+            if (point == fatal) {
+                Runtime.getRuntime().halt(137);
+            }
+        };
+    }
+}

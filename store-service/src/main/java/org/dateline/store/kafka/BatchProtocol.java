@@ -1,0 +1,139 @@
+package org.dateline.store.kafka;
+
+import static org.dateline.store.batch.CrashPoint.AFTER_FLUSH;
+
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.dateline.events.ReasonCode;
+import org.dateline.events.Rejection;
+import org.dateline.store.batch.Article;
+import org.dateline.store.batch.CrashPoint;
+import org.dateline.store.batch.Delivery;
+import org.dateline.store.batch.Outcome;
+import org.dateline.store.batch.Reading;
+import org.dateline.store.postgres.ArticleStore;
+import org.dateline.store.postgres.Result;
+import org.jboss.logging.Logger;
+
+/// The steps that every batch goes through, in this order: rows committed and copies linked; what
+/// became of each record sent and flushed. The caller commits offsets after that. Each step may be
+/// repeated, and then changes nothing or says the same again.
+@ApplicationScoped
+public class BatchProtocol {
+
+    private static final Logger LOG = Logger.getLogger(BatchProtocol.class);
+    private static final String STAGE = "store";
+    private static final int MOST_RECORDS = 1_000;
+    private static final int MOST_BYTES = 8 << 20;
+
+    private final ArticleStore store;
+    private final Announcements announcements;
+    private final Counters counters;
+    private final Clock clock;
+    private final CrashPoint.Observer crashPoints;
+
+    BatchProtocol(
+            ArticleStore store,
+            Announcements announcements,
+            Counters counters,
+            Clock clock,
+            CrashPoint.Observer crashPoints) {
+        this.store = store;
+        this.announcements = announcements;
+        this.counters = counters;
+        this.clock = clock;
+        this.crashPoints = crashPoints;
+    }
+
+    /// Polled records may be more, once decompressed, than one batch holds.
+    void run(List<KafkaRecord<byte[], byte[]>> polled) throws SQLException {
+        int start = 0;
+        while (start < polled.size()) {
+            int end = start;
+            long bytes = 0;
+            while (end < polled.size()
+                    && end - start < MOST_RECORDS
+                    && (end == start || bytes + Records.bytes(polled.get(end)) <= MOST_BYTES)) {
+                bytes += Records.bytes(polled.get(end));
+                end++;
+            }
+            runOne(polled.subList(start, end));
+            start = end;
+        }
+    }
+
+    private void runOne(List<KafkaRecord<byte[], byte[]>> records) throws SQLException {
+        long begun = System.nanoTime();
+        Map<Article, KafkaRecord<byte[], byte[]>> origins = new IdentityHashMap<>();
+        List<Article> articles = new ArrayList<>(records.size());
+        List<Refused> refused = new ArrayList<>();
+        for (KafkaRecord<byte[], byte[]> record : records) {
+            Delivery delivery = Records.delivery(record);
+            switch (Reading.of(delivery)) {
+                case Outcome.Readable(Article article) -> {
+                    articles.add(article);
+                    origins.put(article, record);
+                }
+                case Outcome.Refused(ReasonCode reason, String detail) ->
+                        refused.add(new Refused(record, reason, detail));
+                case Outcome.Tombstone() -> {}
+            }
+        }
+        Result result =
+                articles.isEmpty() ? new Result(List.of(), List.of()) : store.store(articles);
+        for (Result.Refused one : result.refused()) {
+            var record = origins.get(one.article());
+            if (record != null) {
+                refused.add(new Refused(record, ReasonCode.STORE_FAILED, one.detail()));
+            }
+        }
+        announce(result, refused);
+        LOG.debugf(
+                "batch done stored=%d rejected=%d durationMs=%d",
+                result.stored().size(),
+                refused.size(),
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    }
+
+    private void announce(Result result, List<Refused> refused) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        result.stored().forEach(stored -> records.add(Records.stored(stored)));
+        refused.forEach(one -> records.add(Records.rejected(one.record, one.rejection(clock))));
+        announcements.send(records);
+        crashPoints.reached(AFTER_FLUSH);
+        counters.stored(result.stored().size());
+        for (Refused one : refused) {
+            counters.rejected(one.reason);
+            LOG.warnf(
+                    "record rejected topic=%s partition=%d offset=%d reason=%s detail=%s",
+                    one.record.getTopic(),
+                    one.record.getPartition(),
+                    Records.offset(one.record),
+                    one.reason,
+                    one.detail);
+        }
+    }
+
+    /// A record that can't be stored.
+    private record Refused(KafkaRecord<byte[], byte[]> record, ReasonCode reason, String detail) {
+
+        Rejection rejection(Clock clock) {
+            return new Rejection(
+                    reason,
+                    STAGE,
+                    detail,
+                    record.getTopic(),
+                    record.getPartition(),
+                    Records.offset(record),
+                    clock.instant());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.dateline.store.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.dateline.events.ReasonCode;
+
+/// Counts records by what became of them; one that is delivered again counts again.
+@ApplicationScoped
+public class Counters {
+
+    private static final List<ReasonCode> REASONS =
+            List.of(
+                    ReasonCode.MALFORMED_EVENT,
+                    ReasonCode.UNKNOWN_EVENT_TYPE,
+                    ReasonCode.STORE_FAILED);
+
+    private final MeterRegistry registry;
+    private final Counter stored;
+
+    Counters(MeterRegistry registry) {
+        this.registry = registry;
+        this.stored = registry.counter("dateline.articles.stored");
+        REASONS.forEach(this::rejections);
+    }
+
+    void stored(int articles) {
+        stored.increment(articles);
+    }
+
+    private Counter rejections(ReasonCode reason) {
+        return registry.counter("dateline.articles.rejected", "reason", reason.name());
+    }
+
+    void rejected(ReasonCode reason) {
+        rejections(reason).increment();
+    }
+}

@@ -1,0 +1,118 @@
+package org.dateline.store.kafka;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.common.KafkaException;
+import org.dateline.store.app.ProcessEnd;
+import org.dateline.store.app.Schema;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Lets one batch after another through, each as often as it takes.
+@ApplicationScoped
+public class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    private final BatchProtocol protocol;
+    private final Schema schema;
+    private final AgroalDataSource dataSource;
+    private final ProcessEnd processEnd;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final ReentrantLock busy = new ReentrantLock();
+    private volatile @Nullable String trouble;
+
+    Intake(
+            BatchProtocol protocol,
+            Schema schema,
+            AgroalDataSource dataSource,
+            ProcessEnd processEnd) {
+        this.protocol = protocol;
+        this.schema = schema;
+        this.dataSource = dataSource;
+        this.processEnd = processEnd;
+    }
+
+    /// @return whether the batch is done; false when the process ends before
+    boolean process(List<KafkaRecord<byte[], byte[]>> records) {
+        busy.lock();
+        try {
+            schema.awaitReady();
+            Backoff backoff = Backoff.start();
+            while (!stopped(Duration.ZERO)) {
+                if (succeeds(records)) {
+                    return true;
+                }
+                stopped(backoff.next());
+                backoff = backoff.longer();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            trouble = "a fatal error";
+            processEnd.fatal("a batch failed in a way that trying again does not mend", e);
+        } finally {
+            busy.unlock();
+        }
+        return false;
+    }
+
+    private boolean succeeds(List<KafkaRecord<byte[], byte[]>> records) {
+        try {
+            protocol.run(records);
+            if (trouble != null) {
+                LOG.info("intake resumes");
+                trouble = null;
+            }
+            return true;
+        } catch (SQLException e) {
+            // A pooled connection may lead to a server that is gone, or no longer the primary.
+            dataSource.flush(FlushMode.IDLE);
+            wait("database", e.getSQLState(), e);
+        } catch (KafkaException e) {
+            wait("broker", e.getClass().getSimpleName(), e);
+        }
+        return false;
+    }
+
+    private void wait(String what, @Nullable String reason, Exception e) {
+        String told = what + " " + reason;
+        if (!told.equals(trouble)) {
+            LOG.warnf(
+                    "intake stops, and tries again until it succeeds what=%s reason=%s",
+                    what, reason);
+            LOG.debug("cause", e);
+        }
+        trouble = told;
+    }
+
+    private boolean stopped(Duration within) throws InterruptedException {
+        return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// What keeps the present batch from being stored.
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /// Lets the batch in hand finish, and no other begin.
+    public void stop(Duration longest) {
+        stopping.countDown();
+        try {
+            if (busy.tryLock(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                busy.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.dateline.store.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.dateline.store.Samples.article;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.dateline.events.ArticleEnriched;
+import org.dateline.events.ArticleStored;
+import org.dateline.events.CloudEvent;
+import org.dateline.events.EventCodec;
+import org.dateline.events.MalformedEventException;
+import org.dateline.events.Topic;
+import org.dateline.store.postgres.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StoreServiceIT {
+
+    private static final Duration SOON = Duration.ofSeconds(90);
+
+    private final String topic = "enriched-" + UUID.randomUUID();
+    private final TestDatabase database = TestDatabase.withoutTables();
+
+    @BeforeEach
+    void createTopic() {
+        Broker.createTopic(topic, 2);
+    }
+
+    @Test
+    void articlesAreStoredAndAnnouncedAndOffsetsCommitted() throws MalformedEventException {
+        List<ArticleEnriched> events = events(30);
+        try (StoreProcess store = start(Map.of())) {
+            Broker.send(records(events));
+
+            List<ConsumerRecord<byte[], byte[]>> told = stored(30);
+
+            assertThat(told).hasSize(30);
+            assertThat(told)
+                    .extracting(record -> Broker.header(record, "ce_id"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            events.stream().map(event -> CloudEvent.enriched(event).id()).toList());
+            ArticleStored first = EventCodec.decode(told.getFirst().value(), ArticleStored.class);
+            assertThat(new String(told.getFirst().key(), UTF_8))
+                    .isEqualTo(first.articleId().toString());
+            assertThat(database.value("select count(*) from article")).isEqualTo("30");
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 30);
+            assertThat(store.health("ready")).isEqualTo(200);
+            assertThat(store.metrics()).contains("dateline_articles_stored_total 30.0");
+
+            store.terminate();
+            assertThat(store.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
+        }
+    }
+
+    @Test
+    void aBrokenRecordIsRejectedAloneAsItCame() {
+        List<ArticleEnriched> events = events(3);
+        var broken =
+                new ProducerRecord<>(
+                        topic, "key".getBytes(UTF_8), "{\"articleId\"".getBytes(UTF_8));
+        broken.headers().add("ce_specversion", "never".getBytes(UTF_8));
+        broken.headers().add("ce_time", "yesterday".getBytes(UTF_8));
+        broken.headers().add("test", topic.getBytes(UTF_8));
+        var unknown = new ProducerRecord<>(topic, "key".getBytes(UTF_8), "{}".getBytes(UTF_8));
+        unknown.headers().add("ce_type", "org.example.other.v9".getBytes(UTF_8));
+        unknown.headers().add("test", topic.getBytes(UTF_8));
+        var tombstone = new ProducerRecord<byte[], byte[]>(topic, "key".getBytes(UTF_8), null);
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(records(events));
+        records.add(1, broken);
+        records.add(unknown);
+        records.add(tombstone);
+        try (StoreProcess store = start(Map.of())) {
+            Broker.send(records);
+
+            List<ConsumerRecord<byte[], byte[]>> rejected =
+                    Broker.read(
+                            Topic.REJECTED.name(),
+                            2,
+                            record -> Broker.header(record, "test").equals(topic));
+
+            assertThat(rejected)
+                    .extracting(record -> Broker.header(record, "rejected_reason"))
+                    .containsExactlyInAnyOrder("MALFORMED_EVENT", "UNKNOWN_EVENT_TYPE");
+            ConsumerRecord<byte[], byte[]> first =
+                    rejected.stream()
+                            .filter(record -> record.value().length > 2)
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(first.value()).isEqualTo(broken.value());
+            assertThat(first.key()).isEqualTo(broken.key());
+            assertThat(first.headers().toArray()).startsWith(broken.headers().toArray());
+            assertThat(Broker.header(first, "rejected_stage")).isEqualTo("store");
+            assertThat(Broker.header(first, "rejected_topic")).isEqualTo(topic);
+            assertThat(stored(3)).hasSize(3);
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 6);
+            assertThat(store.health("live")).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "before-database-commit, 0, 0",
+        "after-database-commit, 20, 0",
+        "after-flush, 20, 20"
+    })
+    void aCrashRepeatsTheBatchAndChangesNothing(String point, long rows, int told) {
+        Broker.send(records(events(20)));
+        try (StoreProcess store =
+                start(
+                        Map.of(
+                                "dateline.crash-at",
+                                point,
+                                "mp.messaging.incoming.enriched.auto.commit.interval.ms",
+                                "50"))) {
+            assertThat(store.awaitExit(SOON)).isEqualTo(137);
+        }
+        long stored = database.hasTables() ? database.count("article") : 0;
+        assertThat(stored).isBetween(Math.min(rows, 1), rows);
+        assertThat(Broker.committed(topic)).isZero();
+        List<String> before = stored == 0 ? List.of() : database.contents();
+
+        try (StoreProcess store = start(Map.of())) {
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 20);
+            assertThat(store.health("live")).isEqualTo(200);
+        }
+
+        assertThat(database.count("article")).isEqualTo(20);
+        assertThat(database.contents()).containsAll(before);
+        List<ConsumerRecord<byte[], byte[]>> announced = stored(20 + Math.min(told, 1));
+        assertThat(announced).hasSizeBetween(20, 40);
+        assertThat(announced)
+                .extracting(record -> Broker.header(record, "ce_id"))
+                .containsAll(events(20).stream().map(e -> CloudEvent.enriched(e).id()).toList());
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayNothingIsLostRejectedOrCommitted() throws Exception {
+        try (Cable cable = Cable.to(database.url());
+                StoreProcess store =
+                        StoreProcess.start(topic, cable.through(database.url()), Map.of())) {
+            Broker.send(records(events(5)));
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 5);
+
+            cable.cut();
+            Broker.send(records(events(25).subList(5, 25)));
+            await().atMost(SOON).until(() -> store.health("ready") == 503);
+            assertThat(store.health("live")).isEqualTo(200);
+            assertThat(Broker.committed(topic)).isEqualTo(5);
+
+            cable.mend();
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 25);
+            await().atMost(SOON).until(() -> store.health("ready") == 200);
+            assertThat(database.count("article")).isEqualTo(25);
+            assertThat(store.metrics())
+                    .contains("dateline_articles_rejected_total{reason=\"STORE_FAILED\"} 0.0");
+        }
+    }
+
+    private StoreProcess start(Map<String, String> settings) {
+        return StoreProcess.start(topic, database.url(), settings);
+    }
+
+    private List<ArticleEnriched> events(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> article("https://" + topic + ".example/" + i).event())
+                .toList();
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> records(List<ArticleEnriched> events) {
+        return events.stream().map(event -> Broker.enriched(topic, event)).toList();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> stored(int count) {
+        return Broker.read(
+                Topic.STORED.name(),
+                count,
+                record -> Broker.header(record, "ce_id").contains(topic));
+    }
+}

@@ -74,7 +74,7 @@ final class EnglishWords {
                         && different.size() >= LEAST_DIFFERENT
                         && found >= LEAST_SHARE * all;
         return english
-                ? Optional.of(new Language("en", rounded(1 - Math.exp(-found / 1.5))))
+                ? Optional.of(new Language("en", rounded(0.99 * (1 - Math.exp(-found / 1.5)))))
                 : Optional.empty();
     }
 

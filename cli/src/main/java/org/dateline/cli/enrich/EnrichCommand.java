@@ -1,0 +1,186 @@
+package org.dateline.cli.enrich;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dateline.enrichment.Enricher;
+import org.dateline.events.ArticleEnriched;
+import org.dateline.events.ArticleReceived;
+import org.dateline.events.EventCodec;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `dateline enrich`: what the system would find in a text, on standard output.
+@Command(
+        name = "enrich",
+        description = {
+            "Enriches text on standard output: dates, publication date, entities, segments, title,"
+                    + " language and fingerprint. Needs no running system.",
+            "Each FILE is one article, and one line of JSON comes out for it."
+        },
+        footer = {
+            "",
+            "The exit status is 1 when something could not be read; the rest is enriched all the"
+                    + " same."
+        })
+public final class EnrichCommand implements Callable<Integer> {
+
+    static final int SOME_FAILED = 1;
+    private static final String STANDARD_INPUT = "-";
+
+    @Option(
+            names = "--ndjson",
+            description =
+                    "Read one article a line, {\"id\", \"text\", \"published\"?}, and write the"
+                            + " enriched article with its id first, in the same order.")
+    private boolean ndjson;
+
+    @Option(
+            names = "--explain",
+            description = "Show a person what was found and why, in colour on a terminal.")
+    private boolean explain;
+
+    @Option(
+            names = "--published",
+            paramLabel = "DATE",
+            description =
+                    "When the source says it was published, such as 2023-11-10. With --ndjson, for"
+                            + " lines that say nothing themselves.")
+    private @Nullable String published;
+
+    @Parameters(paramLabel = "FILE", description = "Files to read; - or none for standard input.")
+    private List<String> files = List.of(STANDARD_INPUT);
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (ndjson && explain) {
+            error("--explain shows one text to a person and does not go with --ndjson");
+            return 2;
+        }
+        Enricher enricher = Enricher.load(Clock.systemUTC());
+        boolean complete = true;
+        try (OutputStream out = new BufferedOutputStream(new StandardOutput(), 1 << 16)) {
+            for (String file : files) {
+                complete &=
+                        ndjson ? enrichLines(enricher, file, out) : enrichFile(enricher, file, out);
+            }
+        } catch (ClosedOutput e) {
+            return SOME_FAILED; // the reader of the pipe has seen enough
+        }
+        return complete ? 0 : SOME_FAILED;
+    }
+
+    private boolean enrichLines(Enricher enricher, String file, OutputStream out)
+            throws IOException, InterruptedException {
+        String place = file.equals(STANDARD_INPUT) ? "" : file + ": ";
+        NdjsonEnrichment enrichment =
+                new NdjsonEnrichment(
+                        new NdjsonArticle.Reader(file, published, Clock.systemUTC()),
+                        enricher::enrich,
+                        problem -> error(place + problem));
+        try (InputStream in = open(file)) {
+            NdjsonEnrichment.Count count = enrichment.run(in, out);
+            if (count.broken() > 0) {
+                error(place + count.broken() + " of " + count.lines() + " lines were broken");
+            }
+            return count.broken() == 0;
+        } catch (NoSuchFileException e) {
+            error(file + ": no such file");
+            return false;
+        }
+    }
+
+    private boolean enrichFile(Enricher enricher, String file, OutputStream out)
+            throws IOException {
+        byte[] bytes;
+        try (InputStream in = open(file)) {
+            bytes = in.readNBytes(PlainText.MOST_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            error(file + ": no such file");
+            return false;
+        }
+        PlainText text;
+        try {
+            text = PlainText.decode(bytes);
+        } catch (PlainText.TooLargeException e) {
+            error(file + ": " + e.getMessage());
+            return false;
+        }
+        if (text.isGuess()) {
+            error(file + ": not UTF-8, read as " + text.charset());
+        }
+        ArticleReceived article = text.article(name(file), bytes, published, Clock.systemUTC());
+        ArticleEnriched enriched = enricher.enrich(article);
+        if (explain) {
+            out.write(new Explanation(enriched, Style.ofTerminal()).render().getBytes(UTF_8));
+        } else {
+            out.write(EventCodec.encode(enriched));
+            out.write('\n');
+        }
+        return true;
+    }
+
+    /// Standard output, whose faults are told from those of the input.
+    private static final class StandardOutput extends FileOutputStream {
+
+        StandardOutput() {
+            super(FileDescriptor.out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws ClosedOutput {
+            try {
+                super.write(bytes, from, length);
+            } catch (IOException e) {
+                throw new ClosedOutput(e);
+            }
+        }
+    }
+
+    private static final class ClosedOutput extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        ClosedOutput(IOException cause) {
+            super("standard output is closed", cause);
+        }
+    }
+
+    private static InputStream open(String file) throws IOException {
+        return file.equals(STANDARD_INPUT)
+                ? new BufferedInputStream(new FileInputStream(FileDescriptor.in), 1 << 16)
+                : new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 16);
+    }
+
+    private static String name(String file) {
+        Path name = Path.of(file).getFileName();
+        return name == null ? file : name.toString();
+    }
+
+    private void error(String message) {
+        if (spec == null) {
+            throw new IllegalStateException("picocli has not set the command up");
+        }
+        spec.commandLine().getErr().println("enrich: " + message);
+        spec.commandLine().getErr().flush();
+    }
+}

@@ -1,0 +1,231 @@
+package org.dateline.cli.enrich;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.dateline.events.ArticleEnriched;
+import org.dateline.events.ArticleReceived;
+import org.dateline.events.Enrichment;
+import org.dateline.events.Fingerprint;
+import org.dateline.events.Language;
+import org.dateline.events.Segment;
+import org.dateline.events.Sha256;
+import org.junit.jupiter.api.Test;
+
+class NdjsonEnrichmentTest {
+
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+    private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void resultsComeInTheOrderOfTheLinesWithTheirIdsFirst() throws Exception {
+        CountDownLatch second = new CountDownLatch(1);
+        Function<ArticleReceived, ArticleEnriched> firstIsSlowest =
+                article -> {
+                    if (Runtime.getRuntime().availableProcessors() > 1) {
+                        if (article.source().record() == 0) {
+                            await(second);
+                        } else {
+                            second.countDown();
+                        }
+                    }
+                    return enriched(article);
+                };
+
+        run(
+                lines("{\"id\":\"a\",\"text\":\"One\"}", "{\"text\":\"Two\",\"id\":17}"),
+                firstIsSlowest);
+
+        assertThat(out.toString(UTF_8).lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("{\"id\":\"a\",\"articleId\":"),
+                        next -> assertThat(next).startsWith("{\"id\":17,\"articleId\":"));
+    }
+
+    @Test
+    void brokenLinesAreNamedAndCountedAndTheRestGoesOn() throws Exception {
+        NdjsonEnrichment.Count count =
+                run(
+                        lines(
+                                "{\"id\":1,\"text\":\"Fine\"}",
+                                "{\"id\":2",
+                                "",
+                                "{\"id\":4}",
+                                "{\"text\":\"no id\"}",
+                                "[]",
+                                "{\"id\":7,\"text\":\"t\",\"published\":5}",
+                                "{\"id\":8,\"text\":\"t\"} trailing",
+                                "{\"id\":9,\"text\":\"Fine too\"}"),
+                        NdjsonEnrichmentTest::enriched);
+
+        assertThat(count).isEqualTo(new NdjsonEnrichment.Count(8, 6));
+        assertThat(problems)
+                .extracting(problem -> problem.substring(0, problem.indexOf(':')))
+                .containsExactly("line 2", "line 4", "line 5", "line 6", "line 7", "line 8");
+        assertThat(ids()).containsExactly("1", "9");
+    }
+
+    @Test
+    void contentsOfBrokenLinesAreNotRepeated() throws Exception {
+        run(lines("{\"id\":1,\"text\":secret}"), NdjsonEnrichmentTest::enriched);
+
+        assertThat(problems).singleElement().asString().doesNotContain("secret");
+    }
+
+    @Test
+    void dateOfPublicationIsWhatTheSourceDeclares() throws Exception {
+        run(
+                lines("{\"id\":1,\"text\":\"t\",\"published\":\"2025-06-01\"}"),
+                NdjsonEnrichmentTest::enriched);
+
+        JsonNode published = tree().path("declared").path("published");
+        assertThat(published.path("value").textValue()).isEqualTo("2025-06-01");
+        assertThat(published.path("where").textValue()).isEqualTo("published");
+    }
+
+    @Test
+    void textIsMadeFitForEventsWithoutMovingOffsets() throws Exception {
+        run(lines("{\"id\":1,\"text\":\"a\\u0000b\\ud800c\"}"), NdjsonEnrichmentTest::enriched);
+
+        assertThat(tree().path("text").textValue()).isEqualTo("a\uFFFDb\uFFFDc");
+    }
+
+    @Test
+    void tooLongLinesAndTextsAreBroken() throws Exception {
+        String long1 = "{\"id\":1,\"text\":\"" + "x".repeat((1 << 20) + 1) + "\"}";
+        String long2 = "{\"id\":2,\"text\":\"" + "x".repeat(NdjsonEnrichment.LONGEST_LINE) + "\"}";
+        String most = "{\"id\":3,\"text\":\"" + "x".repeat(1 << 20) + "\"}";
+
+        run(lines(long1, long2, most), NdjsonEnrichmentTest::enriched);
+
+        assertThat(problems).hasSize(2);
+        assertThat(ids()).containsExactly("3");
+    }
+
+    @Test
+    void windowOfLinesUnderWayIsBounded() throws Exception {
+        AtomicLong read = new AtomicLong();
+        InputStream endless =
+                new ByteArrayInputStream(
+                        lines(
+                                        IntStream.range(0, 20_000)
+                                                .mapToObj(i -> "{\"id\":" + i + ",\"text\":\"t\"}")
+                                                .toArray(String[]::new))
+                                .readAllBytes()) {
+                    @Override
+                    public synchronized int read(byte[] bytes, int from, int length) {
+                        int n = super.read(bytes, from, Math.min(length, 1_000));
+                        read.addAndGet(Math.max(0, n));
+                        return n;
+                    }
+                };
+        long[] most = new long[1];
+        Function<ArticleReceived, ArticleEnriched> watching =
+                article -> {
+                    synchronized (most) {
+                        most[0] = Math.max(most[0], read.get() / 20 - article.source().record());
+                    }
+                    return enriched(article);
+                };
+
+        NdjsonEnrichment.Count count = run(endless, watching);
+
+        assertThat(count.lines()).isEqualTo(20_000);
+        assertThat(most[0]).isLessThan(5_000);
+    }
+
+    @Test
+    void nothingIsReadOnWhenNobodyTakesTheOutput() {
+        OutputStream closed =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("closed");
+                    }
+                };
+        InputStream endless =
+                new InputStream() {
+                    private final byte[] line = "{\"id\":1,\"text\":\"t\"}\n".getBytes(UTF_8);
+                    private long at;
+
+                    @Override
+                    public int read() {
+                        return line[(int) (at++ % line.length)];
+                    }
+                };
+
+        assertThatThrownBy(() -> enrichment(NdjsonEnrichmentTest::enriched).run(endless, closed))
+                .isInstanceOf(IOException.class)
+                .hasMessage("closed");
+    }
+
+    private NdjsonEnrichment.Count run(
+            InputStream in, Function<ArticleReceived, ArticleEnriched> enricher) throws Exception {
+        return enrichment(enricher).run(in, out);
+    }
+
+    private NdjsonEnrichment enrichment(Function<ArticleReceived, ArticleEnriched> enricher) {
+        return new NdjsonEnrichment(
+                new NdjsonArticle.Reader("test.ndjson", null, CLOCK), enricher, problems::add);
+    }
+
+    private static InputStream lines(String... lines) {
+        return new ByteArrayInputStream(String.join("\n", lines).getBytes(UTF_8));
+    }
+
+    private List<String> ids() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (String line : out.toString(UTF_8).split("\n")) {
+            ids.add(new JsonMapper().readTree(line).path("id").asText());
+        }
+        return ids;
+    }
+
+    private JsonNode tree() throws IOException {
+        return new JsonMapper().readTree(out.toString(UTF_8));
+    }
+
+    private static ArticleEnriched enriched(ArticleReceived article) {
+        int length = article.text().length();
+        return new ArticleEnriched(
+                article,
+                null,
+                Language.UNDETERMINED,
+                List.of(new Segment(0, length, Segment.Role.BODY)),
+                null,
+                List.of(),
+                List.of(),
+                new Fingerprint("none/0", Sha256.hex(article.text()), "", 0),
+                new Enrichment(1, Map.of(), false, CLOCK.instant()));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -6,12 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Finds TCP ports on loopback that nobody listens on.
 public final class FreePorts {
-
-    private static final int LAST = 65_535;
 
     private FreePorts() {}
 
@@ -28,16 +25,6 @@ public final class FreePorts {
                 socket.close();
             }
         }
-    }
-
-    /// The first port from `wanted` upwards that is free and not taken already.
-    public static int from(int wanted, Set<Integer> taken) throws IOException {
-        for (int port = wanted; port <= LAST; port++) {
-            if (!taken.contains(port) && isFree(port)) {
-                return port;
-            }
-        }
-        throw new IOException("no free port from " + wanted + " upwards");
     }
 
     /// Whether one could listen there, on loopback and on every address.

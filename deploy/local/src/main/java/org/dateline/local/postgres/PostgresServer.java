@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,10 +32,18 @@ public final class PostgresServer {
     /// Makes the data directory, unless there is one.
     public void initialize() throws IOException {
         Path data = settings.data();
-        if (Files.exists(data.resolve("postgresql.conf"))) {
+        if (Files.exists(data)) {
             return;
         }
-        Files.createDirectories(data);
+        Files.createDirectories(data.toAbsolutePath().getParent());
+        // A crash half-way leaves a folder under another name, never half a database.
+        Path unfinished =
+                Files.createTempDirectory(data.toAbsolutePath().getParent(), "unfinished-");
+        makeDataDirectory(unfinished);
+        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void makeDataDirectory(Path data) throws IOException {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         Path password = Files.createTempFile("dateline", ".tmp");
         Path output = Files.createTempFile("dateline-initdb", ".log");
@@ -75,23 +84,26 @@ public final class PostgresServer {
         return command;
     }
 
-    /// Waits until it answers, and makes the database, unless there is one.
+    /// Whether it answers. Makes the database, unless there is one.
+    public boolean answers() {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            createDatabase(statement);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /// Waits until it answers.
     public void awaitReady(Duration limit) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
-        while (true) {
-            try (Connection connection = connect("postgres");
-                    Statement statement = connection.createStatement()) {
-                createDatabase(statement);
-                return;
-            } catch (SQLException e) {
-                if (System.nanoTime() > end) {
-                    throw new IOException(
-                            "PostgreSQL did not answer within %d s: %s"
-                                    .formatted(limit.toSeconds(), e.getMessage()),
-                            e);
-                }
-                pause();
+        while (!answers()) {
+            if (System.nanoTime() > end) {
+                throw new IOException(
+                        "PostgreSQL did not answer within " + limit.toSeconds() + " s");
             }
+            pause();
         }
     }
 

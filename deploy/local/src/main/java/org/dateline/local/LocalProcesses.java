@@ -1,0 +1,124 @@
+package org.dateline.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.local.broker.BrokerMain;
+import org.dateline.local.broker.BrokerSettings;
+import org.dateline.local.postgres.PostgresPrograms;
+import org.dateline.local.postgres.PostgresServer;
+import org.dateline.local.postgres.PostgresSettings;
+import org.dateline.local.process.ProcessSpec;
+import org.dateline.local.process.ProcessSpec.EndSignal;
+
+/// How each part is started: command line, environment, memory.
+record LocalProcesses(Installation installation, Home home, Ports ports) {
+
+    /// Common to all JVMs: little memory, a quick start, and no going on once memory is gone.
+    private static final List<String> JVM =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Xshare:auto",
+                    "-Xss512k",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Dfile.encoding=UTF-8");
+
+    /// glibc keeps a pool of memory for each thread; two are enough.
+    private static final Map<String, String> MEMORY = Map.of("MALLOC_ARENA_MAX", "2");
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + ports.of(Part.BROKER);
+    }
+
+    PostgresSettings postgresSettings() {
+        return new PostgresSettings(home.postgres().resolve("data"), ports.of(Part.DATABASE));
+    }
+
+    ProcessSpec broker() {
+        var settings = new BrokerSettings(home.kafka(), ports.of(Part.BROKER), ports.controller());
+        List<String> command = java("-Xms64m", "-Xmx256m");
+        command.addAll(List.of("-cp", installation.brokerClassPath()));
+        command.add(BrokerMain.class.getName());
+        command.add(settings.folder().toString());
+        command.add(Integer.toString(settings.port()));
+        command.add(Integer.toString(settings.controllerPort()));
+        command.add(home.readyFile(Part.BROKER).toString());
+        return spec(Part.BROKER, command, Map.of(), EndSignal.TERM);
+    }
+
+    /// Unpacks the server and makes its data directory on the way, where they are missing.
+    DatabaseProcess database() throws IOException {
+        Path programs = installation.programs();
+        var server =
+                new PostgresServer(PostgresPrograms.unpackedBelow(programs), postgresSettings());
+        server.initialize();
+        return new DatabaseProcess(
+                server, spec(Part.DATABASE, server.command(), Map.of(), EndSignal.INT));
+    }
+
+    /// A database server and its process.
+    record DatabaseProcess(PostgresServer server, ProcessSpec spec) {}
+
+    ProcessSpec service(Part service) throws IOException {
+        List<String> command =
+                switch (service) {
+                    case INGEST -> java("-Xms24m", "-Xmx96m", "-XX:TieredStopAtLevel=1");
+                    case ENRICH -> java("-Xms64m", "-Xmx512m");
+                    case STORE -> java("-Xms24m", "-Xmx128m", "-XX:TieredStopAtLevel=1");
+                    case GATEWAY -> java("-Xms24m", "-Xmx96m", "-XX:TieredStopAtLevel=1");
+                    case BROKER, DATABASE ->
+                            throw new IllegalArgumentException(service + " is no service");
+                };
+        command.addAll(List.of("-jar", installation.jar(service).toString()));
+        return spec(service, command, environment(service), EndSignal.TERM);
+    }
+
+    private Map<String, String> environment(Part service) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        switch (service) {
+            case INGEST -> {
+                environment.put("DATELINE_INBOX", home.inbox().toString());
+                environment.put("DATELINE_ARCHIVE", home.archive().toString());
+                environment.put("DATELINE_QUARANTINE", home.quarantine().toString());
+            }
+            case STORE -> environment.putAll(database(postgresSettings()));
+            case GATEWAY -> {
+                environment.putAll(database(postgresSettings()));
+                environment.put("DATELINE_INGEST_URL", "http://127.0.0.1:" + ports.of(Part.INGEST));
+            }
+            case ENRICH, BROKER, DATABASE -> {}
+        }
+        return environment;
+    }
+
+    private static Map<String, String> database(PostgresSettings settings) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", settings.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", PostgresSettings.NAME,
+                "QUARKUS_DATASOURCE_PASSWORD", PostgresSettings.NAME);
+    }
+
+    private List<String> java(String... memory) {
+        List<String> command = new ArrayList<>();
+        command.add(installation.java().toString());
+        command.addAll(JVM);
+        command.addAll(List.of(memory));
+        return command;
+    }
+
+    private ProcessSpec spec(
+            Part part, List<String> command, Map<String, String> environment, EndSignal end) {
+        Map<String, String> all = new HashMap<>(MEMORY);
+        all.putAll(environment);
+        return new ProcessSpec(
+                part.label(), command, all, home.log(part), home.readyFile(part), end);
+    }
+}

@@ -1,0 +1,50 @@
+package org.dateline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dateline.local.Home;
+import org.dateline.local.Part;
+import org.dateline.local.Ports;
+import picocli.CommandLine.Option;
+
+/// Which Dateline of this machine is meant.
+final class HomeOption {
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description =
+                    "Folder that Dateline keeps everything in (default: $$DATELINE_HOME, or"
+                            + " .dateline in the current folder).")
+    private Path folder = Path.of(System.getenv().getOrDefault("DATELINE_HOME", ".dateline"));
+
+    Home home() {
+        return new Home(folder);
+    }
+
+    /// The supervisor that runs on it.
+    ///
+    /// @throws Failure if there is none
+    ProcessHandle supervisor() throws IOException {
+        return home().running()
+                .find(UpCommand.SUPERVISOR)
+                .orElseThrow(() -> new Failure(ExitCode.NOT_RUNNING, notRunning()));
+    }
+
+    /// A service of the Dateline that runs on it.
+    Service service(Part part) throws IOException {
+        supervisor();
+        Ports ports =
+                home().ports().orElseThrow(() -> new Failure(ExitCode.NOT_RUNNING, notRunning()));
+        return new Service(part.module(), "http://127.0.0.1:" + ports.of(part));
+    }
+
+    private String notRunning() {
+        Path shown = home().folder();
+        String start = "Start it: ./dateline up --home '" + shown + "'";
+        return Files.isDirectory(shown)
+                ? "Dateline does not run on " + shown + ". " + start
+                : "There is no Dateline at " + shown + ". " + start;
+    }
+}

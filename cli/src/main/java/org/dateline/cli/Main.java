@@ -1,0 +1,105 @@
+package org.dateline.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The `dateline` command.
+@Command(
+        name = "dateline",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        exitCodeListHeading = "%nExit status:%n",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            SubmitCommand.class,
+            SearchCommand.class,
+            QuarantineCommand.class,
+            TopicsCommand.class,
+            TestCommand.class
+        })
+public final class Main implements Runnable {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setColorScheme(
+                CommandLine.Help.defaultColorScheme(Screen.colours() ? Ansi.ON : Ansi.OFF));
+        commandLine.setExecutionExceptionHandler(
+                (exception, command, result) -> explain(exception, command.getErr()));
+        commandLine.setParameterExceptionHandler(Main::explainUsage);
+        describe(commandLine);
+        return commandLine;
+    }
+
+    private static void describe(CommandLine commandLine) {
+        commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        commandLine.getSubcommands().values().forEach(Main::describe);
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (String meaning : ExitCode.MEANINGS) {
+            int colon = meaning.indexOf(':');
+            codes.put(meaning.substring(0, colon), meaning.substring(colon + 1));
+        }
+        return codes;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int explain(Exception exception, PrintWriter err) {
+        if (exception instanceof Failure failure) {
+            err.println("dateline: " + failure.getMessage());
+            return failure.exitCode();
+        }
+        err.println("dateline: " + sentence(exception));
+        if (System.getenv("DATELINE_TRACE") != null) {
+            exception.printStackTrace(err);
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static String sentence(Exception exception) {
+        String message = exception.getMessage();
+        String kind = exception.getClass().getSimpleName();
+        return (message == null ? kind : kind + ": " + message)
+                + " (DATELINE_TRACE=1 shows where it came from)";
+    }
+
+    private static int explainUsage(ParameterException exception, String[] arguments) {
+        CommandLine command = exception.getCommandLine();
+        command.getErr().println("dateline: " + exception.getMessage());
+        command.getErr().println("See: ./" + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"dateline " + System.getProperty("dateline.version", "(unknown)")};
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.dateline.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dateline.local.Part;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `dateline quarantine`: files that could not be read.
+@Command(
+        name = "quarantine",
+        description = "Files that could not be read, and why.",
+        subcommands = {
+            QuarantineCommand.Ls.class,
+            QuarantineCommand.Show.class,
+            QuarantineCommand.Retry.class
+        })
+final class QuarantineCommand extends Group {
+
+    /// `dateline quarantine ls`.
+    @Command(name = "ls", description = "List them, the oldest first.")
+    static final class Ls implements Callable<Integer> {
+
+        @Mixin private HomeOption homeOption = new HomeOption();
+
+        @Option(names = "--json", description = "As JSON, for programs.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws IOException {
+            JsonNode list = homeOption.service(Part.INGEST).json("/quarantine");
+            JsonNode files = list.path("quarantined");
+            if (json) {
+                System.out.println(list.toPrettyString());
+            } else if (files.isEmpty()) {
+                System.out.println("Nothing is in quarantine.");
+            } else {
+                for (JsonNode file : files) {
+                    System.out.println(
+                            "%s  %-20s %s"
+                                    .formatted(
+                                            file.path("claim").asText(),
+                                            file.path("reason").asText(),
+                                            file.path("file").asText()));
+                }
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /// `dateline quarantine show`.
+    @Command(name = "show", description = "Tell all that is known of one.")
+    static final class Show implements Callable<Integer> {
+
+        @Mixin private HomeOption homeOption = new HomeOption();
+
+        @Option(names = "--json", description = "As JSON, for programs.")
+        private boolean json;
+
+        @Parameters(paramLabel = "CLAIM", description = "As `quarantine ls` lists it.")
+        private String claim = "";
+
+        @Override
+        public Integer call() throws IOException {
+            JsonNode file =
+                    homeOption.service(Part.INGEST).json("/quarantine/" + Service.encoded(claim));
+            if (json) {
+                System.out.println(file.toPrettyString());
+            } else {
+                file.properties()
+                        .forEach(
+                                field ->
+                                        System.out.println(
+                                                "%-9s %s"
+                                                        .formatted(
+                                                                field.getKey(),
+                                                                field.getValue().asText())));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /// `dateline quarantine retry`.
+    @Command(name = "retry", description = "Try them again, under the same claim.")
+    static final class Retry implements Callable<Integer> {
+
+        @Mixin private HomeOption homeOption = new HomeOption();
+
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "CLAIM",
+                description = "As `quarantine ls` lists them.")
+        private List<String> claims = List.of();
+
+        @Override
+        public Integer call() throws IOException {
+            Service ingest = homeOption.service(Part.INGEST);
+            for (String claim : claims) {
+                ingest.checked(ingest.post("/quarantine/" + Service.encoded(claim) + "/retry"));
+                System.out.println(claim + " is on its way again");
+            }
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.dateline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// One of the services, as it is asked over HTTP.
+///
+/// @param name for people, such as `api-gateway`
+/// @param address such as `http://127.0.0.1:8080`
+record Service(String name, String address) {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int READ_MILLIS = 30_000;
+
+    /// An answer, whatever its status.
+    record Answer(int status, String body) {
+
+        boolean isOk() {
+            return status >= 200 && status < 300;
+        }
+
+        boolean isNotFound() {
+            return status == HttpURLConnection.HTTP_NOT_FOUND;
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new Failure(ExitCode.FAILED, "The answer is not JSON: " + firstLine(body));
+            }
+        }
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, UTF_8).replace("+", "%20");
+    }
+
+    Answer get(String path) {
+        return exchange("GET", path, Optional.empty());
+    }
+
+    /// The answer as JSON.
+    ///
+    /// @throws Failure with what the service says is wrong
+    JsonNode json(String path) {
+        return checked(get(path)).json();
+    }
+
+    Answer post(String path) {
+        return exchange("POST", path, Optional.empty());
+    }
+
+    Answer post(String path, Path file) {
+        return exchange("POST", path, Optional.of(file));
+    }
+
+    /// @throws Failure with what the service says is wrong
+    Answer checked(Answer answer) {
+        if (answer.isOk()) {
+            return answer;
+        }
+        int code = answer.isNotFound() ? ExitCode.NOT_FOUND : ExitCode.FAILED;
+        throw new Failure(code, "%s says: %s".formatted(name, complaint(answer)));
+    }
+
+    private static String complaint(Answer answer) {
+        try {
+            String detail = JSON.readTree(answer.body()).path("detail").asText("");
+            if (!detail.isEmpty()) {
+                return detail;
+            }
+        } catch (JsonProcessingException e) {
+            // Its first line says something, too.
+        }
+        return (answer.status() + " " + firstLine(answer.body())).strip();
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    private Answer exchange(String method, String path, Optional<Path> content) {
+        try {
+            URL url = URI.create(address + path).toURL();
+            HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(READ_MILLIS);
+            connection.setRequestMethod(method);
+            connection.setRequestProperty("Accept", "application/json, */*;q=0.5");
+            if (content.isPresent()) {
+                send(connection, content.get());
+            }
+            int status = connection.getResponseCode();
+            try (InputStream body = body(connection, status)) {
+                return new Answer(status, new String(body.readAllBytes(), UTF_8));
+            }
+        } catch (ConnectException | SocketTimeoutException e) {
+            throw new Failure(
+                    ExitCode.NOT_READY,
+                    "%s does not answer at %s. See: ./dateline status, ./dateline logs"
+                            .formatted(name, address));
+        } catch (IOException e) {
+            throw new Failure(
+                    ExitCode.FAILED, "%s was cut off: %s".formatted(name, e.getMessage()));
+        }
+    }
+
+    private static InputStream body(HttpURLConnection connection, int status) throws IOException {
+        InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+        return body == null ? InputStream.nullInputStream() : body;
+    }
+
+    private static void send(HttpURLConnection connection, Path file) throws IOException {
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/octet-stream");
+        connection.setFixedLengthStreamingMode(Files.size(file));
+        try (OutputStream body = connection.getOutputStream()) {
+            Files.copy(file, body);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.dateline.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dateline.local.Part;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `dateline submit`: hands files over as if they were dropped.
+@Command(
+        name = "submit",
+        description =
+                "Hand files over, as if they were dropped into the inbox. They stay where they are.")
+final class SubmitCommand implements Callable<Integer> {
+
+    @Mixin private HomeOption homeOption = new HomeOption();
+
+    @Option(names = "--json", description = "As JSON, for programs.")
+    private boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to hand over.")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        for (Path file : files) {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                throw new Failure(
+                        ExitCode.NOT_FOUND,
+                        "%s is not a file that can be read. Nothing was handed over."
+                                .formatted(file));
+            }
+        }
+        Service ingest = homeOption.service(Part.INGEST);
+        ArrayNode answers = Service.JSON.createArrayNode();
+        for (Path file : files) {
+            String name = String.valueOf(file.getFileName());
+            Service.Answer answer = ingest.post("/files/" + Service.encoded(name), file);
+            String accepted = ingest.checked(answer).json().path("file").asText();
+            answers.addObject().put("submitted", file.toString()).put("file", accepted);
+            if (!json) {
+                System.out.println(file + " was handed over as " + accepted);
+            }
+        }
+        if (json) {
+            System.out.println(answers.toPrettyString());
+        }
+        return ExitCode.OK;
+    }
+}

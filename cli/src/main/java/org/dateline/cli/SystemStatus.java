@@ -1,0 +1,157 @@
+package org.dateline.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dateline.local.FreePorts;
+import org.dateline.local.Home;
+import org.dateline.local.Part;
+import org.dateline.local.Ports;
+import org.dateline.local.Readiness;
+
+/// How a running Dateline is: its processes, and how much it holds.
+///
+/// @param memory of all its processes together in KiB, where the machine tells
+/// @param progress counts of the running processes
+/// @param stored what the gateway counts, null while it does not answer
+record SystemStatus(
+        Home home,
+        Ports ports,
+        long supervisor,
+        List<PartStatus> parts,
+        OptionalLong memory,
+        Progress progress,
+        Optional<JsonNode> stored) {
+
+    /// How one part is.
+    record PartStatus(Part part, Optional<ProcessHandle> process, int port, boolean ready) {
+
+        String state() {
+            if (process.isEmpty()) {
+                return "not running";
+            }
+            return ready ? "ready" : "not ready";
+        }
+    }
+
+    static SystemStatus of(Home home, ProcessHandle supervisor) throws IOException {
+        Ports ports = home.ports().orElseThrow();
+        List<PartStatus> parts = new ArrayList<>();
+        Progress progress = new Progress();
+        for (Part part : Part.values()) {
+            Optional<ProcessHandle> process = home.running().find(part.label());
+            parts.add(new PartStatus(part, process, ports.of(part), isReady(part, ports)));
+            progress.update(part, metrics(part, ports));
+        }
+        return new SystemStatus(
+                home,
+                ports,
+                supervisor.pid(),
+                parts,
+                Memory.ofTree(supervisor),
+                progress,
+                stored(ports));
+    }
+
+    private static boolean isReady(Part part, Ports ports) {
+        return part.isService()
+                ? Readiness.ofServiceOn(ports.of(part))
+                : !FreePorts.isFree(ports.of(part));
+    }
+
+    private static Map<String, Double> metrics(Part part, Ports ports) {
+        if (!part.isService() || part == Part.GATEWAY) {
+            return Map.of();
+        }
+        try {
+            var answer = service(part, ports).get("/q/metrics");
+            return answer.isOk() ? Metrics.parse(answer.body()) : Map.of();
+        } catch (Failure away) {
+            return Map.of();
+        }
+    }
+
+    private static Optional<JsonNode> stored(Ports ports) {
+        try {
+            return Optional.of(service(Part.GATEWAY, ports).json("/v1/stats"));
+        } catch (Failure away) {
+            return Optional.empty();
+        }
+    }
+
+    private static Service service(Part part, Ports ports) {
+        return new Service(part.module(), "http://127.0.0.1:" + ports.of(part));
+    }
+
+    boolean isReady() {
+        return parts.stream().allMatch(part -> part.process().isPresent() && part.ready());
+    }
+
+    List<String> lines() throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("Home     " + home.folder());
+        lines.add("Inbox    " + home.inbox());
+        lines.add("Page     http://localhost:" + ports.of(Part.GATEWAY) + "/");
+        lines.add("");
+        for (PartStatus part : parts) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%-9s %-12s port %-6d %s%s",
+                            part.part().label(),
+                            part.state(),
+                            part.port(),
+                            part.process().map(p -> "process " + p.pid()).orElse(""),
+                            memory(part.process())));
+        }
+        memory.ifPresent(kib -> lines.add("all together " + mebibytes(kib)));
+        lines.add("");
+        lines.add("since the start: " + progress);
+        stored.ifPresent(
+                stats ->
+                        lines.add(
+                                "in the database: %d articles, %d sightings, %d entities"
+                                        .formatted(
+                                                stats.path("articles").asLong(),
+                                                stats.path("sightings").asLong(),
+                                                stats.path("entities").asLong())));
+        return lines;
+    }
+
+    private static String memory(Optional<ProcessHandle> process) {
+        OptionalLong kib = process.map(Memory::ofTree).orElse(OptionalLong.empty());
+        return kib.isPresent() ? ", " + mebibytes(kib.getAsLong()) : "";
+    }
+
+    private static String mebibytes(long kib) {
+        return kib / 1024 + " MiB";
+    }
+
+    ObjectNode json() throws IOException {
+        ObjectNode json = Service.JSON.createObjectNode();
+        json.put("home", home.folder().toString());
+        json.put("inbox", home.inbox().toString());
+        json.put("ready", isReady());
+        json.put("supervisor", supervisor);
+        memory.ifPresent(kib -> json.put("memoryKiB", kib));
+        ObjectNode processes = json.putObject("parts");
+        for (PartStatus part : parts) {
+            ObjectNode one = processes.putObject(part.part().label());
+            one.put("state", part.state());
+            one.put("port", part.port());
+            part.process().ifPresent(process -> one.put("process", process.pid()));
+        }
+        ObjectNode counts = json.putObject("sinceStart");
+        for (Progress.Step step : Progress.Step.values()) {
+            counts.put(step.label(), counts.path(step.label()).asLong() + progress.of(step));
+        }
+        stored.ifPresent(stats -> json.set("stored", stats));
+        return json;
+    }
+}

@@ -1,6 +1,7 @@
 package org.dateline.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,10 +12,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +37,7 @@ public final class EventCodec {
                     .addModule(
                             new SimpleModule()
                                     .addSerializer(Instant.class, ToStringSerializer.instance)
+                                    .addSerializer(String.class, new CleanStringSerializer())
                                     .addDeserializer(
                                             Instant.class, text(Instant.class, EventCodec::instant))
                                     .addDeserializer(UUID.class, text(UUID.class, EventCodec::uuid))
@@ -145,5 +149,24 @@ public final class EventCodec {
                 }
             }
         };
+    }
+
+    /// Writes no lone surrogate: it has no UTF-8.
+    private static final class CleanStringSerializer extends StdScalarSerializer<String> {
+
+        private static final long serialVersionUID = 1;
+
+        CleanStringSerializer() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String value, JsonGenerator json, SerializerProvider context)
+                throws IOException {
+            if (ArticleText.hasLoneSurrogate(value)) {
+                context.reportMappingProblem("a lone surrogate");
+            }
+            json.writeString(value);
+        }
     }
 }

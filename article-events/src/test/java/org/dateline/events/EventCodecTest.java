@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,5 +106,18 @@ class EventCodecTest {
                 .isInstanceOf(MalformedEventException.class);
         assertThatThrownBy(() -> EventCodec.decode(new byte[0], ArticleReceived.class))
                 .isInstanceOf(MalformedEventException.class);
+    }
+
+    @Test
+    void aLoneSurrogateIsNeverWritten() {
+        for (String title : new String[] {"half \ud83d", "\udea2 half", "\ud83d in between"}) {
+            assertThatThrownBy(() -> EventCodec.encode(new Title(title, Title.Basis.TEXT)))
+                    .isInstanceOf(UncheckedIOException.class);
+        }
+        assertThat(
+                        new String(
+                                EventCodec.encode(new Title("\ud83d\udea2", Title.Basis.TEXT)),
+                                UTF_8))
+                .isEqualTo("{\"text\":\"\ud83d\udea2\",\"basis\":\"TEXT\"}");
     }
 }

@@ -1,3 +1,4 @@
+/// What becomes of a received record, told without Kafka.
 @NullMarked
 package org.dateline.enrich;
 

@@ -1,0 +1,5 @@
+/// What the service tells its supervisor of itself.
+@NullMarked
+package org.dateline.enrich.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,248 @@
+package org.dateline.enrich.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.enrich.Outcome;
+import org.dateline.enrich.RecordEnrichment;
+import org.jboss.logging.Logger;
+
+/// Polls received records, has them enriched, and commits results and offsets in one transaction:
+/// each record is enriched or rejected exactly once, whatever crashes when.
+///
+/// One thread runs it and owns consumer and producer. Between a poll and the commit that follows
+/// no rebalance can pass unseen, since rebalances happen in polls: a partition that is revoked
+/// there takes its records out of the [Backlog], and its new owner begins at the committed offset.
+/// Nobody tells the consumer to commit, and an abort is followed by a seek to the committed
+/// offsets, so offsets never run ahead of results.
+public final class EnrichLoop implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(EnrichLoop.class);
+
+    /// Work of one batch, as time.
+    private static final Duration BATCH = Duration.ofSeconds(1);
+
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration BACKOFF = Duration.ofMillis(500);
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private final Route route;
+    private final RecordEnrichment enrichment;
+    private final ExecutorService workers;
+    private final LoopMetrics metrics;
+    private final LoopState state;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Transactions transactions;
+    private final Backlog backlog;
+    private boolean rewinding;
+    private volatile boolean stopping;
+
+    /// @param parallelism how many articles are enriched at a time
+    /// @param steps is told of each [Step] as it is reached
+    public EnrichLoop(
+            KafkaSettings settings,
+            Route route,
+            RecordEnrichment enrichment,
+            int parallelism,
+            MeterRegistry meters,
+            LoopState state,
+            Clock clock,
+            Consumer<Step> steps) {
+        this.route = route;
+        this.enrichment = enrichment;
+        this.workers =
+                Executors.newFixedThreadPool(
+                        parallelism, Thread.ofPlatform().name("enrich-", 0).daemon().factory());
+        this.metrics = new LoopMetrics(meters);
+        this.state = state;
+        this.consumer =
+                new KafkaConsumer<>(
+                        settings.consumer(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        this.transactions =
+                new Transactions(
+                        () ->
+                                new KafkaProducer<>(
+                                        settings.producer(),
+                                        new ByteArraySerializer(),
+                                        new ByteArraySerializer()),
+                        route,
+                        steps,
+                        clock);
+        this.backlog = new Backlog(workers, this::outcome);
+    }
+
+    private Outcome outcome(ConsumerRecord<byte[], byte[]> record) {
+        var partition = new TopicPartition(record.topic(), record.partition());
+        return transactions.refused(partition, record.offset())
+                ? enrichment.tooLarge(Handled.received(record))
+                : enrichment.outcome(Handled.received(record));
+    }
+
+    /// Runs until [#stop], or throws when it can't go on in this process.
+    @Override
+    public void run() {
+        try {
+            consumer.subscribe(List.of(route.received()), new Rebalances());
+            while (!stopping) {
+                pass();
+            }
+        } catch (WakeupException e) {
+            if (!stopping) {
+                throw e;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            state.ended();
+            close();
+        }
+    }
+
+    /// Ends the loop after the transaction it is in; what is not committed by then is done again by
+    /// whoever consumes next.
+    public void stop() {
+        stopping = true;
+        consumer.wakeup();
+    }
+
+    private void pass() throws InterruptedException {
+        try {
+            if (transactions.open() && recovered()) {
+                poll();
+                commit(backlog.take(BATCH));
+            } else {
+                pollNothing();
+            }
+        } catch (RetriableException e) {
+            LOG.warnf("broker not reached reason=%s", e.getMessage());
+            pollNothing();
+        }
+        state.passed(Connection.of(consumer.metrics()));
+        metrics.lag(lag());
+    }
+
+    private void poll() {
+        Set<TopicPartition> assigned = consumer.assignment();
+        if (backlog.hasRoom()) {
+            consumer.resume(assigned);
+        } else {
+            consumer.pause(assigned);
+        }
+        ConsumerRecords<byte[], byte[]> records =
+                consumer.poll(backlog.isEmpty() ? IDLE : Duration.ZERO);
+        backlog.add(records);
+    }
+
+    private void commit(Batch batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        long start = System.nanoTime();
+        if (transactions.commit(batch, consumer.groupMetadata())) {
+            transactions.forget(batch);
+            metrics.committed(batch, Duration.ofNanos(System.nanoTime() - start));
+        } else {
+            pollNothing();
+        }
+    }
+
+    /// Stays in the group while nothing can be committed, and gives the fault time to pass. What
+    /// comes is not kept: the rewind brings it again.
+    private void pollNothing() {
+        rewinding = true;
+        backlog.clear();
+        consumer.pause(consumer.assignment());
+        consumer.poll(BACKOFF);
+    }
+
+    /// Forgets what is not committed and goes back to where the group's offsets say.
+    private boolean recovered() {
+        if (!rewinding) {
+            return true;
+        }
+        backlog.clear();
+        Set<TopicPartition> assigned = consumer.assignment();
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                new HashMap<>(consumer.committed(assigned));
+        List<TopicPartition> fresh = new ArrayList<>();
+        for (TopicPartition partition : assigned) {
+            OffsetAndMetadata offset = committed.get(partition);
+            if (offset == null) {
+                fresh.add(partition);
+            } else {
+                consumer.seek(partition, offset);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            consumer.seekToBeginning(fresh);
+        }
+        rewinding = false;
+        LOG.infof("rewound to the committed offsets partitions=%d", assigned.size());
+        return true;
+    }
+
+    private long lag() {
+        long lag = backlog.size();
+        for (TopicPartition partition : consumer.assignment()) {
+            lag += consumer.currentLag(partition).orElse(0);
+        }
+        return lag;
+    }
+
+    private void close() {
+        backlog.clear();
+        workers.shutdownNow();
+        try {
+            transactions.close();
+        } finally {
+            consumer.close(CloseOptions.timeout(CLOSE));
+        }
+    }
+
+    private final class Rebalances implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            LOG.infof("partitions assigned partitions=%s", numbers(partitions));
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            LOG.infof("partitions revoked partitions=%s", numbers(partitions));
+            backlog.drop(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            LOG.warnf("partitions lost partitions=%s", numbers(partitions));
+            backlog.drop(partitions);
+        }
+
+        private List<Integer> numbers(Collection<TopicPartition> partitions) {
+            return partitions.stream().map(TopicPartition::partition).sorted().toList();
+        }
+    }
+}

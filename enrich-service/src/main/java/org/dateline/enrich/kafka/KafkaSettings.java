@@ -1,0 +1,79 @@
+package org.dateline.enrich.kafka;
+
+import static java.util.Map.entry;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.dateline.events.Topic;
+
+/// Settings of the loop's consumer and producer.
+///
+/// @param instance tells this instance from the others of its group, and is the same after a
+///     restart, so that a restarted instance ends what it left open at once
+/// @param common settings by Kafka's names that whoever runs the service chose: servers, security,
+///     `group.protocol`, `partition.assignment.strategy`
+public record KafkaSettings(String group, String instance, Map<String, Object> common) {
+
+    private static final int MIB = 1 << 20;
+
+    /// A killed instance's transaction and membership end after this, and its work goes on
+    /// elsewhere.
+    private static final int FAILOVER_MILLIS = 6_000;
+
+    public KafkaSettings {
+        common = Map.copyOf(common);
+    }
+
+    public Map<String, Object> consumer() {
+        Map<String, Object> settings = chosen(ConsumerConfig.configNames());
+        settings.putAll(
+                Map.ofEntries(
+                        entry("group.id", group),
+                        entry("client.id", instance),
+                        entry("isolation.level", "read_committed"),
+                        entry("auto.offset.reset", "earliest"),
+                        entry("enable.auto.commit", false),
+                        entry("allow.auto.create.topics", false),
+                        entry("max.poll.records", Backlog.MAX_RECORDS),
+                        entry("fetch.max.bytes", Backlog.MAX_BYTES),
+                        entry("max.partition.fetch.bytes", 4 * MIB),
+                        entry("default.api.timeout.ms", 10_000),
+                        entry("request.timeout.ms", 8_000)));
+        if (!"consumer".equalsIgnoreCase(String.valueOf(settings.get("group.protocol")))) {
+            // under the other protocol these are the broker's to set
+            settings.put("session.timeout.ms", FAILOVER_MILLIS);
+            settings.put("heartbeat.interval.ms", FAILOVER_MILLIS / 4);
+            settings.putIfAbsent(
+                    "partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+        }
+        return settings;
+    }
+
+    public Map<String, Object> producer() {
+        Map<String, Object> settings = chosen(ProducerConfig.configNames());
+        settings.putAll(
+                Map.ofEntries(
+                        entry("transactional.id", instance),
+                        entry("client.id", instance),
+                        entry("acks", "all"),
+                        entry("enable.idempotence", true),
+                        entry("transaction.timeout.ms", FAILOVER_MILLIS),
+                        entry("max.request.size", Topic.ENRICHED.maxRecordBytes()),
+                        entry("buffer.memory", 40L * MIB),
+                        entry("batch.size", 128 * 1024),
+                        entry("max.block.ms", 10_000),
+                        entry("request.timeout.ms", 5_000),
+                        entry("delivery.timeout.ms", 10_000)));
+        return settings;
+    }
+
+    private Map<String, Object> chosen(Set<String> known) {
+        Map<String, Object> settings = new HashMap<>(common);
+        settings.keySet().retainAll(known);
+        return settings;
+    }
+}

@@ -1,0 +1,309 @@
+package org.dateline.enrich.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.dateline.enrich.Articles.string;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.dateline.enrich.Articles;
+import org.dateline.events.ArticleEnriched;
+import org.dateline.events.ArticleReceived;
+import org.dateline.events.CloudEvent;
+import org.dateline.events.EventCodec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EnrichLoopIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    static Stream<Map<String, Object>> protocols() {
+        return Stream.of(
+                Map.of("partition.assignment.strategy", CooperativeStickyAssignor.class.getName()),
+                Map.of("partition.assignment.strategy", RangeAssignor.class.getName()),
+                Map.of("group.protocol", "consumer"));
+    }
+
+    @Test
+    void everyReceivedArticleIsEnrichedOnceUnderItsOwnKey() throws Exception {
+        try (var stage = new LoopStage(Map.of())) {
+            stage.receive(0, 500);
+            LoopStage.Running loop = stage.start("a");
+
+            stage.assertEachEnrichedOnce(500);
+
+            for (var record : stage.committed(stage.route.enriched(), 500, Duration.ZERO)) {
+                ArticleEnriched article = EventCodec.decode(record.value(), ArticleEnriched.class);
+                assertThat(string(record.key()))
+                        .isEqualTo(article.article().articleId().toString());
+            }
+            assertThat(stage.committed(stage.route.rejected(), 0, Duration.ofMillis(300)))
+                    .isEmpty();
+            await().atMost(LONG).until(() -> loop.state().ready() && loop.state().live());
+            assertThat(loop.meters().counter("dateline.articles.enriched").count()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void aBrokenRecordIsRejectedAloneAsItCameWithTheReason() throws Exception {
+        try (var stage = new LoopStage(Map.of())) {
+            stage.receive(0, 5);
+            byte[] value = {'{', 0, (byte) 0xFF};
+            try (var producer = stage.producer()) {
+                var broken =
+                        new ProducerRecord<>(stage.route.received(), 2, "k".getBytes(UTF_8), value);
+                broken.headers().add("ce_type", CloudEvent.RECEIVED.getBytes(UTF_8));
+                broken.headers().add("other", new byte[] {(byte) 0xFE});
+                producer.send(broken);
+                producer.send(new ProducerRecord<>(stage.route.received(), 2, null, null));
+            }
+            stage.receive(5, 10);
+            stage.start("a");
+
+            stage.assertEachEnrichedOnce(10);
+
+            var rejected = stage.committed(stage.route.rejected(), 2, Duration.ofMillis(300));
+            assertThat(rejected).hasSize(2);
+            var broken =
+                    rejected.stream().filter(record -> record.value() != null).findFirst().get();
+            assertThat(broken.key()).isEqualTo("k".getBytes(UTF_8));
+            assertThat(broken.value()).isEqualTo(value);
+            assertThat(broken.headers().lastHeader("other").value())
+                    .isEqualTo(new byte[] {(byte) 0xFE});
+            assertThat(header(broken, "rejected_reason")).isEqualTo("MALFORMED_EVENT");
+            assertThat(header(broken, "rejected_stage")).isEqualTo("enrich");
+            assertThat(header(broken, "rejected_topic")).isEqualTo(stage.route.received());
+            assertThat(header(broken, "rejected_partition")).isEqualTo("2");
+            var empty =
+                    rejected.stream().filter(record -> record.value() == null).findFirst().get();
+            assertThat(empty.key()).isNull();
+            assertThat(header(empty, "rejected_reason")).isEqualTo("UNKNOWN_EVENT_TYPE");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void aTransactionThatFailsHalfWayLosesAndRepeatsNothing(Step step) throws Exception {
+        try (var stage = new LoopStage(Map.of())) {
+            AtomicInteger reached = new AtomicInteger();
+            stage.start(
+                    "a",
+                    Articles::enriched,
+                    at -> {
+                        if (at == step && reached.incrementAndGet() % 3 == 1) {
+                            throw new TimeoutException("injected");
+                        }
+                    });
+            for (int i = 0; i < 20; i++) {
+                stage.receive(i * 50, (i + 1) * 50);
+            }
+
+            stage.assertEachEnrichedOnce(1_000);
+            assertThat(reached.get()).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void aProducerThatWasFencedIsReplaced() throws Exception {
+        try (var stage = new LoopStage(Map.of())) {
+            AtomicInteger reached = new AtomicInteger();
+            stage.start(
+                    "a",
+                    Articles::enriched,
+                    at -> {
+                        if (at == Step.OFFSETS_NOT_ADDED && reached.incrementAndGet() == 1) {
+                            fence(stage);
+                        }
+                    });
+            stage.receive(0, 100);
+
+            stage.assertEachEnrichedOnce(100);
+            assertThat(reached.get()).isGreaterThan(1);
+        }
+    }
+
+    private static void fence(LoopStage stage) {
+        try (var other =
+                new org.apache.kafka.clients.producer.KafkaProducer<byte[], byte[]>(
+                        stage.settings("a").producer(),
+                        new org.apache.kafka.common.serialization.ByteArraySerializer(),
+                        new org.apache.kafka.common.serialization.ByteArraySerializer())) {
+            other.initTransactions();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void rebalancesDuringTransactionsLoseAndRepeatNothing(Map<String, Object> protocol)
+            throws Exception {
+        int count = 6_000;
+        try (var stage = new LoopStage(protocol)) {
+            Consumer<Step> slow = step -> pause(Duration.ofMillis(5));
+            var first = stage.start("a", slowly(Duration.ofMillis(1)), slow);
+            stage.receive(0, 2_000);
+            var second = stage.start("b", slowly(Duration.ofMillis(1)), slow);
+            stage.receive(2_000, 3_000);
+            await().atMost(LONG).until(() -> enriched(second) > 0);
+            var third = stage.start("c", slowly(Duration.ofMillis(1)), slow);
+            first.stop();
+            stage.receive(3_000, 5_000);
+            await().atMost(LONG).until(() -> enriched(third) > 0);
+            second.stop();
+            stage.receive(5_000, count);
+
+            stage.assertEachEnrichedOnce(count);
+        }
+    }
+
+    @Test
+    void anInstanceThatLostItsPartitionsWithoutNoticingCommitsNothing() throws Exception {
+        try (var stage = new LoopStage(Map.of("max.poll.interval.ms", 7_000))) {
+            CountDownLatch frozen = new CountDownLatch(1);
+            CountDownLatch thaw = new CountDownLatch(1);
+            stage.start(
+                    "a",
+                    Articles::enriched,
+                    step -> {
+                        if (step == Step.OFFSETS_NOT_ADDED && frozen.getCount() > 0) {
+                            frozen.countDown();
+                            awaitQuietly(thaw);
+                        }
+                    });
+            stage.receive(0, 50);
+            frozen.await();
+            var second = stage.start("b");
+            stage.receive(50, 100);
+
+            await().atMost(LONG).until(() -> enriched(second) == 100);
+            thaw.countDown();
+
+            stage.assertEachEnrichedOnce(100);
+        }
+    }
+
+    @Test
+    void longEnrichmentKeepsItsPlaceInTheGroup() throws Exception {
+        try (var stage = new LoopStage(Map.of("max.poll.interval.ms", 6_000))) {
+            Set<Long> begun = ConcurrentHashMap.newKeySet();
+            AtomicInteger repeats = new AtomicInteger();
+            stage.start(
+                    "a",
+                    article -> {
+                        if (!begun.add(article.sighting().record())) {
+                            repeats.incrementAndGet();
+                        }
+                        pause(Duration.ofSeconds(8));
+                        return Articles.enriched(article);
+                    },
+                    Step.UNOBSERVED);
+            stage.receive(0, 4);
+
+            stage.assertEachEnrichedOnce(4);
+            assertThat(repeats).hasValue(0);
+        }
+    }
+
+    @Test
+    void stoppingInTheMiddleLeavesTheRestToTheNextInstance() throws Exception {
+        try (var stage = new LoopStage(Map.of())) {
+            stage.receive(0, 2_000);
+            var first = stage.start("a", slowly(Duration.ofMillis(2)), Step.UNOBSERVED);
+            await().atMost(LONG).until(() -> enriched(first) > 0);
+
+            long start = System.nanoTime();
+            first.stop();
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(10));
+            assertThat(first.state().live()).isFalse();
+            assertThat(enriched(first)).isLessThan(2_000);
+
+            stage.start("a");
+            stage.assertEachEnrichedOnce(2_000);
+        }
+    }
+
+    @Test
+    void anEnrichedEventThatTheBrokerRefusesIsRejectedAlone() throws Exception {
+        try (var stage = new LoopStage(Map.of());
+                var admin =
+                        org.apache.kafka.clients.admin.Admin.create(
+                                Map.of("bootstrap.servers", stage.bootstrapServers))) {
+            var topic =
+                    new org.apache.kafka.common.config.ConfigResource(
+                            org.apache.kafka.common.config.ConfigResource.Type.TOPIC,
+                            stage.route.enriched());
+            var limit =
+                    new org.apache.kafka.clients.admin.AlterConfigOp(
+                            new org.apache.kafka.clients.admin.ConfigEntry(
+                                    "max.message.bytes", "20000"),
+                            org.apache.kafka.clients.admin.AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(limit))).all().get();
+            stage.receive(0, 5);
+            ArticleReceived large = Articles.article("large", 0, "x".repeat(30_000));
+            try (var producer = stage.producer()) {
+                var record =
+                        new ProducerRecord<>(
+                                stage.route.received(),
+                                large.articleId().toString().getBytes(UTF_8),
+                                EventCodec.encode(large));
+                CloudEvent.received(large).headers().forEach(record.headers()::add);
+                producer.send(record);
+            }
+            stage.start("a");
+
+            stage.assertEachEnrichedOnce(5);
+            var rejected = stage.committed(stage.route.rejected(), 1, Duration.ofMillis(300));
+            assertThat(rejected).hasSize(1);
+            assertThat(rejected.get(0).value()).isEqualTo(EventCodec.encode(large));
+            assertThat(header(rejected.get(0), "rejected_reason")).isEqualTo("ENRICHMENT_FAILED");
+        }
+    }
+
+    private static double enriched(LoopStage.Running loop) {
+        return loop.meters().counter("dateline.articles.enriched").count();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return string(record.headers().lastHeader(name).value());
+    }
+
+    private static java.util.function.Function<ArticleReceived, ArticleEnriched> slowly(
+            Duration duration) {
+        return article -> {
+            pause(duration);
+            return Articles.enriched(article);
+        };
+    }
+
+    /// Work that takes a while.
+    private static void pause(Duration duration) {
+        long end = System.nanoTime() + duration.toNanos();
+        while (System.nanoTime() < end) {
+            java.util.concurrent.locks.LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

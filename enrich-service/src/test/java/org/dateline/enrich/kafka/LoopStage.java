@@ -1,0 +1,199 @@
+package org.dateline.enrich.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.enrich.Articles.string;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.enrich.Articles;
+import org.dateline.enrich.RecordEnrichment;
+import org.dateline.events.ArticleEnriched;
+import org.dateline.events.ArticleReceived;
+import org.dateline.events.CloudEvent;
+import org.dateline.events.EventCodec;
+import org.dateline.teststack.TestStack;
+
+/// Topics and a group of their own for one test, what is put in, and what comes out.
+final class LoopStage implements AutoCloseable {
+
+    static final int PARTITIONS = 6;
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    final String bootstrapServers;
+    final String name = "t-" + UUID.randomUUID();
+    final Route route = new Route(name + "-received", name + "-enriched", name + "-rejected");
+    private final Map<String, Object> chosen;
+    private final List<Running> running = new ArrayList<>();
+
+    /// @param chosen what whoever runs the service would choose, such as `group.protocol`
+    LoopStage(Map<String, Object> chosen) {
+        this.bootstrapServers = TestStack.start().bootstrapServers();
+        this.chosen = chosen;
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Map<String, String> large = Map.of("max.message.bytes", Integer.toString(16 << 20));
+            admin.createTopics(
+                            List.of(
+                                    topic(route.received()).configs(large),
+                                    topic(route.enriched()).configs(large),
+                                    topic(route.rejected()).configs(large)))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static NewTopic topic(String name) {
+        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty());
+    }
+
+    /// A loop on its thread.
+    record Running(EnrichLoop loop, Thread thread, LoopState state, SimpleMeterRegistry meters) {
+
+        void stop() throws InterruptedException {
+            loop.stop();
+            assertThat(thread.join(Duration.ofSeconds(30))).as("the loop ended").isTrue();
+        }
+    }
+
+    KafkaSettings settings(String instance) {
+        Map<String, Object> common = new HashMap<>(chosen);
+        common.put("bootstrap.servers", bootstrapServers);
+        return new KafkaSettings(name, name + "-" + instance, common);
+    }
+
+    Running start(String instance) {
+        return start(instance, Articles::enriched, Step.UNOBSERVED);
+    }
+
+    Running start(
+            String instance,
+            Function<ArticleReceived, ArticleEnriched> enricher,
+            Consumer<Step> steps) {
+        Clock clock = Clock.systemUTC();
+        var state = new LoopState(clock);
+        var meters = new SimpleMeterRegistry();
+        EnrichLoop loop =
+                new EnrichLoop(
+                        settings(instance),
+                        route,
+                        new RecordEnrichment(enricher, clock),
+                        2,
+                        meters,
+                        state,
+                        clock,
+                        steps);
+        Running started =
+                new Running(
+                        loop,
+                        Thread.ofPlatform().name(instance).daemon().start(loop),
+                        state,
+                        meters);
+        running.add(started);
+        return started;
+    }
+
+    /// Puts in articles, the records `from` (inclusive) to `to` (exclusive) of one claim.
+    void receive(int from, int to) {
+        try (var producer = producer()) {
+            for (int i = from; i < to; i++) {
+                ArticleReceived article = Articles.article("claim", i, "Article number " + i);
+                var record =
+                        new ProducerRecord<>(
+                                route.received(),
+                                article.articleId().toString().getBytes(),
+                                EventCodec.encode(article));
+                CloudEvent.received(article).headers().forEach(record.headers()::add);
+                producer.send(record);
+            }
+        }
+    }
+
+    KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "max.request.size",
+                        16 << 20,
+                        "acks",
+                        "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /// Committed records of a topic once there are this many, and whatever comes in the time given
+    /// after them, which should be nothing.
+    List<ConsumerRecord<byte[], byte[]>> committed(String topic, int count, Duration after) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers", bootstrapServers,
+                                "isolation.level", "read_committed",
+                                "auto.offset.reset", "earliest"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.assign(
+                    IntStream.range(0, PARTITIONS)
+                            .mapToObj(partition -> new TopicPartition(topic, partition))
+                            .toList());
+            long end = System.nanoTime() + LONG.toNanos();
+            while (records.size() < count && System.nanoTime() < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            long quiet = System.nanoTime() + after.toNanos();
+            while (System.nanoTime() < quiet) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    /// Asserts that each article put in is enriched, by one committed record.
+    void assertEachEnrichedOnce(int count) {
+        List<String> ids = new ArrayList<>();
+        for (var record : committed(route.enriched(), count, Duration.ofSeconds(1))) {
+            ids.add(string(record.headers().lastHeader("ce_id").value()));
+        }
+        Set<String> expected = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            expected.add("claim/" + i + "/1");
+        }
+        assertThat(ids).as("enriched more than once").doesNotHaveDuplicates();
+        assertThat(expected).as("never enriched").isSubsetOf(ids);
+        assertThat(ids).hasSize(count);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (Running loop : running) {
+            if (loop.thread().isAlive()) {
+                loop.stop();
+            }
+        }
+    }
+}

@@ -10,6 +10,14 @@ public interface EntityRecognizer {
     /// @param text with typographic quotes or without, of any length and content
     Recognized recognize(String text, int tokenBudget);
 
+    /// Labels words that are known already.
+    ///
+    /// @param starts of the words in their text, as they will stand in the sentence
+    Sentence label(List<String> words, int[] starts, int[] ends);
+
+    /// Whether the word, given in lower case, is commonly written so.
+    boolean isOrdinary(String lowerCaseWord);
+
     /// What was read of a text.
     ///
     /// @param sentences in order, not overlapping

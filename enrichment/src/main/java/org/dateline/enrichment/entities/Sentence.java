@@ -1,27 +1,40 @@
 package org.dateline.enrichment.entities;
 
+import java.util.List;
 import org.dateline.events.Entity.Type;
 import org.jspecify.annotations.Nullable;
 
 /// A sentence as the recognizer read it: parallel arrays of its tokens. They are handed over, not
 /// copied.
 ///
+/// @param words of the tokens, with plain quotes
 /// @param starts of the tokens, in order
 /// @param ends of the tokens, exclusive
 /// @param labels the type of the name that a token belongs to, null outside of names
 /// @param probabilities of each token being outside, a person's, an organization's or a location's
 ///     name: four numbers a token, the first of them at four times the token's index
-public record Sentence(int[] starts, int[] ends, @Nullable Type[] labels, float[] probabilities) {
+public record Sentence(
+        List<String> words,
+        int[] starts,
+        int[] ends,
+        @Nullable Type[] labels,
+        float[] probabilities) {
 
     /// Numbers a token has in [#probabilities]: outside of names, and one for each [Type].
     public static final int OUTCOMES = 1 + Type.values().length;
 
     public Sentence {
-        if (starts.length != ends.length
+        if (starts.length != words.size()
+                || starts.length != ends.length
                 || starts.length != labels.length
                 || probabilities.length != OUTCOMES * starts.length) {
             throw new IllegalArgumentException("a sentence's arrays differ in length");
         }
+    }
+
+    /// The same labels on other words in the same places.
+    Sentence withWords(List<String> others) {
+        return new Sentence(others, starts, ends, labels, probabilities);
     }
 
     int size() {

@@ -76,13 +76,23 @@ public final class CoreNlpRecognizer implements EntityRecognizer {
     }
 
     private Sentence label(SentenceSplitter.Words words) {
-        CrfTagger.Tagged tagged = tagger.tag(words.tokens());
-        @Nullable Type[] labels = new Type[words.tokens().size()];
+        return label(words.tokens(), words.starts(), words.ends());
+    }
+
+    @Override
+    public Sentence label(List<String> words, int[] starts, int[] ends) {
+        CrfTagger.Tagged tagged = tagger.tag(words);
+        @Nullable Type[] labels = new Type[words.size()];
         for (int i = 0; i < labels.length; i++) {
             int label = tagged.labels()[i];
             labels[i] = label == 0 ? null : TYPES[label - 1];
         }
-        return new Sentence(words.starts(), words.ends(), labels, tagged.probabilities());
+        return new Sentence(words, starts, ends, labels, tagged.probabilities());
+    }
+
+    @Override
+    public boolean isOrdinary(String lowerCaseWord) {
+        return tagger.model().isOrdinary(lowerCaseWord);
     }
 
     private static final class English {

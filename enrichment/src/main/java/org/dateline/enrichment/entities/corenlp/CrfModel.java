@@ -145,6 +145,11 @@ final class CrfModel {
         return word;
     }
 
+    /// Whether the texts that the model was trained on write the word in lower case.
+    boolean isOrdinary(String lowerCaseWord) {
+        return lowerCaseWords.contains(lowerCaseWord);
+    }
+
     String shape(String word) {
         return WordShapeClassifier.wordShape(word, shaper, lowerCaseWords);
     }

@@ -47,6 +47,10 @@ final class CrfTagger {
         this.occursBefore = model.feature("X-PREV-OCCURRENCE-X|C");
     }
 
+    CrfModel model() {
+        return model;
+    }
+
     /// What the model says of a sentence.
     ///
     /// @param labels the most probable sequence, as indexes of the outcomes of a token

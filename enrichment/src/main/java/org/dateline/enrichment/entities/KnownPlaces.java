@@ -1,0 +1,51 @@
+package org.dateline.enrichment.entities;
+
+import org.dateline.events.Entity.Type;
+
+/// Marks the names of countries and regions, which are places whatever the recognizer thought.
+// Names
+/// that are other things as well are left to it.
+final class KnownPlaces {
+
+    private final MarkedText text;
+
+    KnownPlaces(MarkedText text) {
+        this.text = text;
+    }
+
+    void apply() {
+        for (int i = 0; i < text.size(); ) {
+            int size = Countries.mayBegin(text.word(i)) ? longestAt(i) : 0;
+            if (size > 0 && mayMark(i, i + size)) {
+                text.mark(i, i + size, Type.LOCATION);
+            }
+            i += Math.max(1, size);
+        }
+    }
+
+    private int longestAt(int from) {
+        for (int size = Math.min(Countries.longest(), text.size() - from); size >= 1; size--) {
+            if (text.sameSentence(from, from + size - 1)
+                    && Countries.isPlace(text.name(from, from + size))) {
+                return size;
+            }
+        }
+        return 0;
+    }
+
+    private boolean mayMark(int from, int to) {
+        Span span = text.at(from);
+        if (span != null) {
+            return span.from() >= from && span.to() <= to && span.type() != Type.LOCATION;
+        }
+        if (text.isMarked(to - 1) || !text.capitalized(from)) {
+            return false;
+        }
+        boolean partOfName =
+                (text.sameSentence(from, from - 1)
+                                && text.capitalized(from - 1)
+                                && !text.opens(from - 1))
+                        || (text.sameSentence(from, to) && text.capitalized(to));
+        return !partOfName;
+    }
+}

@@ -1,0 +1,239 @@
+package org.dateline.enrichment.entities;
+
+import java.util.Set;
+import org.dateline.events.Entity.Type;
+
+/// What the words in and beside a name say of its type and extent, whatever the recognizer thought.
+final class NameGrammar {
+
+    private static final Set<String> ORGANIZATION = NameWords.of("organization");
+    private static final Set<String> ORGANIZATION_OF = NameWords.of("organization-of");
+    private static final Set<String> ORGANIZATION_BEHIND = NameWords.of("organization-behind");
+    private static final Set<String> PLACE = NameWords.of("place");
+    private static final Set<String> PLACE_BEHIND = NameWords.of("place-behind");
+    private static final Set<String> PERSON_TITLE = NameWords.of("person-title");
+    private static final Set<String> EVENT_OF = NameWords.of("event-of");
+    private static final Set<String> SEAT = NameWords.of("seat");
+    private static final Set<String> THING = NameWords.of("thing");
+    private static final Set<String> PLACE_PREPOSITION =
+            Set.of("in", "at", "inside", "outside", "near", "around", "to", "from", "into");
+
+    private static final int LONGEST_TITLE = 8;
+    private static final int LONGEST_NAME = 10;
+
+    private final MarkedText text;
+    private final EntityRecognizer recognizer;
+
+    NameGrammar(MarkedText text, EntityRecognizer recognizer) {
+        this.text = text;
+        this.recognizer = recognizer;
+    }
+
+    void apply() {
+        for (int i = 0; i < text.size(); i++) {
+            String word = text.word(i);
+            if (text.capitalized(i)) {
+                if (ORGANIZATION.contains(word) || ORGANIZATION_OF.contains(word)) {
+                    organization(i);
+                } else if (PLACE.contains(word)) {
+                    place(i);
+                }
+            } else if (word.equals("\"") || word.equals("``")) {
+                quotedTitle(i);
+            }
+        }
+        for (Span span : text.spans()) {
+            if (text.at(span.from()) == span) {
+                neighbours(span);
+            }
+        }
+    }
+
+    /// `Workers' Party of Korea`: a head noun with the capitalized words before it, and behind its
+    /// `of`.
+    private void organization(int head) {
+        int from = runBefore(head);
+        int to = head + 1;
+        String preposition = text.wordInSentence(head, to);
+        if (ORGANIZATION_OF.contains(text.word(head))
+                && (preposition.equals("of") || preposition.equals("for"))) {
+            int next = text.wordInSentence(head, to + 1).equals("the") ? to + 2 : to + 1;
+            if (text.sameSentence(head, next) && text.capitalized(next)) {
+                to = runBehind(next);
+            }
+        }
+        if (ORGANIZATION.contains(text.word(head)) ? to - from < 2 : to == head + 1) {
+            return;
+        }
+        markUnlessWithin(from, to, Type.ORGANIZATION);
+    }
+
+    /// `Vostochny Cosmodrome`: a head noun with the capitalized words before it.
+    private void place(int head) {
+        int from = runBefore(head);
+        if (head - from < 1) {
+            return;
+        }
+        boolean plural = text.word(head).endsWith("s");
+        if (plural
+                && text.wordInSentence(head, from - 1).equals("and")
+                && text.isMarked(from - 2, Type.LOCATION)
+                && text.sameSentence(from - 2, head)) {
+            Span first = text.at(from - 2);
+            from = first == null ? from : first.from();
+        }
+        markUnlessWithin(from, head + 1, Type.LOCATION);
+    }
+
+    private void markUnlessWithin(int from, int to, Type type) {
+        Span first = text.at(from);
+        if (first != null && first.from() <= from && first.to() >= to) {
+            if (first.type() != type && first.from() == from && first.to() == to) {
+                text.markFirmly(from, to, type);
+            }
+            return;
+        }
+        Span last = text.at(to - 1);
+        int begin = first == null ? from : Math.min(from, first.from());
+        int end = last == null ? to : Math.max(to, last.to());
+        if (end - begin <= LONGEST_NAME) {
+            text.markFirmly(begin, end, type);
+        }
+    }
+
+    /// Where the capitalized words that end in the token begin.
+    private int runBefore(int end) {
+        int from = end;
+        while (text.sameSentence(from, from - 1) && end - from < LONGEST_NAME) {
+            int before = from - 1;
+            if (text.capitalized(before) && !PERSON_TITLE.contains(text.word(before))) {
+                from = before;
+            } else if (isPossessive(before)
+                    && text.sameSentence(before, before - 1)
+                    && text.capitalized(before - 1)
+                    && joinsPossessor(before)) {
+                from = before - 1;
+            } else {
+                break;
+            }
+        }
+        while (from < end && startsByChance(from)) {
+            from++;
+        }
+        return from;
+    }
+
+    private boolean isPossessive(int i) {
+        return text.word(i).equals("'s") || text.word(i).equals("'");
+    }
+
+    /// `Workers' Party` and `Lloyd's Bank`, but neither `Putin's Party` nor `Russia's Foreign
+    /// Ministry`, whose owners are names by themselves.
+    private boolean joinsPossessor(int possessive) {
+        return !text.isMarked(possessive - 1) && recognizer.isOrdinary(text.lower(possessive - 1));
+    }
+
+    /// Whether the word has its capital only because the sentence begins with it.
+    private boolean startsByChance(int i) {
+        return text.opens(i) && !text.isMarked(i) && recognizer.isOrdinary(text.lower(i));
+    }
+
+    private int runBehind(int start) {
+        int to = start + 1;
+        while (text.sameSentence(start, to) && text.capitalized(to) && to - start < LONGEST_NAME) {
+            to++;
+        }
+        return to;
+    }
+
+    /// The title of a work in quotation marks names nothing by a part: `"Anarchy in Oslo"`.
+    private void quotedTitle(int quote) {
+        int end = quote + 1;
+        boolean title = true;
+        boolean ordinary = false;
+        while (text.sameSentence(quote, end) && end - quote <= LONGEST_TITLE) {
+            String word = text.word(end);
+            if (word.equals("\"") || word.equals("''")) {
+                break;
+            }
+            boolean small = NameWords.of("small").contains(word);
+            title &= small || !Character.isLetter(word.codePointAt(0)) || text.capitalized(end);
+            ordinary |= small || recognizer.isOrdinary(text.lower(end));
+            end++;
+        }
+        boolean closed =
+                text.wordInSentence(quote, end).equals("\"")
+                        || text.wordInSentence(quote, end).equals("''");
+        if (!closed || !title || !ordinary || end - quote <= 2) {
+            return;
+        }
+        for (int i = quote + 1; i < end; i++) {
+            Span span = text.at(i);
+            if (span != null && (span.from() > quote + 1 || span.to() < end - 1)) {
+                text.unmark(span);
+            }
+        }
+    }
+
+    private void neighbours(Span span) {
+        int from = span.from();
+        int to = span.to();
+        String before = text.wordInSentence(from, from - 1);
+        String behind = text.wordInSentence(from, to);
+        String name = text.name(span);
+        if (span.type() == Type.LOCATION) {
+            if (before.equals("of") && EVENT_OF.contains(text.wordInSentence(from, from - 2))) {
+                text.unmark(span);
+            } else if (PLACE_BEHIND.contains(behind)
+                    && !Countries.isPlace(name)
+                    && span.size() <= 2) {
+                text.markFirmly(from, to + 1, Type.LOCATION);
+            } else if (SEAT.contains(name) && !isAtPlace(from)) {
+                text.markFirmly(from, to, Type.ORGANIZATION);
+            } else if (behind.equals(",")
+                    && name.equals("Washington")
+                    && text.wordInSentence(from, to + 1).equals("D.C.")) {
+                text.markFirmly(from, to + 2, Type.LOCATION);
+            }
+        }
+        if (span.type() == Type.PERSON
+                && span.size() > 1
+                && PERSON_TITLE.contains(text.word(from))) {
+            text.unmark(span);
+            text.mark(from + 1, to, Type.PERSON);
+        }
+        if (isThing(from, to)) {
+            Span now = text.at(to - 1);
+            if (now != null) {
+                text.unmark(now);
+            }
+        }
+        if (ORGANIZATION_BEHIND.contains(behind)
+                && (before.equals("the") || before.equals("a"))
+                && span.size() == 1
+                && span.type() != Type.ORGANIZATION
+                && !Countries.isPlace(name)
+                && text.probability(from, span.type()) < SURE) {
+            text.markFirmly(from, to, Type.ORGANIZATION);
+        }
+        if (behind.equals("on") && text.lower(from - 1 < 0 ? from : from - 1).equals("follow")) {
+            text.markFirmly(from, to, Type.ORGANIZATION);
+        }
+    }
+
+    private static final float SURE = 0.9f;
+
+    private boolean isAtPlace(int from) {
+        int i = text.wordInSentence(from, from - 1).equals("the") ? from - 2 : from - 1;
+        return PLACE_PREPOSITION.contains(text.wordInSentence(from, i));
+    }
+
+    /// `the rocket Angara`, `a new rocket, Angara,`.
+    private boolean isThing(int from, int to) {
+        String before = text.wordInSentence(from, from - 1);
+        if (before.equals(",") && text.wordInSentence(from, to).equals(",")) {
+            return THING.contains(text.wordInSentence(from, from - 2));
+        }
+        return THING.contains(before);
+    }
+}

@@ -1,0 +1,293 @@
+package org.dateline.enrichment.entities;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dateline.events.Entity.Type;
+import org.jspecify.annotations.Nullable;
+
+/// Lets the mentions of a name agree: one type for all of them, and a mention wherever the article
+/// writes the name again.
+final class NameMemory {
+
+    private static final Type[] TYPES = Type.values();
+    private static final Set<String> TOLD = NameWords.of("told");
+    private static final Set<String> SUFFIXES = NameWords.of("person-suffix");
+
+    /// What a cue in the context counts, where the recognizer's whole certainty counts 1 a mention.
+    private static final float CUE = 0.8f;
+
+    private static final float FIRM = 2;
+
+    private final MarkedText text;
+    private final EntityRecognizer recognizer;
+    private final Map<String, Evidence> names = new HashMap<>();
+    private final Map<String, Integer> lowerCase = new HashMap<>();
+
+    NameMemory(MarkedText text, EntityRecognizer recognizer) {
+        this.text = text;
+        this.recognizer = recognizer;
+    }
+
+    /// What speaks for each type of a name.
+    private static final class Evidence {
+
+        final float[] types = new float[TYPES.length];
+        int mentions;
+        int words;
+
+        Type best() {
+            int best = 0;
+            for (int k = 1; k < types.length; k++) {
+                if (types[k] > types[best]) {
+                    best = k;
+                }
+            }
+            return TYPES[best];
+        }
+
+        float total() {
+            float total = 0;
+            for (float type : types) {
+                total += type;
+            }
+            return total;
+        }
+    }
+
+    void apply() {
+        for (int i = 0; i < text.size(); i++) {
+            if (Character.isLowerCase(text.word(i).isEmpty() ? ' ' : text.word(i).charAt(0))) {
+                lowerCase.merge(text.word(i), 1, Integer::sum);
+            }
+        }
+        List<Span> spans = text.spans();
+        for (Span span : spans) {
+            gather(span);
+        }
+        for (Span span : spans) {
+            cues(span);
+        }
+        bearers();
+        for (Span span : spans) {
+            Evidence evidence = evidence(span);
+            Type type = evidence.best();
+            if (type != span.type()) {
+                text.mark(span.from(), span.to(), type);
+            }
+        }
+        repeat();
+    }
+
+    private Evidence evidence(Span span) {
+        return names.computeIfAbsent(text.name(span), _ -> new Evidence());
+    }
+
+    private void gather(Span span) {
+        Evidence evidence = evidence(span);
+        evidence.mentions++;
+        evidence.words = span.size();
+        for (Type type : TYPES) {
+            float sum = type == span.type() ? 0.2f : 0;
+            for (int i = span.from(); i < span.to(); i++) {
+                sum += text.probability(i, type) / span.size();
+            }
+            evidence.types[type.ordinal()] += sum;
+        }
+        if (span.firm()) {
+            evidence.types[span.type().ordinal()] += FIRM;
+        }
+    }
+
+    /// What the words around a mention say of the name's type.
+    private void cues(Span span) {
+        Evidence evidence = evidence(span);
+        int from = span.from();
+        int to = span.to();
+        String before = text.wordInSentence(from, from - 1);
+        String behind = text.wordInSentence(from, to);
+        if (behind.equals(",") && isKnownPlace(from, to + 1) && span.size() <= 3) {
+            add(evidence, Type.LOCATION);
+        }
+        if (before.equals("in") && span.type() == Type.PERSON && !behind.equals("'s")) {
+            add(evidence, Type.LOCATION);
+        }
+        if ((behind.equals("and") || behind.equals(",")) && span.size() == 1) {
+            beside(span, to + 1);
+        }
+        if (TOLD.contains(before) && span.size() == 1) {
+            add(evidence, Type.ORGANIZATION);
+        }
+        if (before.equals("to")
+                && text.lower(Math.max(0, from - 2)).equals("according")
+                && span.size() == 1
+                && span.type() == Type.LOCATION) {
+            add(evidence, Type.ORGANIZATION);
+        }
+    }
+
+    private static void add(Evidence evidence, Type type) {
+        evidence.types[type.ordinal()] += CUE;
+    }
+
+    private boolean isKnownPlace(int sentenceOf, int from) {
+        for (int size = Math.min(3, text.size() - from); size >= 1; size--) {
+            if (text.sameSentence(sentenceOf, from + size - 1)
+                    && Countries.isPlace(text.name(from, from + size))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// `Odessa and Nikolaev`: of two lone names that are joined, a place makes the other one too.
+    private void beside(Span span, int next) {
+        Span other = text.at(next);
+        if (other == null || other.from() != next || !text.sameSentence(span.from(), next)) {
+            return;
+        }
+        if (span.type() == Type.LOCATION && other.type() == Type.PERSON && other.size() == 1) {
+            add(evidence(other), Type.LOCATION);
+        } else if (span.type() == Type.PERSON
+                && other.type() == Type.LOCATION
+                && other.size() == 1) {
+            add(evidence(span), Type.LOCATION);
+        }
+    }
+
+    /// A lone word is a person's name as surely as the full names that begin or end in it.
+    private void bearers() {
+        Map<String, Float> bearers = new HashMap<>();
+        names.forEach(
+                (name, evidence) -> {
+                    if (evidence.words > 1 && evidence.best() == Type.PERSON) {
+                        String[] parts = name.split(" ");
+                        int last = parts.length - 1;
+                        if (SUFFIXES.contains(parts[last])) {
+                            last--;
+                        }
+                        bearers.merge(parts[0], 1f, Float::sum);
+                        bearers.merge(parts[last], 1f, Float::sum);
+                    }
+                });
+        names.forEach(
+                (name, evidence) -> {
+                    if (evidence.words == 1 && !Countries.isPlace(name)) {
+                        evidence.types[Type.PERSON.ordinal()] +=
+                                2 * CUE * bearers.getOrDefault(name, 0f);
+                    }
+                });
+    }
+
+    /// Marks the names again where the article repeats them unmarked, or marked in part.
+    private void repeat() {
+        Map<String, List<Known>> byFirstWord = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Span span : text.spans()) {
+            String name = text.name(span);
+            if (seen.add(name)) {
+                byFirstWord
+                        .computeIfAbsent(text.word(span.from()), _ -> new ArrayList<>())
+                        .add(known(name, span));
+            }
+        }
+        byFirstWord
+                .values()
+                .forEach(list -> list.sort(Comparator.comparingInt(Known::size).reversed()));
+        for (int i = 0; i < text.size(); ) {
+            int next = i + 1;
+            for (Known known : byFirstWord.getOrDefault(text.word(i), List.of())) {
+                if (matches(known, i)) {
+                    if (mayMark(known, i)) {
+                        text.mark(i, i + known.size(), known.type());
+                    }
+                    next = i + known.size();
+                    break;
+                }
+            }
+            i = next;
+        }
+    }
+
+    private record Known(List<String> words, Type type, float certainty, int mentions) {
+
+        int size() {
+            return words.size();
+        }
+    }
+
+    private Known known(String name, Span span) {
+        List<String> words = new ArrayList<>();
+        for (int i = span.from(); i < span.to(); i++) {
+            words.add(text.word(i));
+        }
+        Evidence evidence = names.get(name);
+        if (evidence == null) {
+            return new Known(words, span.type(), 1, 1);
+        }
+        return new Known(
+                words,
+                span.type(),
+                Math.min(1, evidence.types[span.type().ordinal()] / evidence.mentions),
+                evidence.mentions);
+    }
+
+    private boolean matches(Known known, int at) {
+        int size = known.size();
+        if (at + size > text.size() || !text.sameSentence(at, at + size - 1)) {
+            return false;
+        }
+        for (int k = 1; k < size; k++) {
+            if (!text.word(at + k).equals(known.words().get(k))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayMark(Known known, int at) {
+        int end = at + known.size();
+        @Nullable Span first = text.at(at);
+        @Nullable Span last = text.at(end - 1);
+        if (first != null && (first.from() < at || first.to() > end)) {
+            return false;
+        }
+        if (last != null && last.to() > end) {
+            return false;
+        }
+        if (first != null && first.from() == at && first.to() == end) {
+            return false;
+        }
+        if (!text.capitalized(at)) {
+            return false;
+        }
+        if (known.size() > 1) {
+            return true;
+        }
+        return known.certainty() > 0.6f && standsAlone(at) && !isOrdinaryHere(at);
+    }
+
+    /// Whether no other word beside it seems to belong to the same name.
+    private boolean standsAlone(int i) {
+        boolean before =
+                text.sameSentence(i, i - 1)
+                        && text.capitalized(i - 1)
+                        && !text.isMarked(i - 1)
+                        && !text.opens(i - 1);
+        boolean behind =
+                text.sameSentence(i, i + 1) && text.capitalized(i + 1) && !text.isMarked(i + 1);
+        return !before && !behind;
+    }
+
+    private boolean isOrdinaryHere(int i) {
+        String lower = text.lower(i);
+        if (text.isAcronym(i)) {
+            return false;
+        }
+        return lowerCase.containsKey(lower) || (text.opens(i) && recognizer.isOrdinary(lower));
+    }
+}

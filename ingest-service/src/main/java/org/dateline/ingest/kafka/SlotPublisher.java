@@ -64,7 +64,7 @@ final class SlotPublisher implements AutoCloseable {
     private final Limits limits;
     private final CrashPoint.Passing crash;
 
-    private @Nullable Producer<String, byte[]> producer;
+    private volatile @Nullable Producer<String, byte[]> producer;
     private @Nullable Reading current;
 
     /// Claims to be read, with what of them is published already.
@@ -210,8 +210,9 @@ final class SlotPublisher implements AutoCloseable {
     @Override
     public void close() {
         closeReading();
-        if (producer != null) {
-            producer.close(CLOSE_PATIENCE);
+        Producer<String, byte[]> open = producer;
+        if (open != null) {
+            open.close(CLOSE_PATIENCE);
             producer = null;
         }
     }
@@ -346,14 +347,13 @@ final class SlotPublisher implements AutoCloseable {
     }
 
     private void published(Batch.Part part) {
+        LedgerEntry entry = part.reading().progress(transactionalId, part.done());
         if (part.done()) {
             partlyPublished.remove(part.claim().id());
             committed(part.claim());
-            LOG.infof(
-                    "published %s articles=%d",
-                    part.claim(), part.reading().progress(transactionalId, true).nextRecord());
+            LOG.infof("published %s articles=%d", part.claim(), entry.nextRecord());
         } else {
-            partlyPublished.put(part.claim().id(), part.reading().progress(transactionalId, false));
+            partlyPublished.put(part.claim().id(), entry);
         }
     }
 
@@ -484,16 +484,18 @@ final class SlotPublisher implements AutoCloseable {
     }
 
     private Producer<String, byte[]> producer() {
-        if (producer == null) {
+        Producer<String, byte[]> open = producer;
+        if (open == null) {
             throw new IllegalStateException("not recovered");
         }
-        return producer;
+        return open;
     }
 
     private void forgetEverything() {
         closeReading();
-        if (producer != null) {
-            producer.close(Duration.ZERO);
+        Producer<String, byte[]> broken = producer;
+        if (broken != null) {
+            broken.close(Duration.ZERO);
             producer = null;
         }
         backlog.clear();

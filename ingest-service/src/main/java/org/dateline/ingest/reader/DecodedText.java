@@ -44,15 +44,16 @@ sealed interface DecodedText {
 
     private static DecodedText unmarked(byte[] bytes) {
         Optional<String> utf8 = strict(bytes, UTF_8);
-        Optional<Charset> utf16 = Utf16.guess(bytes, utf8.isPresent());
+        boolean binary = Shape.isBinary(bytes);
+        if (utf8.isPresent() && !binary && !Shape.hasEscapeSequences(bytes)) {
+            return new Text(utf8.get(), UTF_8.name());
+        }
+        Optional<Charset> utf16 = Utf16.guess(bytes);
         if (utf16.isPresent()) {
             return new Text(lenient(bytes, 0, utf16.get()), utf16.get().name());
         }
-        if (Shape.isBinary(bytes)) {
+        if (binary) {
             return new Failed(ReasonCode.BINARY, "the bytes are not those of a text");
-        }
-        if (utf8.isPresent() && !Shape.hasEscapeSequences(bytes)) {
-            return new Text(utf8.get(), UTF_8.name());
         }
         return LegacyCharset.of(bytes, utf8.isPresent())
                 .<DecodedText>map(charset -> new Text(lenient(bytes, 0, charset), charset.name()))
@@ -102,8 +103,11 @@ sealed interface DecodedText {
         }
     }
 
-    /// The text, with U+FFFD for what does not fit.
+    /// The text, with U+FFFD for what does not fit; lone surrogates stay what they are.
     static String lenient(byte[] bytes, int from, Charset charset) {
+        if (charset.equals(UTF_16LE) || charset.equals(UTF_16BE)) {
+            return Utf16.units(bytes, from, charset.equals(UTF_16BE));
+        }
         return new String(bytes, from, bytes.length - from, charset);
     }
 }

@@ -15,15 +15,12 @@ final class Utf16 {
     /// Share of units with a zero byte: texts of Chinese still have that many line ends.
     private static final double FEWEST_ZEROS = 0.005;
 
-    /// The same for bytes that are UTF-8 too, which only ASCII in UTF-16 is.
-    private static final double FEWEST_ZEROS_IN_ASCII = 0.5;
-
     /// How many times as many zeros there must be on one side as on the other.
     private static final int LOPSIDED = 10;
 
     private Utf16() {}
 
-    static Optional<Charset> guess(byte[] bytes, boolean validUtf8) {
+    static Optional<Charset> guess(byte[] bytes) {
         int units = Math.min(bytes.length, SAMPLE) / 2;
         int zerosFirst = 0;
         int zerosSecond = 0;
@@ -35,7 +32,7 @@ final class Utf16 {
                 zerosSecond++;
             }
         }
-        double fewest = units * (validUtf8 ? FEWEST_ZEROS_IN_ASCII : FEWEST_ZEROS);
+        double fewest = units * FEWEST_ZEROS;
         if (zerosSecond > fewest && zerosSecond > LOPSIDED * zerosFirst) {
             return ifText(bytes, UTF_16LE);
         }
@@ -43,6 +40,21 @@ final class Utf16 {
             return ifText(bytes, UTF_16BE);
         }
         return Optional.empty();
+    }
+
+    /// Two bytes, one unit: Java's decoder would swallow the unit behind a lone surrogate.
+    static String units(byte[] bytes, int from, boolean bigEndian) {
+        int length = bytes.length - from;
+        char[] units = new char[(length + 1) / 2];
+        for (int i = 0; i < length / 2; i++) {
+            int first = bytes[from + 2 * i] & 0xFF;
+            int second = bytes[from + 2 * i + 1] & 0xFF;
+            units[i] = (char) (bigEndian ? first << 8 | second : second << 8 | first);
+        }
+        if (length % 2 == 1) {
+            units[length / 2] = '\uFFFD';
+        }
+        return new String(units);
     }
 
     private static Optional<Charset> ifText(byte[] bytes, Charset charset) {

@@ -1,0 +1,195 @@
+package org.dateline.ingest.http;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.dateline.teststack.TestStack;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ApiIT.Surroundings.class)
+class ApiIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @ConfigProperty(name = "dateline.inbox")
+    Path inbox;
+
+    /// The broker, and folders of this test's own.
+    public static final class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+        @Override
+        public Map<String, String> start() {
+            try {
+                Path root = Files.createTempDirectory("dateline-ingest-");
+                return Map.of(
+                        "kafka.bootstrap.servers", TestStack.start().bootstrapServers(),
+                        "dateline.inbox", root.resolve("inbox").toString(),
+                        "dateline.archive", root.resolve("archive").toString(),
+                        "dateline.quarantine", root.resolve("quarantine").toString(),
+                        "quarkus.http.limits.max-body-size", "2M");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void stop() {}
+    }
+
+    @BeforeEach
+    void awaitReady() {
+        await().atMost(LIMIT).until(() -> given().get("/q/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void aSubmittedFileIsArchivedAndItsReceiptSaysSo() {
+        given().contentType(ContentType.BINARY)
+                .body("Prices rose again.".getBytes())
+                .post("/files/{name}", "prices é.txt")
+                .then()
+                .statusCode(202)
+                .body("file", equalTo("prices é.txt"));
+
+        await().atMost(LIMIT).until(() -> states("prices é.txt").equals(List.of("ARCHIVED")));
+        given().queryParam("name", "prices é.txt")
+                .get("/files")
+                .then()
+                .body("files[0].file", equalTo("prices é.txt"))
+                .body("files[0].path", containsString("archive"));
+        assertThat(given().get("/q/metrics").asString())
+                .contains("dateline_files_seen_total", "dateline_articles_published_total");
+    }
+
+    @Test
+    void aFileInAFolderIsFoundByEitherName() {
+        given().body("News of the day.").post("/files/2026/11/day.txt").then().statusCode(202);
+
+        await().atMost(LIMIT).until(() -> states("day.txt").equals(List.of("ARCHIVED")));
+        assertThat(states("2026/11/day.txt")).containsExactly("ARCHIVED");
+        assertThat(states("other.txt")).isEmpty();
+    }
+
+    @Test
+    void aNameThatWaitsAlreadyIsNotReplaced() throws IOException {
+        Path waiting = inbox.resolve("waits.txt");
+        try (var writer = Files.newOutputStream(waiting)) {
+            writer.write('x');
+            given().body("Other news.")
+                    .post("/files/waits.txt")
+                    .then()
+                    .statusCode(202)
+                    .body("file", matchesPattern("waits-[0-9a-f]{8}\\.txt"));
+            assertThat(states("waits.txt")).containsExactly("WAITING");
+        }
+    }
+
+    @Test
+    void badNamesAreRefusedAsProblems() {
+        for (String name :
+                List.of("..%2Fa.txt", "%2Fetc%2Fpasswd", ".hidden.txt", "a.part", "a/..%2Fb.txt")) {
+            given().urlEncodingEnabled(false)
+                    .body("x")
+                    .post("/files/" + name)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("status", equalTo(400));
+        }
+        given().get("/files").then().statusCode(400).body("detail", containsString("name"));
+    }
+
+    @Test
+    void aBodyBeyondTheLimitIsRefusedBeforeItIsSent() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            String head =
+                    "POST /files/large.txt HTTP/1.1\r\nHost: x\r\nContent-Length: 3145728\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+            assertThat(status).asString(US_ASCII).isEqualTo("HTTP/1.1 413");
+        }
+        assertThat(states("large.txt")).isEmpty();
+    }
+
+    @Test
+    void quarantineCanBeListedShownAndRetried() {
+        given().body(" ").post("/files/blank.txt").then().statusCode(202);
+        await().atMost(LIMIT).until(() -> states("blank.txt").equals(List.of("QUARANTINED")));
+        String claim = given().queryParam("name", "blank.txt").get("/files").path("files[0].claim");
+
+        given().get("/quarantine").then().statusCode(200).body("quarantined.claim", hasItem(claim));
+        String path =
+                given().get("/quarantine/" + claim)
+                        .then()
+                        .statusCode(200)
+                        .body("reason", equalTo("EMPTY"))
+                        .body("file", equalTo("blank.txt"))
+                        .extract()
+                        .path("path");
+        rewrite(Path.of(path), "Not blank any more.");
+        given().post("/quarantine/" + claim + "/retry").then().statusCode(202);
+
+        await().atMost(LIMIT).until(() -> states("blank.txt").equals(List.of("ARCHIVED")));
+        given().queryParam("name", "blank.txt")
+                .get("/files")
+                .then()
+                .body("files.claim", everyItem(equalTo(claim)));
+        given().post("/quarantine/" + claim + "/retry")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        given().get("/quarantine/none").then().statusCode(404);
+    }
+
+    @Test
+    void otherSitesAreRefused() {
+        given().header("Origin", "https://evil.example")
+                .body("x")
+                .post("/files/evil.txt")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+        assertThat(states("evil.txt")).isEmpty();
+    }
+
+    @Test
+    void healthTellsHowFilesAreNoticed() {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/ready").then().body("checks[0].data.watch", containsString("i"));
+    }
+
+    private static void rewrite(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> states(String name) {
+        return given().queryParam("name", name).get("/files").path("files.state");
+    }
+}

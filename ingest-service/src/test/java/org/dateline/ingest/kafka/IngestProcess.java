@@ -1,0 +1,53 @@
+package org.dateline.ingest.kafka;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.dateline.events.ReasonCode;
+import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.ingest.publish.Tally;
+
+/// An ingester as a process of its own that ends, as if it were killed, at a crash point:
+/// `IngestProcess ROOT BOOTSTRAP_SERVERS POINT`.
+final class IngestProcess {
+
+    static final int KILLED = 137;
+
+    private IngestProcess() {}
+
+    public static void main(String[] arguments) throws Exception {
+        CrashPoint chosen = CrashPoint.valueOf(arguments[2]);
+        Ingester.start(
+                Site.settings(Path.of(arguments[0]), arguments[1]),
+                new Uncounted(),
+                new Conditions((condition, line) -> System.out.println(condition + " " + line)),
+                Clock.systemUTC(),
+                point -> {
+                    if (point == chosen) {
+                        Runtime.getRuntime().halt(KILLED);
+                    }
+                },
+                e -> {
+                    e.printStackTrace();
+                    Runtime.getRuntime().halt(70);
+                });
+    }
+
+    private static final class Uncounted implements Tally {
+
+        @Override
+        public void seen() {}
+
+        @Override
+        public void published(int articles) {}
+
+        @Override
+        public void archived() {}
+
+        @Override
+        public void quarantined(ReasonCode reason) {}
+
+        @Override
+        public void putBack() {}
+    }
+}

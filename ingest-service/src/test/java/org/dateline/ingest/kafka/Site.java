@@ -1,0 +1,122 @@
+package org.dateline.ingest.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.dateline.events.ReasonCode;
+import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.ingest.publish.Limits;
+import org.dateline.ingest.publish.Tally;
+
+/// An inbox with its archive and quarantine, and a folder in it of a name that no other test uses.
+final class Site implements Tally {
+
+    final Path root;
+    final String folder = "t" + UUID.randomUUID();
+    final Conditions conditions = new Conditions((condition, line) -> {});
+    final AtomicInteger seen = new AtomicInteger();
+    final AtomicInteger published = new AtomicInteger();
+    final AtomicInteger archived = new AtomicInteger();
+    final AtomicInteger putBack = new AtomicInteger();
+    final Map<ReasonCode, Integer> quarantined = new ConcurrentHashMap<>();
+    private final String bootstrapServers;
+    private final List<Throwable> fatal = new ArrayList<>();
+
+    Site(Path root, String bootstrapServers) throws IOException {
+        this.root = root;
+        this.bootstrapServers = bootstrapServers;
+        Files.createDirectories(root.resolve("inbox").resolve(folder));
+    }
+
+    Path inbox() {
+        return root.resolve("inbox");
+    }
+
+    Ingester start() throws IOException {
+        return start(CrashPoint.Passing.UNHINDERED);
+    }
+
+    Ingester start(CrashPoint.Passing crash) throws IOException {
+        return Ingester.start(
+                settings(root, bootstrapServers),
+                this,
+                conditions,
+                Clock.systemUTC(),
+                crash,
+                fatal::add);
+    }
+
+    static Ingester.Settings settings(Path root, String bootstrapServers) {
+        return new Ingester.Settings(
+                root.resolve("inbox"),
+                root.resolve("archive"),
+                root.resolve("quarantine"),
+                bootstrapServers,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                Limits.USUAL);
+    }
+
+    /// Drops a file as a careful writer does.
+    Path drop(String name, byte[] bytes) throws IOException {
+        Path file = inbox().resolve(folder).resolve(name);
+        Files.createDirectories(file.getParent());
+        Path draft = file.resolveSibling(".draft");
+        Files.write(draft, bytes);
+        return Files.move(draft, file);
+    }
+
+    /// Files in the archive, quarantine or inbox, by their names alone.
+    List<String> filesIn(String place) throws IOException {
+        try (Stream<Path> tree = Files.walk(root.resolve(place))) {
+            return tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> file.toString().contains(folder))
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            return List.of("(changing)");
+        }
+    }
+
+    List<Throwable> fatal() {
+        return fatal;
+    }
+
+    @Override
+    public void seen() {
+        seen.incrementAndGet();
+    }
+
+    @Override
+    public void published(int articles) {
+        published.addAndGet(articles);
+    }
+
+    @Override
+    public void archived() {
+        archived.incrementAndGet();
+    }
+
+    @Override
+    public void quarantined(ReasonCode reason) {
+        quarantined.merge(reason, 1, Integer::sum);
+    }
+
+    @Override
+    public void putBack() {
+        putBack.incrementAndGet();
+    }
+}

@@ -1,0 +1,180 @@
+package org.dateline.ingest.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Random;
+import org.dateline.events.ReasonCode;
+import org.dateline.events.Sha256;
+import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.claim.Claim;
+import org.dateline.ingest.claim.ClaimIds;
+import org.dateline.ingest.claim.Inbox;
+import org.dateline.ingest.claim.Slot;
+import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.ingest.receipt.Receipt;
+import org.dateline.ingest.receipt.Receipts;
+import org.dateline.ingest.receipt.Uploads;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What becomes of a claim's file: quarantine and back, archive, and the receipts for it.
+class QuarantineTest {
+
+    private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
+
+    private final ClaimIds ids = new ClaimIds(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+    private @TempDir Path folder;
+    private Inbox inbox;
+    private Slot slot;
+    private Quarantine quarantine;
+    private Archive archive;
+
+    @BeforeEach
+    void open() throws IOException {
+        inbox = Inbox.open(folder.resolve("inbox"));
+        slot = inbox.lockSlot();
+        quarantine =
+                Quarantine.open(folder.resolve("quarantine"), Clock.fixed(NOW, ZoneOffset.UTC));
+        archive = Archive.open(folder.resolve("archive"), CrashPoint.Passing.UNHINDERED);
+    }
+
+    @AfterEach
+    void release() throws IOException {
+        slot.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.txt", "d/e/a.txt", "a.reason.json", "新闻\n.txt"})
+    void aQuarantinedFileHasItsReasonBesideIt(String name) throws IOException {
+        Claim claim = claim(name);
+
+        quarantine.take(claim, ReasonCode.BINARY, "no text");
+
+        Quarantine.Entry entry = quarantine.entry(claim.id()).orElseThrow();
+        assertThat(entry.file()).hasContent("news");
+        assertThat(entry.name()).isEqualTo(Path.of(name));
+        assertThat(entry.reason())
+                .isEqualTo(
+                        new Reason(
+                                claim.id().toString(),
+                                name,
+                                ReasonCode.BINARY,
+                                "no text",
+                                NOW,
+                                4,
+                                Sha256.hex("news")));
+        assertThat(entry.file().resolveSibling(entry.file().getFileName() + ".reason.json"))
+                .exists();
+        assertThat(slot.claims()).isEmpty();
+        assertThat(quarantine.entries()).containsExactly(entry);
+    }
+
+    @Test
+    void theLongestNameHasRoomForItsReason() throws IOException {
+        Claim claim = claim("é".repeat(125) + ".txt");
+
+        quarantine.take(claim, ReasonCode.BINARY, "no text");
+
+        assertThat(quarantine.entry(claim.id())).isPresent();
+    }
+
+    @Test
+    void aRetriedFileKeepsItsClaimAndLeavesNothingBehind() throws IOException {
+        Claim claim = claim("d/a.txt");
+        quarantine.take(claim, ReasonCode.BINARY, "no text");
+
+        assertThat(quarantine.release(claim.id(), slot)).contains(claim);
+
+        assertThat(claim.file()).hasContent("news");
+        assertThat(slot.claims()).containsExactly(claim);
+        assertThat(quarantine.entries()).isEmpty();
+        assertThat(folder.resolve("quarantine")).isEmptyDirectory();
+        assertThat(quarantine.release(claim.id(), slot)).isEmpty();
+    }
+
+    @Test
+    void archivingTwiceIsArchivingOnce() throws IOException {
+        Claim claim = claim("d/a.txt");
+
+        archive.take(claim);
+        archive.sync();
+        archive.take(claim);
+        archive.sync();
+
+        assertThat(folder.resolve("archive/2026-02-03/" + claim.id() + "/d/a.txt"))
+                .hasContent("news");
+        assertThat(slot.claims()).isEmpty();
+    }
+
+    @Test
+    void aMoveThatACrashCutShortIsCompleted() throws IOException {
+        Claim claim = claim("d/a.txt");
+        Path half = folder.resolve("archive/2026-02-03/" + claim.id() + "/d");
+        Files.createDirectories(half);
+        Files.writeString(half.resolve("a.txt"), "news");
+        Files.writeString(half.resolve(".moving"), "ne");
+
+        archive.take(claim);
+
+        assertThat(half.resolve("a.txt")).hasContent("news");
+        assertThat(slot.claims()).isEmpty();
+    }
+
+    @Test
+    void receiptsTellWhereAFileIs() throws IOException {
+        Receipts receipts =
+                new Receipts(inbox, quarantine, archive, id -> id.toString().endsWith("?"));
+        Claim archived = claim("d/a.txt");
+        archive.take(archived);
+        Claim refused = claim("d/a.txt");
+        quarantine.take(refused, ReasonCode.EMPTY, "no bytes");
+        Claim claimed = claim("d/a.txt");
+        drop("a.txt");
+        drop("b.txt");
+
+        assertThat(receipts.of("a.txt"))
+                .extracting(Receipt::state, Receipt::claim, Receipt::reason)
+                .containsExactly(
+                        tuple(Receipt.State.WAITING, null, null),
+                        tuple(Receipt.State.CLAIMED, claimed.id().toString(), null),
+                        tuple(Receipt.State.QUARANTINED, refused.id().toString(), ReasonCode.EMPTY),
+                        tuple(Receipt.State.ARCHIVED, archived.id().toString(), null));
+        assertThat(receipts.of("d/a.txt")).hasSize(3);
+        assertThat(receipts.of("c.txt")).isEmpty();
+    }
+
+    @Test
+    void anUploadNeverReplacesAFileThatWaits() throws IOException {
+        Uploads uploads = new Uploads(inbox);
+
+        Path first = uploads.accept(Path.of("d/a.txt"), Files.newInputStream(drop("x")));
+        Path second = uploads.accept(Path.of("d/a.txt"), Files.newInputStream(drop("x")));
+
+        assertThat(first).isEqualTo(Path.of("d/a.txt"));
+        assertThat(second.toString()).matches("d/a-[0-9a-f]{8}\\.txt");
+        assertThat(inbox.root().resolve(second)).hasContent("news");
+        assertThat(inbox.incoming()).isEmptyDirectory();
+    }
+
+    private Claim claim(String name) throws IOException {
+        drop(name);
+        return slot.claim(ids.next(), Path.of(name));
+    }
+
+    private Path drop(String name) throws IOException {
+        Path file = inbox.root().resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "news");
+    }
+}

@@ -1,0 +1,166 @@
+package org.dateline.ingest.reader;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.dateline.events.ReasonCode;
+import org.dateline.ingest.reader.DecodedText.Failed;
+import org.dateline.ingest.reader.DecodedText.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecodedTextTest {
+
+    private static final String ENGLISH =
+            """
+            PYONGYANG, Nov. 10 – The leader said “nothing will change”, and it didn’t. His guest
+            had come by train, a café owner near the station told reporters on Friday.
+            """;
+    private static final String FRENCH =
+            """
+            Le président a déclaré mardi que l'État protégerait les élèves réfugiés à l'école,
+            où la rentrée a été reportée à cause des inondations d'août. Ça n'a guère plu.
+            """;
+    private static final String RUSSIAN =
+            """
+            Президент прибыл во вторник на космодром Восточный, где его встретили с оркестром.
+            Переговоры продолжались больше двух часов, сообщили журналистам в аппарате.
+            """;
+    private static final String KOREAN =
+            """
+            김정은 국무위원장이 화요일 러시아 극동의 우주기지에 도착해 대통령과 회담했다고 통신이 보도했다.
+            두 정상은 두 시간 넘게 이야기를 나눴다.
+            """;
+    private static final String CHINESE = "国家主席星期二抵达首都，与总统举行会谈。\n双方发表了联合声明。\n";
+    private static final String JAPANESE = "首相は火曜日、記者団に対し、予算案を来週国会に提出すると述べた。\n野党は反対している。\n";
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void aByteOrderMarkDecidesAndIsDropped(String charset) {
+        byte[] bytes = ("\uFEFF" + ENGLISH).getBytes(Charset.forName(charset));
+
+        assertThat(DecodedText.of(bytes)).isEqualTo(new Text(ENGLISH, charset));
+    }
+
+    @Property(tries = 200)
+    void whatIsUtf8IsReadAsUtf8(@ForAll("texts") String text) {
+        assertThat(DecodedText.of(text.getBytes(UTF_8))).isEqualTo(new Text(text, "UTF-8"));
+    }
+
+    @Property(tries = 200)
+    void utf16IsKnownByItsSpaces(@ForAll("texts") String text) {
+        String words = text + " the end\n";
+
+        assertThat(DecodedText.of(words.getBytes(UTF_16LE))).isEqualTo(new Text(words, "UTF-16LE"));
+        assertThat(DecodedText.of(words.getBytes(UTF_16BE))).isEqualTo(new Text(words, "UTF-16BE"));
+    }
+
+    @Test
+    void utf16WithoutAMarkIsKnownInOtherScripts() {
+        for (String text : new String[] {RUSSIAN, KOREAN, CHINESE, JAPANESE}) {
+            assertThat(DecodedText.of(text.getBytes(UTF_16LE)))
+                    .isEqualTo(new Text(text, "UTF-16LE"));
+            assertThat(DecodedText.of(text.getBytes(UTF_16BE)))
+                    .isEqualTo(new Text(text, "UTF-16BE"));
+        }
+    }
+
+    @Test
+    void typographyAndAccentsOfWindows1252AreKept() {
+        assertLegacy(ENGLISH, "windows-1252");
+        assertLegacy(FRENCH, "windows-1252");
+        assertLegacy("It costs 5 € – “cheap”, said José.", "windows-1252");
+    }
+
+    @Test
+    void otherOldCharsetsAreToldApart() {
+        assertLegacy(RUSSIAN, "windows-1251");
+        assertLegacy(RUSSIAN, "KOI8-R");
+        assertLegacy(KOREAN, "EUC-KR");
+        assertLegacy(CHINESE.repeat(3), "GB18030");
+        assertLegacy(JAPANESE.repeat(3), "Shift_JIS");
+        assertLegacy(JAPANESE, "ISO-2022-JP");
+    }
+
+    @Test
+    void aLoneSurrogateTakesNothingWithIt() {
+        byte[] bytes = "\uFEFFab".getBytes(UTF_16LE);
+        bytes[3] = (byte) 0xD8;
+
+        assertThat(DecodedText.of(concat(bytes, "c".repeat(100).getBytes(UTF_16LE))))
+                .isInstanceOfSatisfying(
+                        Text.class,
+                        text -> assertThat(text.text()).hasSize(102).startsWith("\uD861b"));
+    }
+
+    @Test
+    void damageInUtf8DoesNotMakeItAnotherCharset() {
+        byte[] damaged = concat(RUSSIAN.getBytes(UTF_8), new byte[] {(byte) 0xD0});
+
+        assertThat(DecodedText.of(damaged)).isEqualTo(new Text(RUSSIAN + "�", "UTF-8"));
+    }
+
+    @Test
+    void aStrayNulIsText() {
+        String text = ENGLISH + "\0";
+
+        assertThat(DecodedText.of(text.getBytes(UTF_8))).isEqualTo(new Text(text, "UTF-8"));
+    }
+
+    @Property(tries = 200)
+    void randomBytesAreBinary(@ForAll long seed) {
+        byte[] bytes = new byte[1024];
+        new Random(seed).nextBytes(bytes);
+        bytes[0] = 0x7F;
+
+        assertThat(DecodedText.of(bytes))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(ReasonCode.BINARY));
+    }
+
+    @Test
+    void whatOnlyBeginsLikeUtf16IsBinary() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        bytes.write(0xFF);
+        bytes.write(0xFE);
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(FRENCH.repeat(20).getBytes(UTF_8));
+        }
+
+        assertThat(DecodedText.of(bytes.toByteArray())).isInstanceOf(Failed.class);
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings()
+                .withCharRange(' ', '~')
+                .withChars("\n\té–“”а-я国あ한")
+                .ofMinLength(1)
+                .ofMaxLength(300);
+    }
+
+    private static void assertLegacy(String text, String charset) {
+        assertThat(DecodedText.of(text.getBytes(Charset.forName(charset))))
+                .isEqualTo(new Text(text, Charset.forName(charset).name()));
+    }
+
+    private static byte[] concat(byte[] a, byte[] b) {
+        var all = new ByteArrayOutputStream();
+        all.writeBytes(a);
+        all.writeBytes(b);
+        return all.toByteArray();
+    }
+}

@@ -1,0 +1,87 @@
+package org.dateline.ingest.reader;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.dateline.events.Declared;
+import org.dateline.events.ReasonCode;
+import org.dateline.events.Sha256;
+import org.dateline.ingest.reader.ArticleCursor.Step;
+import org.junit.jupiter.api.Test;
+
+class PlainTextTest {
+
+    private static final int MIB = 1 << 20;
+
+    @Test
+    void aFileIsOneArticle() throws IOException {
+        byte[] bytes = "Prices rose.\r\n".getBytes(UTF_8);
+        ArticleCursor cursor = new PlainText().open(new ByteArrayInputStream(bytes));
+
+        assertThat(cursor.next())
+                .isEqualTo(
+                        new Step.Article(
+                                "Prices rose.\r\n",
+                                Declared.NOTHING,
+                                "text/plain",
+                                "UTF-8",
+                                Sha256.hex(bytes)));
+        assertThat(cursor.next()).isEqualTo(new Step.End());
+    }
+
+    @Test
+    void nothingAndWhiteSpaceAreEmpty() throws IOException {
+        assertUnusable("", ReasonCode.EMPTY);
+        assertUnusable(" \r\n\t\u00A0\u2003\u200B", ReasonCode.EMPTY);
+        assertUnusable("\uFEFF", ReasonCode.EMPTY);
+    }
+
+    @Test
+    void aTextOfAMebibyteIsTheLongest() throws IOException {
+        String longest = "é".repeat(MIB / 2);
+
+        assertThat(step(longest.getBytes(UTF_8))).isInstanceOf(Step.Article.class);
+        assertThat(step(("\uFEFF" + longest).getBytes(UTF_16BE))).isInstanceOf(Step.Article.class);
+        assertUnusable(longest + "e", ReasonCode.TOO_LARGE);
+        assertUnusable("🙂".repeat(MIB / 4) + "e", ReasonCode.TOO_LARGE);
+        assertUnusable("e".repeat(6 * MIB), ReasonCode.TOO_LARGE);
+    }
+
+    @Test
+    void aLargeBinaryFileIsBinary() throws IOException {
+        assertThat(step(new byte[6 * MIB]))
+                .isInstanceOfSatisfying(
+                        Step.Unusable.class,
+                        unusable -> assertThat(unusable.reason()).isEqualTo(ReasonCode.BINARY));
+    }
+
+    @Test
+    void nulBecomesAReplacementOfTheSameLength() throws IOException {
+        assertThat(step(("a".repeat(100) + "\0").getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        Step.Article.class,
+                        article -> assertThat(article.text()).isEqualTo("a".repeat(100) + "�"));
+    }
+
+    @Test
+    void theEndingNamesTheFormat() {
+        assertThat(ArticleFormat.of(Path.of("d/A.TXT"))).isPresent();
+        assertThat(ArticleFormat.of(Path.of("a.exe"))).isEmpty();
+        assertThat(ArticleFormat.of(Path.of("txt"))).isEmpty();
+    }
+
+    private static void assertUnusable(String text, ReasonCode reason) throws IOException {
+        assertThat(step(text.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        Step.Unusable.class,
+                        unusable -> assertThat(unusable.reason()).isEqualTo(reason));
+    }
+
+    private static Step step(byte[] bytes) throws IOException {
+        return new PlainText().open(new ByteArrayInputStream(bytes)).next();
+    }
+}

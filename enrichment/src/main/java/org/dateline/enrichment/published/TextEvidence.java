@@ -1,0 +1,176 @@
+package org.dateline.enrichment.published;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dateline.enrichment.dates.AbsoluteDate;
+import org.dateline.enrichment.published.Candidate.Place;
+import org.dateline.events.PublicationDate.Basis;
+import org.dateline.events.Segment;
+
+/// Evidence in the text itself: its header, its timestamps, its dateline, and lines that begin with
+/// a word such as `Published`.
+final class TextEvidence {
+
+    /// A longer stretch is cited by its date alone.
+    private static final int LONGEST_EVIDENCE = 200;
+
+    /// How far before a date its label stands.
+    private static final int LABEL = 40;
+
+    /// A dateline's date is at most so many days from what else is known.
+    private static final int NEAR = 183;
+
+    private static final List<String> PUBLISHED =
+            List.of("published", "posted", "first published", "originally published", "publication date");
+    private static final List<String> UPDATED =
+            List.of("updated", "last updated", "modified", "last modified", "update");
+
+    private final String text;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Undated> undated = new ArrayList<>();
+
+    /// A day and month that lack their year.
+    private record Undated(String monthDay, Place place) {}
+
+    TextEvidence(String text, List<Segment> segments, List<AbsoluteDate> dates) {
+        this.text = text;
+        int next = 0;
+        for (Segment segment : segments) {
+            while (next < dates.size() && dates.get(next).start() < segment.start()) {
+                next++;
+            }
+            for (; next < dates.size() && dates.get(next).start() < segment.end(); next++) {
+                consider(segment, dates.get(next));
+            }
+        }
+    }
+
+    private void consider(Segment segment, AbsoluteDate date) {
+        switch (segment.role()) {
+            case HEADER -> add(date, place(Basis.HEADER, segment, date, 0.9, false));
+            case TIMESTAMP -> {
+                boolean update = labelled(date, UPDATED);
+                add(date, place(Basis.TIMESTAMP, segment, date, update ? 0.8 : 0.9, update));
+            }
+            case DATELINE -> add(date, place(Basis.DATELINE, segment, date, 0.8, false));
+            case BODY, BYLINE, HEADING, TITLE, BOILERPLATE, TAGS, CAPTION -> {
+                if (date.value().length() >= 10 && lineBegins(date)) {
+                    Place place =
+                            new Place(
+                                    Basis.TEXT,
+                                    text.substring(lineStart(date.start()), date.end()).strip(),
+                                    lineStart(date.start()),
+                                    date.end(),
+                                    0.6,
+                                    labelled(date, UPDATED));
+                    add(date, place);
+                }
+            }
+            case PULL_QUOTE, REPEAT, OTHER_ARTICLE -> {}
+        }
+    }
+
+    private void add(AbsoluteDate date, Place place) {
+        if (date.value().startsWith("XXXX-")) {
+            undated.add(new Undated(date.value().substring(5), place));
+        } else {
+            Candidate.of(date.value(), date.otherValue(), place).ifPresent(candidates::add);
+        }
+    }
+
+    /// The words to cite: the segment without the space around it, if it is short.
+    private Place place(
+            Basis basis, Segment segment, AbsoluteDate date, double weight, boolean update) {
+        int start = segment.start();
+        int end = Math.min(segment.end(), text.length());
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        if (end - start > LONGEST_EVIDENCE || end <= start) {
+            start = date.start();
+            end = date.end();
+        }
+        return new Place(basis, text.substring(start, end), start, end, weight, update);
+    }
+
+    private boolean labelled(AbsoluteDate date, List<String> labels) {
+        int from = Math.max(lineStart(date.start()), date.start() - LABEL);
+        String before = text.substring(from, date.start()).toLowerCase(Locale.ROOT);
+        int update = last(before, UPDATED);
+        int publish = last(before, PUBLISHED);
+        return labels == UPDATED ? update > publish : publish > update;
+    }
+
+    private static int last(String text, List<String> labels) {
+        int last = -1;
+        for (String label : labels) {
+            last = Math.max(last, text.lastIndexOf(label));
+        }
+        return last;
+    }
+
+    /// Whether the date's line begins with a label, and little stands between the two.
+    private boolean lineBegins(AbsoluteDate date) {
+        int line = lineStart(date.start());
+        if (date.start() - line > LABEL) {
+            return false;
+        }
+        String before = text.substring(line, date.start()).strip().toLowerCase(Locale.ROOT);
+        return PUBLISHED.stream().anyMatch(before::startsWith)
+                || UPDATED.stream().anyMatch(before::startsWith);
+    }
+
+    private int lineStart(int offset) {
+        int start = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - LONGEST_EVIDENCE);
+        while (start < offset && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /// Dates without a year, in the year that brings them nearest to some other evidence; a day and
+    /// month alone are evidence of nothing.
+    List<Candidate> completed(List<Candidate> others) {
+        List<Candidate> completed = new ArrayList<>();
+        for (Undated date : undated) {
+            others.stream()
+                    .filter(other -> other.weight() > 0)
+                    .findFirst()
+                    .flatMap(other -> inYearNear(date, other))
+                    .ifPresent(completed::add);
+        }
+        return completed;
+    }
+
+    private static Optional<Candidate> inYearNear(Undated date, Candidate other) {
+        Optional<Candidate> best = Optional.empty();
+        long nearest = NEAR + 1;
+        for (int year = other.day().getYear() - 1; year <= other.day().getYear() + 1; year++) {
+            Optional<Candidate> candidate =
+                    Candidate.of(year + "-" + date.monthDay(), null, date.place());
+            if (candidate.isPresent()) {
+                LocalDate day = candidate.get().day();
+                long days =
+                        candidate.get().agrees(other)
+                                ? 0
+                                : Math.abs(ChronoUnit.DAYS.between(day, other.day()));
+                if (days < nearest) {
+                    nearest = days;
+                    best = candidate;
+                }
+            }
+        }
+        return best;
+    }
+}

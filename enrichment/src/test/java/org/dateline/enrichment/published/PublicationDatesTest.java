@@ -1,0 +1,241 @@
+package org.dateline.enrichment.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.dateline.enrichment.dates.DateTagger;
+import org.dateline.events.ArticleReceived;
+import org.dateline.events.Declared;
+import org.dateline.events.PublicationDate;
+import org.dateline.events.PublicationDate.Alternative;
+import org.dateline.events.PublicationDate.Basis;
+import org.dateline.events.PublicationDate.Precision;
+import org.dateline.events.Segment;
+import org.dateline.events.Segment.Role;
+import org.dateline.events.Sha256;
+import org.dateline.events.Source;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PublicationDatesTest {
+
+    static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:00Z");
+
+    /// An article put together from parts with their roles.
+    static final class Draft {
+        private final StringBuilder text = new StringBuilder();
+        private final List<Segment> segments = new ArrayList<>();
+        private String file = "story.txt";
+        private @Nullable String url;
+        private Declared.@Nullable Published published;
+
+        Draft part(Role role, String words) {
+            segments.add(new Segment(text.length(), text.length() + words.length(), role));
+            text.append(words);
+            return this;
+        }
+
+        Draft file(String name) {
+            file = name;
+            return this;
+        }
+
+        Draft url(String address) {
+            url = address;
+            return this;
+        }
+
+        Draft declared(String value) {
+            published = new Declared.Published(value, "meta[article:published_time]");
+            return this;
+        }
+
+        Optional<PublicationDate> find() {
+            String words = text.toString();
+            ArticleReceived article =
+                    ArticleReceived.of(
+                            RECEIVED,
+                            new Source("claim", 0, file, "text/plain", "UTF-8", Sha256.hex(words)),
+                            new Declared(url, null, null, List.of(), published, null, null),
+                            words);
+            return PublicationDates.find(
+                    article, segments, DateTagger.english().scan(words));
+        }
+    }
+
+    @Test
+    void aHeaderNamesTheDayInTheWordsItUses() {
+        PublicationDate found =
+                new Draft()
+                        .part(Role.HEADER, " date 2025-02-07 ")
+                        .part(Role.BODY, "The ferry sank on January 30.")
+                        .find()
+                        .orElseThrow();
+
+        assertThat(found.value()).isEqualTo("2025-02-07");
+        assertThat(found.basis()).isEqualTo(Basis.HEADER);
+        assertThat(found.precision()).isEqualTo(Precision.DAY);
+        assertThat(found.evidence()).isEqualTo("date 2025-02-07");
+        assertThat(found.start()).isEqualTo(1);
+        assertThat(found.end()).isEqualTo(16);
+    }
+
+    @Test
+    void aTimestampWithAClockIsKeptToTheMinute() {
+        PublicationDate found =
+                new Draft()
+                        .part(Role.BODY, "Prices fell.\n")
+                        .part(Role.TIMESTAMP, "Published: June 5, 2025 at 10:30 a.m.\n")
+                        .find()
+                        .orElseThrow();
+
+        assertThat(found.value()).isEqualTo("2025-06-05T10:30");
+        assertThat(found.precision()).isEqualTo(Precision.MINUTE);
+        assertThat(found.evidence()).isEqualTo("Published: June 5, 2025 at 10:30 a.m.");
+    }
+
+    @Test
+    void anArticleWithoutAnyDateOfItsOwnHasNone() {
+        assertThat(
+                        new Draft()
+                                .part(Role.BODY, "The war began in 1914. It ended on 11 November 1918.")
+                                .find())
+                .isEmpty();
+        assertThat(new Draft().part(Role.BODY, "Nothing happened.").file("a1b2c3.txt").find())
+                .isEmpty();
+    }
+
+    @Test
+    void aDatelineTakesItsYearFromOtherEvidenceAndNeverFromTheTimeOfReceipt() {
+        Draft bare = new Draft().part(Role.DATELINE, "OSLO, Sept. 13 (AFP) –").part(Role.BODY, " Snow.");
+        assertThat(bare.find()).isEmpty();
+
+        PublicationDate found = bare.url("https://news.example/2022/09/13/snow").find().orElseThrow();
+        assertThat(found.value()).isEqualTo("2022-09-13");
+        assertThat(found.alternatives())
+                .extracting(Alternative::basis)
+                .containsExactly(found.basis() == Basis.URL ? Basis.DATELINE : Basis.URL);
+    }
+
+    @Test
+    void agreementRaisesTheConfidenceAndContradictionLowersAndShowsIt() {
+        double alone = new Draft().part(Role.HEADER, "date 2025-02-07").find().orElseThrow().confidence();
+        PublicationDate agreed =
+                new Draft()
+                        .part(Role.HEADER, "date 2025-02-07")
+                        .url("https://news.example/2025/02/07/x")
+                        .find()
+                        .orElseThrow();
+        PublicationDate contradicted =
+                new Draft()
+                        .part(Role.HEADER, "date 2025-02-07")
+                        .url("https://news.example/2019/02/07/x")
+                        .find()
+                        .orElseThrow();
+
+        assertThat(agreed.confidence()).isGreaterThan(alone);
+        assertThat(contradicted.confidence()).isLessThan(alone);
+        assertThat(contradicted.value()).isEqualTo("2025-02-07");
+        assertThat(contradicted.alternatives())
+                .singleElement()
+                .satisfies(
+                        other -> {
+                            assertThat(other.value()).isEqualTo("2019-02-07");
+                            assertThat(other.rejected()).isEqualTo("contradicts date 2025-02-07");
+                        });
+    }
+
+    @Test
+    void unknownOrderOfDayAndMonthIsSettledByOtherEvidenceOrLowersTheConfidence() {
+        PublicationDate open =
+                new Draft().part(Role.TIMESTAMP, "Posted on 03/04/2024").find().orElseThrow();
+        PublicationDate settled =
+                new Draft()
+                        .part(Role.TIMESTAMP, "Posted on 03/04/2024")
+                        .file("2024/04/03/story.txt")
+                        .find()
+                        .orElseThrow();
+
+        assertThat(open.confidence()).isLessThan(0.6);
+        assertThat(open.alternatives()).singleElement().extracting(Alternative::value).isEqualTo("2024-04-03");
+        assertThat(settled.value()).isEqualTo("2024-04-03");
+        assertThat(settled.confidence()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aLaterChangeDoesNotSpeakAgainstThePublication() {
+        PublicationDate found =
+                new Draft()
+                        .part(Role.TIMESTAMP, "Published May 2, 2025\n")
+                        .part(Role.TIMESTAMP, "Updated May 9, 2025\n")
+                        .find()
+                        .orElseThrow();
+
+        assertThat(found.value()).isEqualTo("2025-05-02");
+        assertThat(found.confidence()).isEqualTo(0.9);
+        assertThat(found.alternatives())
+                .singleElement()
+                .extracting(Alternative::rejected)
+                .isEqualTo("is when the article was changed");
+    }
+
+    @Test
+    void metadataOfFeedsAndPagesIsUnderstood() {
+        assertThat(new Draft().part(Role.BODY, "x").declared("Fri, 05 Sep 2025 10:00:00 GMT").find())
+                .get()
+                .extracting(PublicationDate::value, PublicationDate::basis)
+                .containsExactly("2025-09-05T10:00:00Z", Basis.DECLARED);
+        assertThat(new Draft().part(Role.BODY, "x").declared("5 September 2025").find())
+                .get()
+                .extracting(PublicationDate::value)
+                .isEqualTo("2025-09-05");
+        assertThat(new Draft().part(Role.BODY, "x").declared("soon").find()).isEmpty();
+    }
+
+    @Test
+    void theFileNameIsTheLastResort() {
+        assertThat(new Draft().part(Role.BODY, "x").file("feed/20250714-strike.txt").find())
+                .get()
+                .extracting(PublicationDate::value, PublicationDate::basis)
+                .containsExactly("2025-07-14", Basis.FILE_NAME);
+    }
+
+    @Test
+    void datesThatNoArticleCanHaveAreNotChosen() {
+        assertThat(new Draft().part(Role.HEADER, " date 2023-99-99 ").find()).isEmpty();
+        assertThat(new Draft().part(Role.HEADER, " date 0000-01-01 ").find()).isEmpty();
+        assertThat(new Draft().part(Role.HEADER, " date 2031-01-01 ").find()).isEmpty();
+        assertThat(new Draft().part(Role.HEADER, " date 1066-10-14 ").find()).isEmpty();
+        assertThat(new Draft().part(Role.HEADER, " date 99999999999-01-01 ").find()).isEmpty();
+        assertThat(new Draft().part(Role.HEADER, " date 2025-02-07 ").file("2031-01-01.txt").find())
+                .get()
+                .satisfies(
+                        found ->
+                                assertThat(found.alternatives())
+                                        .singleElement()
+                                        .extracting(Alternative::rejected)
+                                        .isEqualTo("lies after the article was received"));
+    }
+
+    @Property
+    void anyHeaderIsAnsweredAndEvidenceIsCitedWordForWord(@ForAll String words, @ForAll @IntRange(min = 1, max = 28) int day) {
+        String clean = words.replaceAll("[\\x00\\p{Cs}]", " ");
+        String header = clean + " date 2024-03-" + (day < 10 ? "0" : "") + day + " ";
+        Draft draft = new Draft().part(Role.HEADER, header).part(Role.BODY, "A sentence.");
+
+        draft.find()
+                .ifPresent(
+                        found -> {
+                            if (found.start() != null && found.end() != null) {
+                                assertThat(draft.text.substring(found.start(), found.end()))
+                                        .isEqualTo(found.evidence());
+                            }
+                        });
+    }
+}

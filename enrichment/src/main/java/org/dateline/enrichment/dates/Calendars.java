@@ -174,7 +174,16 @@ final class Calendars {
             int years = tokens.word(k).value(WordClass.SHIFT);
             return new Match(i, k + 2, new YearlyIn(part, years), rule + "-of-shifted-year");
         }
-        return new Match(i, j, new Yearly(part, tense.around(i, j)), rule);
+        return new Match(i, j, new Yearly(part, direction(i, j)), rule);
+    }
+
+    /// `last Oct. 23`, or what the verbs tell; a month that describes a noun (`a June agreement`)
+    /// has no verb.
+    private Direction direction(int from, int to) {
+        if (tokens.is(from - 1, "last")) {
+            return Direction.LAST;
+        }
+        return tokens.is(from - 1, WordClass.ARTICLE) ? Direction.UNKNOWN : tense.around(from, to);
     }
 
     private @Nullable Match withDay(int from, int month, int day, int j) {

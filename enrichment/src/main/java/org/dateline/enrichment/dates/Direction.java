@@ -6,6 +6,8 @@ enum Direction {
     PAST,
     /// The clause tells of what will be.
     FUTURE,
+    /// The clause speaks of a purpose: `to meet in November`, said of the past or the future.
+    INTENDED,
     /// Nothing in the clause tells.
     UNKNOWN,
     /// `last` stands before it.

@@ -70,7 +70,7 @@ final class Grammar {
         char mark = tokens.mark(i);
         if (mark == Tokens.WORD) {
             if ((tokens.word(i).classes() & ANY) == 0) {
-                return null;
+                return continued(i);
             }
         } else if (mark != Tokens.NUMBER && mark != '\'') {
             return continued(i);
@@ -96,6 +96,10 @@ final class Grammar {
                 tokens.isNumber(i) || (tokens.word(i).classes() & CLOCKS) != 0
                         ? clocks.at(i)
                         : null;
+        if (clock == null && tokens.is(i, WordClass.DAY_PART) && behindMid(i)) {
+            DayPart part = DayPart.values()[tokens.word(i).value(WordClass.DAY_PART)];
+            clock = new Clocks.Reading(ClockTime.in(part), i + 1);
+        }
         if (clock != null) {
             return timeFirst(i, clock);
         }
@@ -105,6 +109,11 @@ final class Grammar {
         }
         pending = match;
         return isDay(match) ? dayFirst(match) : match;
+    }
+
+    /// Whether `mid` or `mid-` stands in front: mid-afternoon.
+    private boolean behindMid(int i) {
+        return tokens.is(i - 1, "mid") || (tokens.mark(i - 1) == '-' && tokens.is(i - 2, "mid"));
     }
 
     /// `10 p.m. EST on Wednesday`, or a time alone.
@@ -127,6 +136,13 @@ final class Grammar {
     private Match dayFirst(Match day) {
         int j = day.to();
         Word next = tokens.word(j);
+        if (next.is(WordClass.DAY_PART)
+                && next.is(WordClass.PLURAL)
+                && day.meaning() instanceof Meaning.Weekday weekday) {
+            DayPart part = DayPart.values()[next.value(WordClass.DAY_PART)];
+            return new Match(
+                    day.from(), j + 1, Units.everyWeek(weekday.weekday(), part), "weekday-parts");
+        }
         if (next.is(WordClass.DAY_PART) && !next.is(WordClass.PLURAL)) {
             ClockTime time = ClockTime.in(DayPart.values()[next.value(WordClass.DAY_PART)]);
             return new Match(
@@ -226,6 +242,9 @@ final class Grammar {
                             || match.rule().startsWith("shifted")
                             || duration;
             return takes ? from - 1 : from;
+        }
+        if (before.is("last") && match.meaning() instanceof Meaning.Yearly) {
+            return from - 1;
         }
         if (before.is(WordClass.FISCAL) && match.rule().equals("year")) {
             return from - 1;

@@ -44,6 +44,9 @@ sealed interface Meaning {
         /// dates that readers will not mistake.
         private static final int NEAR = 45;
 
+        /// A purpose may have been one of the past: further nearness counts.
+        private static final int INTENTION = 75;
+
         @Override
         public Resolution resolve(Narrative narrative) {
             Point reference = narrative.reference();
@@ -62,7 +65,7 @@ sealed interface Meaning {
             boolean before = sameYear.last().isBefore(from.first());
             return switch (direction) {
                 case LAST -> latestBefore(from.first());
-                case FUTURE, NEXT -> before ? part.in(from.year() + 1) : sameYear;
+                case FUTURE, INTENDED, NEXT -> before ? part.in(from.year() + 1) : sameYear;
                 case PAST, UNKNOWN, THIS -> sameYear;
             };
         }
@@ -72,18 +75,23 @@ sealed interface Meaning {
                 case LAST -> latestBefore(today);
                 case THIS -> part.in(today.getYear());
                 case NEXT -> firstAfter(today);
-                case PAST -> nearUnless(today, latestUntil(today));
-                case FUTURE -> nearUnless(today, firstFrom(today));
+                case PAST ->
+                        part instanceof YearPart.Quarter
+                                ? latestUntil(today)
+                                : nearUnless(today, NEAR, latestUntil(today));
+                case FUTURE -> nearUnless(today, NEAR, firstFrom(today));
+                case INTENDED -> nearUnless(today, INTENTION, firstFrom(today));
                 case UNKNOWN ->
                         part instanceof YearPart.Month
-                                ? nearUnless(today, latestUntil(today))
+                                ? nearUnless(today, NEAR, latestUntil(today))
                                 : nearest(today);
             };
         }
 
-        private Period nearUnless(LocalDate today, Period told) {
+        private Period nearUnless(LocalDate today, int days, Period told) {
             Period near = nearest(today);
-            return near.daysFrom(today) <= NEAR ? near : told;
+            int enough = near.unit() == Unit.QUARTER ? 2 * days : days;
+            return near.daysFrom(today) <= enough ? near : told;
         }
 
         private Period nearest(LocalDate today) {
@@ -148,7 +156,7 @@ sealed interface Meaning {
             LocalDate day =
                     switch (direction) {
                         case PAST, UNKNOWN -> today.with(TemporalAdjusters.previousOrSame(weekday));
-                        case FUTURE -> today.with(TemporalAdjusters.nextOrSame(weekday));
+                        case FUTURE, INTENDED -> today.with(TemporalAdjusters.nextOrSame(weekday));
                         case LAST -> today.with(TemporalAdjusters.previous(weekday));
                         case NEXT -> today.with(TemporalAdjusters.next(weekday));
                         case THIS ->
@@ -156,6 +164,25 @@ sealed interface Meaning {
                                         .first()
                                         .with(TemporalAdjusters.nextOrSame(weekday));
                     };
+            return Resolution.anchored(Period.day(day), reference.anchor());
+        }
+    }
+
+    /// A weekday before or after the day last spoken of: `the previous Friday`.
+    record StoryWeekday(DayOfWeek weekday, boolean before) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = narrative.day();
+            if (reference == null) {
+                return new Weekday(weekday, before ? Direction.LAST : Direction.NEXT)
+                        .resolve(narrative);
+            }
+            LocalDate from = reference.period().first();
+            LocalDate day =
+                    from.with(
+                            before
+                                    ? TemporalAdjusters.previous(weekday)
+                                    : TemporalAdjusters.next(weekday));
             return Resolution.anchored(Period.day(day), reference.anchor());
         }
     }
@@ -175,7 +202,7 @@ sealed interface Meaning {
                     switch (direction) {
                         case PAST, UNKNOWN -> ahead ? -1 : 0;
                         case LAST -> -1;
-                        case FUTURE, THIS -> 0;
+                        case FUTURE, INTENDED, THIS -> 0;
                         case NEXT -> 1;
                     };
             return Resolution.anchored(own.plus(Unit.WEEKEND, by), reference.anchor());

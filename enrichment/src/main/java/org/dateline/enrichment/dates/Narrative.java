@@ -33,9 +33,19 @@ final class Narrative {
         if (period.unit() == Unit.DAY) {
             day = point;
         }
-        if (period.unit() == Unit.QUARTER) {
+        if (period.unit() == Unit.QUARTER && isReported(period)) {
             quarter = point;
         }
+    }
+
+    /// Whether a report may be about the quarter: it is over, and not just what the quarter spoken
+    /// of before is compared with.
+    private boolean isReported(Period period) {
+        boolean compared =
+                quarter != null
+                        && quarter.period.first().getMonth() == period.first().getMonth()
+                        && quarter.period.first().isAfter(period.first());
+        return !compared && (published == null || period.last().isBefore(published));
     }
 
     int monthFirst() {

@@ -70,11 +70,7 @@ record Period(Unit unit, LocalDate first) {
     }
 
     LocalDate last() {
-        return next(1).first.minusDays(unit == Unit.WEEKEND ? 6 : 1);
-    }
-
-    private Period next(int n) {
-        return new Period(unit, shift(first, unit, n));
+        return moved(first, unit, 1).minusDays(unit == Unit.WEEKEND ? 6 : 1);
     }
 
     /// The period of its own unit that lies so many of a unit later.
@@ -91,25 +87,28 @@ record Period(Unit unit, LocalDate first) {
         return !day.isBefore(first) && !day.isAfter(last());
     }
 
+    /// Like [#moved], but never out of the years that a date is written in.
     private static LocalDate shift(LocalDate from, Unit unit, int n) {
-        LocalDate moved =
-                switch (unit) {
-                    case SECOND, MINUTE, HOUR -> from;
-                    case DAY -> from.plusDays(n);
-                    case WEEKEND, WEEK -> from.plusWeeks(n);
-                    case FORTNIGHT -> from.plusWeeks(2L * n);
-                    case MONTH -> from.plusMonths(n);
-                    case QUARTER, SEASON -> from.plusMonths(3L * n);
-                    case HALF -> from.plusMonths(6L * n);
-                    case YEAR -> from.plusYears(n);
-                    case DECADE -> from.plusYears(10L * n);
-                    case CENTURY -> from.plusYears(100L * n);
-                    case MILLENNIUM -> from.plusYears(1000L * n);
-                };
+        LocalDate moved = moved(from, unit, n);
         if (moved.getYear() < FIRST_YEAR) {
             return LocalDate.of(FIRST_YEAR, 1, 1);
         }
         return moved.getYear() > LAST_YEAR ? LocalDate.of(LAST_YEAR, 12, 31) : moved;
+    }
+
+    private static LocalDate moved(LocalDate from, Unit unit, int n) {
+        return switch (unit) {
+            case SECOND, MINUTE, HOUR, DAY -> from.plusDays(unit == Unit.DAY ? n : 0);
+            case WEEKEND, WEEK -> from.plusWeeks(n);
+            case FORTNIGHT -> from.plusWeeks(2L * n);
+            case MONTH -> from.plusMonths(n);
+            case QUARTER, SEASON -> from.plusMonths(3L * n);
+            case HALF -> from.plusMonths(6L * n);
+            case YEAR -> from.plusYears(n);
+            case DECADE -> from.plusYears(10L * n);
+            case CENTURY -> from.plusYears(100L * n);
+            case MILLENNIUM -> from.plusYears(1000L * n);
+        };
     }
 
     long daysFrom(LocalDate day) {

@@ -93,7 +93,7 @@ final class References {
         }
         boolean free =
                 tokens.is(i - 1, WordClass.DATE_PREPOSITION)
-                        || tokens.is(i - 1, WordClass.PREPOSITION)
+                        || tokens.is(i - 1, "for")
                         || tokens.is(i - 1, "into");
         if (noun.is("future") && free) {
             return reference(i, i + 2, "FUTURE_REF");

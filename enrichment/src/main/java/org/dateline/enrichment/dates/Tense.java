@@ -8,6 +8,9 @@ final class Tense {
 
     private static final int AFTER = 8;
 
+    /// No time of day has more tokens.
+    private static final int CLOCK_TOKENS = 10;
+
     private final Tokens tokens;
 
     Tense(Tokens tokens) {
@@ -24,8 +27,26 @@ final class Tense {
 
     /// `until Tuesday` within a sentence, `as early as Tuesday`.
     private boolean openEnded(int from) {
-        return (tokens.is(from - 1, WordClass.UNTIL) && !ends(from - 2) && tokens.isWord(from - 2))
+        int i = from - 1;
+        while (i > from - CLOCK_TOKENS && isClock(i)) {
+            i--;
+        }
+        return (tokens.is(i, WordClass.UNTIL) && !ends(i - 1) && tokens.isWord(i - 1))
                 || (tokens.is(from - 1, "as") && tokens.is(from - 3, "as"));
+    }
+
+    /// Part of a time of day between `until` and the day: `until 9 a.m. EST Tuesday`.
+    private boolean isClock(int i) {
+        Word word = tokens.word(i);
+        return tokens.isNumber(i)
+                || tokens.mark(i) == '.'
+                || tokens.mark(i) == ':'
+                || tokens.mark(i) == ','
+                || (tokens.isWord(i) && tokens.length(i) == 1)
+                || word.is(WordClass.ZONE)
+                || word.is(WordClass.MERIDIEM)
+                || word.is(WordClass.CLOCK)
+                || word.is(WordClass.POSITION);
     }
 
     private Direction before(int from) {
@@ -64,7 +85,7 @@ final class Tense {
             return tokens.is(i - 1, "be") ? Direction.FUTURE : Direction.PAST;
         }
         if (word.is(WordClass.INFINITIVE_MARK)) {
-            return infinitive(i + 1) ? Direction.FUTURE : Direction.UNKNOWN;
+            return infinitive(i + 1) ? Direction.INTENDED : Direction.UNKNOWN;
         }
         return Direction.UNKNOWN;
     }

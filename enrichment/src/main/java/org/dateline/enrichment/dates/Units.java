@@ -249,12 +249,16 @@ final class Units {
             return period(phrase);
         }
         if (noun.is(WordClass.WEEKDAY)) {
-            return shifted(phrase) == null
-                    ? null
-                    : dayWithPart(
-                            phrase,
-                            new Weekday(calendars.day(phrase.noun), side(phrase)),
-                            "shifted-weekday");
+            if (shifted(phrase) == null) {
+                return null;
+            }
+            Word shift = phrase.shift;
+            Meaning day =
+                    shift.is(WordClass.NARRATIVE) && !shift.is("same")
+                            ? new Meaning.StoryWeekday(
+                                    calendars.day(phrase.noun), shift.value(WordClass.SHIFT) < 0)
+                            : new Weekday(calendars.day(phrase.noun), side(phrase));
+            return dayWithPart(phrase, day, "shifted-weekday");
         }
         if (noun.is(WordClass.MONTH)) {
             return capitalMonth(phrase);
@@ -348,8 +352,11 @@ final class Units {
             return fiscalYear(phrase);
         }
         if (determiner.is(WordClass.ARTICLE)) {
-            return unit == Unit.QUARTER && !tokens.is(phrase.from - 1, "for")
-                    ? null
+            if (unit == Unit.QUARTER && !tokens.is(phrase.from - 1, "for")) {
+                return null;
+            }
+            return isRate(phrase)
+                    ? Match.nothing(phrase.from, phrase.to)
                     : counted(phrase, unit, Quantity.ONE);
         }
         if (phrase.latest) {
@@ -367,8 +374,7 @@ final class Units {
             return theUnit(phrase, unit);
         }
         if (unit == Unit.YEAR && isEnd(phrase.to)) {
-            int to = tokens.mark(phrase.to) == '-' ? phrase.to + 2 : phrase.to + 1;
-            return match(phrase, to, new Away(Unit.YEAR, 0, Unit.YEAR), "year-end");
+            return match(phrase, endOf(phrase.to), new Away(Unit.YEAR, 0, Unit.YEAR), "year-end");
         }
         if (tokens.mark(phrase.to) == '-' && tokens.is(phrase.to + 1, "long")) {
             return match(phrase, phrase.to + 2, duration(unit, Quantity.ONE), "unit-long");
@@ -376,8 +382,36 @@ final class Units {
         return null;
     }
 
+    /// `$500 million a year`, `four flights a week`: the unit measures something else.
+    private boolean isRate(Phrase phrase) {
+        int i = phrase.from - 1;
+        return !isPostfix(phrase.to)
+                && (isCount(i)
+                        || (tokens.isWord(i)
+                                && !tokens.is(i, WordClass.PREPOSITION)
+                                && isCount(i - 1)));
+    }
+
+    private boolean isPostfix(int j) {
+        return postfix(j) != 0;
+    }
+
+    private boolean isCount(int i) {
+        return tokens.isNumber(i)
+                || tokens.is(i, WordClass.SCALE)
+                || (tokens.is(i, WordClass.CARDINAL) && !tokens.is(i, "one"));
+    }
+
+    /// `year-end`, `year end`, `year's end`.
     private boolean isEnd(int j) {
-        return tokens.is(tokens.mark(j) == '-' ? j + 1 : j, "end");
+        return tokens.is(endOf(j) - 1, "end");
+    }
+
+    private int endOf(int j) {
+        if (tokens.mark(j) == '\'' && tokens.is(j + 1, "s")) {
+            return j + 3;
+        }
+        return tokens.mark(j) == '-' ? j + 2 : j + 1;
     }
 
     private @Nullable Match theUnit(Phrase phrase, Unit unit) {
@@ -446,6 +480,10 @@ final class Units {
         }
         if (determiner.is("these") && unit == Unit.DAY) {
             return match(phrase, phrase.to, new Literal(Type.DATE, "PRESENT_REF"), "these-days");
+        }
+        if (tokens.is(phrase.from - 1, WordClass.CONJUNCTION)
+                && tokens.is(phrase.from - 2, WordClass.UNIT)) {
+            return Match.nothing(phrase.from, phrase.to);
         }
         boolean bare = determiner == Word.UNKNOWN && phrase.shift == Word.UNKNOWN;
         boolean longs = tokens.mark(phrase.to) == '-' && tokens.is(phrase.to + 1, "long");
@@ -538,6 +576,9 @@ final class Units {
         if (isAge(phrase.to, unit)) {
             return Match.nothing(phrase.from, phrase.to);
         }
+        if (unit == Unit.QUARTER && tokens.is(phrase.to, "of") && phrase.shift == Word.UNKNOWN) {
+            return Match.nothing(phrase.from, phrase.to);
+        }
         if (phrase.shift != Word.UNKNOWN || phrase.latest) {
             return match(phrase, phrase.to, duration(unit, quantity), "past-units");
         }
@@ -554,7 +595,7 @@ final class Units {
     private Match counted(Phrase phrase, Unit unit, Quantity quantity) {
         int side = postfix(phrase.to);
         int to = postfixEnd(phrase.to);
-        boolean ago = tokens.is(phrase.to, "ago");
+        boolean ago = tokens.is(phrase.to, "ago") || tokens.is(phrase.to, "or");
         if (side == 0
                 || unit.isClock()
                 || tokens.is(phrase.to, "back")
@@ -596,10 +637,16 @@ final class Units {
         if (word.is(WordClass.AFTER_QUANTITY)) {
             return word.value(WordClass.AFTER_QUANTITY);
         }
+        if (word.is("or") && tokens.is(j + 1, "so") && !tokens.is(j + 2, "or")) {
+            return tokens.is(j + 2, "ago") ? -1 : 0;
+        }
         return word.is("from") && tokens.is(j + 1, "now") ? 1 : 0;
     }
 
     private int postfixEnd(int j) {
+        if (tokens.is(j, "or")) {
+            return j + 3;
+        }
         return tokens.is(j, "from") ? j + 2 : j + 1;
     }
 

@@ -80,7 +80,8 @@ record Candidate(
         return length > 16 && value.charAt(16) == ':' ? Precision.SECOND : Precision.MINUTE;
     }
 
-    /// Whether both may be true: the same day, month or year, as far as both say; a day's difference
+    /// Whether both may be true: the same day, month or year, as far as both say; a day's
+    // difference
     /// is the world's time zones.
     boolean agrees(Candidate that) {
         if (precision == Precision.YEAR || that.precision == Precision.YEAR) {
@@ -104,7 +105,6 @@ record Candidate(
     }
 
     Alternative rejected(String reason) {
-        return new Alternative(
-                value, precision, basis, evidence, start, end, weight, reason);
+        return new Alternative(value, precision, basis, evidence, start, end, weight, reason);
     }
 }

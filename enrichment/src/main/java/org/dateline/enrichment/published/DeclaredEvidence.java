@@ -33,7 +33,8 @@ final class DeclaredEvidence {
                         null,
                         null,
                         WEIGHT,
-                        published.where().contains("modif") || published.where().contains("update"));
+                        published.where().contains("modif")
+                                || published.where().contains("update"));
         Optional<Candidate> candidate = exact(written).flatMap(v -> Candidate.of(v, null, place));
         if (candidate.isPresent()) {
             return candidate;

@@ -59,7 +59,13 @@ final class NameEvidence {
             String month = separated.group(1) + "-" + pad(separated.group(3));
             boolean day = separated.group(4) != null;
             Place place =
-                    new Place(basis, separated.group(), null, null, day ? weight : weight - 0.3, false);
+                    new Place(
+                            basis,
+                            separated.group(),
+                            null,
+                            null,
+                            day ? weight : weight - 0.3,
+                            false);
             Candidate.of(day ? month + "-" + pad(separated.group(4)) : month, null, place)
                     .ifPresent(found::add);
         }

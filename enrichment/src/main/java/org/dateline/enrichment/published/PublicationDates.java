@@ -37,8 +37,7 @@ public final class PublicationDates {
     public static Optional<PublicationDate> find(
             ArticleReceived article, List<Segment> segments, DateScan scan) {
         List<Candidate> all = gather(article, segments, scan);
-        LocalDate tomorrow =
-                LocalDate.ofInstant(article.receivedAt(), ZoneOffset.UTC).plusDays(1);
+        LocalDate tomorrow = LocalDate.ofInstant(article.receivedAt(), ZoneOffset.UTC).plusDays(1);
         List<Alternative> impossible = new ArrayList<>();
         List<Candidate> possible = new ArrayList<>();
         for (Candidate candidate : all) {
@@ -122,7 +121,8 @@ public final class PublicationDates {
             }
             if (candidate.agrees(chosen)) {
                 doubt *= 1 - SUPPORT * candidate.weight();
-                alternatives.add(candidate.rejected("says the same, with less weight or precision"));
+                alternatives.add(
+                        candidate.rejected("says the same, with less weight or precision"));
             } else if (candidate.update() && candidate.day().isAfter(chosen.day())) {
                 alternatives.add(candidate.rejected("is when the article was changed"));
             } else {
@@ -134,8 +134,7 @@ public final class PublicationDates {
                 chosen.swapped().filter(other -> !supported(chosen, candidates));
         if (swapped.isPresent()) {
             trust *= AMBIGUITY;
-            alternatives.add(
-                    swapped.get().rejected("day and month may be the other way round"));
+            alternatives.add(swapped.get().rejected("day and month may be the other way round"));
         }
         alternatives.addAll(impossible);
         return new PublicationDate(

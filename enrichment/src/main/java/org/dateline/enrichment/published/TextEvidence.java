@@ -25,7 +25,12 @@ final class TextEvidence {
     private static final int NEAR = 183;
 
     private static final List<String> PUBLISHED =
-            List.of("published", "posted", "first published", "originally published", "publication date");
+            List.of(
+                    "published",
+                    "posted",
+                    "first published",
+                    "originally published",
+                    "publication date");
     private static final List<String> UPDATED =
             List.of("updated", "last updated", "modified", "last modified", "update");
 

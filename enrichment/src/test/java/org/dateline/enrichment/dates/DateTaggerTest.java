@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dateline.events.DateMention;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -96,7 +97,136 @@ class DateTaggerTest {
         assertThat(tagged(sentence)).isEmpty();
     }
 
-    @org.junit.jupiter.api.Test
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    The fair runs June 18–19 in Bern.            | June 18=2024-06-18; 19=2024-06-19
+                    It closed on April 24 and 25.                | April 24=2024-04-24; 25=2024-04-25
+                    She governed from 2019 to 2021.              | 2019=2019; 2021=2021
+                    The 1998-2003 war cost millions.             | 1998=1998; 2003=2003
+                    """)
+    void rangesAreTwoMentions(String sentence, String expected) {
+        assertThat(tagged(sentence)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    The train left at 10:35 a.m. on Monday.      | 10:35 a.m. on Monday=2024-05-13T10:35
+                    Polls close at 8 p.m. EST.                   | 8 p.m. EST=2024-05-15T20:00
+                    Fire broke out Tuesday night.                | Tuesday night=2024-05-14TNI
+                    Rain is due this afternoon.                  | this afternoon=2024-05-15TAF
+                    They spoke last night.                       | last night=2024-05-14TNI
+                    The offer will end at noon Friday.           | noon Friday=2024-05-17T12:00
+                    """)
+    void timesOfDayTakeTheirDay(String sentence, String expected) {
+        assertThat(tagged(sentence)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Profit fell in the third quarter.            | the third quarter=2023-Q3
+                    Profit rose in the second quarter of 2019.   | the second quarter of 2019=2019-Q2
+                    Sales fell in the first half of 2022.        | the first half of 2022=2022-H1
+                    It snowed in the winter of 1994.             | the winter of 1994=1994-WI
+                    They toured Asia last summer.                | last summer=2023-SU
+                    Castles of the 14th century stand there.     | the 14th century=13
+                    Shops closed on Thanksgiving Day.            | Thanksgiving Day=2023-11-23
+                    Troops left on Christmas Eve 2001.           | Christmas Eve 2001=2001-12-24
+                    He died on Good Friday.                      | Good Friday=2024-03-29
+                    Output grew in November last year.           | November last year=2023-11
+                    """)
+    void quartersSeasonsCenturiesAndHolidays(String sentence, String expected) {
+        assertThat(tagged(sentence)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    He won in 2003. Two years later he lost.     | 2003=2003; Two years later=2005
+                    It opened on May 3, 1990. The following day it shut. | May 3, 1990=1990-05-03; The following day=1990-05-04
+                    She came in 1972. That year it burned.       | 1972=1972; That year=1972
+                    Net rose 4% in the third quarter from a year earlier. | the third quarter=2023-Q3; a year earlier=2022-Q3
+                    """)
+    void theNarrativeAnchorsWhatGoesOnFromIt(String sentence, String expected) {
+        assertThat(tagged(sentence)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Prices have now settled.                     | now=PRESENT_REF
+                    The dam burst recently.                      | recently=PAST_REF
+                    Earlier, the mayor apologised.               | Earlier=PAST_REF
+                    This was not so in the past.                 | the past=PAST_REF
+                    It may matter in the future.                 | the future=FUTURE_REF
+                    """)
+    void referencesWithoutAPlaceAreNamed(String sentence, String expected) {
+        assertThat(tagged(sentence)).isEqualTo(expected);
+    }
+
+    @Test
+    void everyValueWithAPlaceHasItsFirstAndLastDay() {
+        List<DateMention> mentions =
+                DateTagger.english()
+                        .scan("Founded in February 2024, sold last week, shut at 9:05 a.m. today.")
+                        .resolve(PUBLISHED);
+
+        assertThat(mentions)
+                .extracting(DateMention::earliest)
+                .containsExactly("2024-02-01", "2024-05-06", "2024-05-15T09:05:00");
+        assertThat(mentions)
+                .extracting(DateMention::latest)
+                .containsExactly("2024-02-29", "2024-05-12", "2024-05-15T09:05:59");
+        assertThat(mentions)
+                .extracting(DateMention::anchor)
+                .containsExactly(null, "published:2024-05-15", "published:2024-05-15");
+    }
+
+    @Test
+    void unknownOrderOfDayAndMonthIsSettledByTheOtherDatesOrFlagged() {
+        List<DateMention> open = DateTagger.english().scan("Paid 03/04/2024.").resolve(null);
+        List<DateMention> settled =
+                DateTagger.english().scan("Paid 03/04/2024, due 25/04/2024.").resolve(null);
+
+        assertThat(open.getFirst().value()).isEqualTo("2024-03-04");
+        assertThat(open.getFirst().rule()).isEqualTo("numeric-date-ambiguous");
+        assertThat(settled.getFirst().value()).isEqualTo("2024-04-03");
+        assertThat(settled.getFirst().rule()).isEqualTo("numeric-date");
+    }
+
+    @Test
+    void whatNothingAnchorsStaysOpenAndSaysSo() {
+        List<DateMention> mentions =
+                DateTagger.english().scan("He came Tuesday and leaves next week.").resolve(null);
+
+        assertThat(values(mentions)).isEqualTo("Tuesday=XXXX-WXX-2; next week=XXXX-WXX");
+        assertThat(mentions).extracting(DateMention::anchor).containsOnly("unresolved");
+        assertThat(mentions).extracting(DateMention::earliest).containsOnlyNulls();
+    }
+
+    @Test
+    void otherLanguagesKeepTheirDatesInDigitsOnly() {
+        assertThat(
+                        values(
+                                DateTagger.absoluteOnly()
+                                        .scan("Am 24.12.2023 um 10 war March now 2024-01-02.")
+                                        .resolve(PUBLISHED)))
+                .isEqualTo("24.12.2023=2023-12-24; 2024-01-02=2024-01-02");
+    }
+
+    @Test
     void withoutAPublicationDateTheNarrativeAnchors() {
         String text = "The visit took place in September 2023. They agreed to meet in November.";
         List<DateMention> mentions = DateTagger.english().scan(text).resolve(null);

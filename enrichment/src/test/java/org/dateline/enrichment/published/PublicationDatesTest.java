@@ -64,8 +64,7 @@ class PublicationDatesTest {
                             new Source("claim", 0, file, "text/plain", "UTF-8", Sha256.hex(words)),
                             new Declared(url, null, null, List.of(), published, null, null),
                             words);
-            return PublicationDates.find(
-                    article, segments, DateTagger.english().scan(words));
+            return PublicationDates.find(article, segments, DateTagger.english().scan(words));
         }
     }
 
@@ -104,7 +103,9 @@ class PublicationDatesTest {
     void anArticleWithoutAnyDateOfItsOwnHasNone() {
         assertThat(
                         new Draft()
-                                .part(Role.BODY, "The war began in 1914. It ended on 11 November 1918.")
+                                .part(
+                                        Role.BODY,
+                                        "The war began in 1914. It ended on 11 November 1918.")
                                 .find())
                 .isEmpty();
         assertThat(new Draft().part(Role.BODY, "Nothing happened.").file("a1b2c3.txt").find())
@@ -113,10 +114,12 @@ class PublicationDatesTest {
 
     @Test
     void aDatelineTakesItsYearFromOtherEvidenceAndNeverFromTheTimeOfReceipt() {
-        Draft bare = new Draft().part(Role.DATELINE, "OSLO, Sept. 13 (AFP) –").part(Role.BODY, " Snow.");
+        Draft bare =
+                new Draft().part(Role.DATELINE, "OSLO, Sept. 13 (AFP) –").part(Role.BODY, " Snow.");
         assertThat(bare.find()).isEmpty();
 
-        PublicationDate found = bare.url("https://news.example/2022/09/13/snow").find().orElseThrow();
+        PublicationDate found =
+                bare.url("https://news.example/2022/09/13/snow").find().orElseThrow();
         assertThat(found.value()).isEqualTo("2022-09-13");
         assertThat(found.alternatives())
                 .extracting(Alternative::basis)
@@ -125,7 +128,8 @@ class PublicationDatesTest {
 
     @Test
     void agreementRaisesTheConfidenceAndContradictionLowersAndShowsIt() {
-        double alone = new Draft().part(Role.HEADER, "date 2025-02-07").find().orElseThrow().confidence();
+        double alone =
+                new Draft().part(Role.HEADER, "date 2025-02-07").find().orElseThrow().confidence();
         PublicationDate agreed =
                 new Draft()
                         .part(Role.HEADER, "date 2025-02-07")
@@ -163,7 +167,10 @@ class PublicationDatesTest {
                         .orElseThrow();
 
         assertThat(open.confidence()).isLessThan(0.6);
-        assertThat(open.alternatives()).singleElement().extracting(Alternative::value).isEqualTo("2024-04-03");
+        assertThat(open.alternatives())
+                .singleElement()
+                .extracting(Alternative::value)
+                .isEqualTo("2024-04-03");
         assertThat(settled.value()).isEqualTo("2024-04-03");
         assertThat(settled.confidence()).isGreaterThan(0.9);
     }
@@ -187,7 +194,11 @@ class PublicationDatesTest {
 
     @Test
     void metadataOfFeedsAndPagesIsUnderstood() {
-        assertThat(new Draft().part(Role.BODY, "x").declared("Fri, 05 Sep 2025 10:00:00 GMT").find())
+        assertThat(
+                        new Draft()
+                                .part(Role.BODY, "x")
+                                .declared("Fri, 05 Sep 2025 10:00:00 GMT")
+                                .find())
                 .get()
                 .extracting(PublicationDate::value, PublicationDate::basis)
                 .containsExactly("2025-09-05T10:00:00Z", Basis.DECLARED);
@@ -224,7 +235,8 @@ class PublicationDatesTest {
     }
 
     @Property
-    void anyHeaderIsAnsweredAndEvidenceIsCitedWordForWord(@ForAll String words, @ForAll @IntRange(min = 1, max = 28) int day) {
+    void anyHeaderIsAnsweredAndEvidenceIsCitedWordForWord(
+            @ForAll String words, @ForAll @IntRange(min = 1, max = 28) int day) {
         String clean = words.replaceAll("[\\x00\\p{Cs}]", " ");
         String header = clean + " date 2024-03-" + (day < 10 ? "0" : "") + day + " ";
         Draft draft = new Draft().part(Role.HEADER, header).part(Role.BODY, "A sentence.");

@@ -185,7 +185,7 @@ public class ArticleResource {
         Parameters.of(request.query(), List.of()).requireValid();
     }
 
-    private static UUID articleId(String id) {
+    static UUID articleId(String id) {
         try {
             UUID uuid = UUID.fromString(id);
             if (uuid.toString().equalsIgnoreCase(id)) {
@@ -197,7 +197,7 @@ public class ArticleResource {
         throw noSuchArticle();
     }
 
-    private static ProblemException noSuchArticle() {
+    static ProblemException noSuchArticle() {
         return new ProblemException(Problem.notFound("no article has this id"));
     }
 }

@@ -18,7 +18,7 @@ public record ArticleSummary(
         UUID id,
         @Nullable String title,
         Snippet snippet,
-        @Nullable Published published,
+        @Nullable Publication published,
         String language,
         @Nullable String publisher,
         @Nullable String url,
@@ -33,7 +33,7 @@ public record ArticleSummary(
     ///
     /// @param value ISO 8601, as precise as is known
     /// @param confidence 0…1
-    public record Published(
+    public record Publication(
             String value,
             PublicationDate.Precision precision,
             PublicationDate.Basis basis,

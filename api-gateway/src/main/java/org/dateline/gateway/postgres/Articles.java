@@ -42,8 +42,8 @@ public final class Articles {
             select a.article_id, a.title, a.language, a.publisher, a.url, a.first_received_at,
                 a.stored_at, a.cluster_id,
                 r.event -> 'published' as published,
-                coalesce((jsonb_path_query_first(
-                    r.event, '$.segments[*] ? (@.role == "BODY").start'))::int, 0) as body_start,
+                coalesce((jsonb_path_query_first(r.event, '$.segments[*]
+                    ? (@.role == "BODY" && @.end - @.start > 20).start'))::int, 0) as body_start,
                 (select coalesce(jsonb_agg(top), '[]') from (
                     select e.entity_id as id, e.name, e.type, e.country, m.salience
                     from entity_mention m join entity e using (entity_id)
@@ -89,8 +89,9 @@ public final class Articles {
                 () ->
                         sql.add(
                                 """
-                                left(r.text, least(coalesce((jsonb_path_query_first(r.event,
-                                '$.segments[*] ? (@.role == "BODY").start'))::int, 0), ?) + 1000)
+                                left(r.text, 1000 + least(?, coalesce((jsonb_path_query_first(
+                                    r.event, '$.segments[*]
+                                    ? (@.role == "BODY" && @.end - @.start > 20).start'))::int, 0)))
                                 as snippet
                                 """,
                                 SNIPPET_SOURCE_CHARACTERS));

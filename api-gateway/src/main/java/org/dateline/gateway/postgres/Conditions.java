@@ -80,16 +80,15 @@ record Conditions(ArticleFilter filter, Optional<Terms> terms) {
     }
 
     private static Sql seenIn(String article, String file) {
-        String lastPart = "%/" + file.replaceAll("([\\\\%_])", "\\\\$1");
-        return Sql.of(
-                """
-                and %s.article_id in (
-                select article_id from sighting where file = ?
-                union all select article_id from sighting where file like ?)
-                """
-                        .formatted(article),
-                file,
-                lastPart);
+        Sql sql =
+                Sql.of("and " + article + ".article_id in (")
+                        .add("select article_id from sighting where file = ?", file);
+        if (file.indexOf('/') < 0) {
+            sql.add(
+                    "union all select article_id from sighting where file like ?",
+                    "%/" + file.replaceAll("([\\\\%_])", "\\\\$1"));
+        }
+        return sql.add(")");
     }
 
     private Sql published(String article) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -126,20 +127,42 @@ public final class Parameters {
         }
     }
 
-    /// These parameters with one of them changed, as a query to put behind a `?`.
+    /// These parameters with one of them set, as a query to put behind a `?`.
     public String with(String name, String value) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         changed.put(name, List.of(value));
-        return changed.entrySet().stream()
-                .flatMap(
-                        entry ->
-                                entry.getValue().stream()
-                                        .map(
-                                                one ->
-                                                        URLEncoder.encode(entry.getKey(), UTF_8)
-                                                                + "="
-                                                                + URLEncoder.encode(one, UTF_8)))
-                .collect(Collectors.joining("&"));
+        return query(changed);
+    }
+
+    /// The first page of these parameters with one value more, as a query.
+    public String plus(String name, String value) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.remove("cursor");
+        List<String> all = new ArrayList<>(texts(name));
+        all.add(value);
+        changed.put(name, all.stream().distinct().toList());
+        return query(changed);
+    }
+
+    /// The first page of these parameters with one value less, as a query.
+    public String minus(String name, String value) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.remove("cursor");
+        changed.put(name, texts(name).stream().filter(one -> !one.equals(value)).toList());
+        return query(changed);
+    }
+
+    private static String query(Map<String, List<String>> values) {
+        StringJoiner query = new StringJoiner("&");
+        values.forEach(
+                (name, all) ->
+                        all.forEach(
+                                value ->
+                                        query.add(
+                                                URLEncoder.encode(name, UTF_8)
+                                                        + "="
+                                                        + URLEncoder.encode(value, UTF_8))));
+        return query.toString();
     }
 
     private void read(String rawQuery) {

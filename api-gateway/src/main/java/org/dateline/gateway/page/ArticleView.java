@@ -1,0 +1,210 @@
+package org.dateline.gateway.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dateline.events.ArticleEnriched;
+import org.dateline.events.DateMention;
+import org.dateline.events.Entity;
+import org.dateline.events.PublicationDate;
+import org.dateline.gateway.postgres.ArticleDocument;
+import org.jspecify.annotations.Nullable;
+
+/// The page of one article.
+///
+/// @param url where it came from, empty when it is not known
+public record ArticleView(
+        String title,
+        String id,
+        String language,
+        String languageTag,
+        String publisher,
+        String url,
+        String published,
+        @Nullable Evidence evidence,
+        List<Evidence> alternatives,
+        List<Passage> passages,
+        List<Group> entities,
+        List<Mentioned> dates,
+        List<Seen> sightings,
+        List<String> copyOf,
+        String copies,
+        String received,
+        String stored) {
+
+    /// Why a date is the publication date, or is not.
+    ///
+    /// @param rejected why it is not, empty when it is
+    public record Evidence(
+            String value,
+            String words,
+            String precision,
+            String basis,
+            String evidence,
+            double confidence,
+            String percent,
+            String rejected) {}
+
+    /// Entities of one type.
+    public record Group(String name, String cssClass, List<Named> entities) {}
+
+    /// An entity, and how often it is mentioned.
+    public record Named(String name, String link, String country, int mentions) {}
+
+    /// A date that the text mentions.
+    ///
+    /// @param range the days it may mean, empty when it names no place on the calendar
+    public record Mentioned(
+            String text, String value, String type, String range, String link, String anchor) {}
+
+    /// A file it was seen in.
+    public record Seen(String file, long record, String received, String stored) {}
+
+    public static ArticleView of(ArticleDocument document, ArticleEnriched article) {
+        var title = article.title();
+        var published = article.published();
+        String publisher = article.article().declared().publisher();
+        return new ArticleView(
+                title == null ? "Untitled" : title.text(),
+                document.id().toString(),
+                Wording.language(article.language().tag()),
+                article.language().tag(),
+                publisher == null ? "" : publisher,
+                Links.outside(article.article().declared().url()),
+                published == null ? "" : Wording.date(published.value()),
+                published == null ? null : evidence(published),
+                published == null
+                        ? List.of()
+                        : published.alternatives().stream().map(ArticleView::evidence).toList(),
+                Passage.of(article.article().text(), article.segments(), marks(article)),
+                groups(article.entities()),
+                article.dates().stream().map(ArticleView::mentioned).toList(),
+                document.sightings().stream()
+                        .map(
+                                seen ->
+                                        new Seen(
+                                                seen.file(),
+                                                seen.record(),
+                                                Wording.instant(seen.receivedAt()),
+                                                Wording.instant(seen.storedAt())))
+                        .toList(),
+                document.copyOf().stream().map(copy -> Links.article(copy.of())).toList(),
+                document.copies() == 0 ? "" : Wording.count(document.copies(), "copy", "copies"),
+                Wording.instant(article.article().receivedAt()),
+                Wording.instant(document.storedAt()));
+    }
+
+    private static List<Mark> marks(ArticleEnriched article) {
+        List<Mark> marks = new ArrayList<>();
+        for (Entity entity : article.entities()) {
+            for (Entity.Mention mention : entity.mentions()) {
+                marks.add(
+                        new Mark(
+                                mention.start(),
+                                mention.end(),
+                                kind(entity.type()),
+                                entity.name(),
+                                Links.entity(entity.id())));
+            }
+        }
+        for (DateMention date : article.dates()) {
+            Mentioned mentioned = mentioned(date);
+            marks.add(
+                    new Mark(
+                            date.start(),
+                            date.end(),
+                            Mark.Kind.DATE,
+                            date.value(),
+                            mentioned.link()));
+        }
+        PublicationDate published = article.published();
+        if (published != null && published.start() != null && published.end() != null) {
+            marks.add(
+                    new Mark(
+                            published.start(),
+                            published.end(),
+                            Mark.Kind.PUBLISHED,
+                            "evidence for the publication date",
+                            ""));
+        }
+        return marks;
+    }
+
+    private static Mark.Kind kind(Entity.Type type) {
+        return switch (type) {
+            case PERSON -> Mark.Kind.PERSON;
+            case ORGANIZATION -> Mark.Kind.ORGANIZATION;
+            case LOCATION -> Mark.Kind.LOCATION;
+        };
+    }
+
+    private static List<Group> groups(List<Entity> entities) {
+        List<Group> groups = new ArrayList<>();
+        for (Entity.Type type : Entity.Type.values()) {
+            List<Named> named =
+                    entities.stream()
+                            .filter(entity -> entity.type() == type)
+                            .map(ArticleView::named)
+                            .toList();
+            if (!named.isEmpty()) {
+                groups.add(new Group(heading(type), Wording.words(type), named));
+            }
+        }
+        return groups;
+    }
+
+    private static Named named(Entity entity) {
+        String country = entity.country();
+        return new Named(
+                entity.name(),
+                Links.entity(entity.id()),
+                country == null ? "" : country,
+                entity.mentions().size());
+    }
+
+    private static String heading(Entity.Type type) {
+        return switch (type) {
+            case PERSON -> "People";
+            case ORGANIZATION -> "Organizations";
+            case LOCATION -> "Places";
+        };
+    }
+
+    private static Mentioned mentioned(DateMention date) {
+        String earliest = date.earliest();
+        String latest = date.latest();
+        boolean placed = earliest != null && latest != null;
+        String anchor = date.anchor();
+        return new Mentioned(
+                date.text(),
+                date.value(),
+                date.type().name().toLowerCase(Locale.ROOT),
+                placed ? (earliest.equals(latest) ? earliest : earliest + " – " + latest) : "",
+                placed ? Links.mentions(earliest, latest) : "",
+                anchor == null ? "" : anchor);
+    }
+
+    private static Evidence evidence(PublicationDate date) {
+        return new Evidence(
+                date.value(),
+                Wording.date(date.value()),
+                Wording.words(date.precision()),
+                Wording.words(date.basis()),
+                date.evidence().strip(),
+                date.confidence(),
+                Wording.percent(date.confidence()),
+                "");
+    }
+
+    private static Evidence evidence(PublicationDate.Alternative date) {
+        return new Evidence(
+                date.value(),
+                Wording.date(date.value()),
+                Wording.words(date.precision()),
+                Wording.words(date.basis()),
+                date.evidence().strip(),
+                date.confidence(),
+                Wording.percent(date.confidence()),
+                date.rejected());
+    }
+}

@@ -1,0 +1,14 @@
+package org.dateline.gateway.page;
+
+import java.util.List;
+import org.dateline.gateway.query.BadParameter;
+
+/// The page of persons, organizations and places.
+///
+/// @param next address of the page after, empty when this is the last
+public record EntitiesView(
+        String prefix,
+        String type,
+        List<BadParameter> problems,
+        List<SearchView.Chip> entities,
+        String next) {}

@@ -1,0 +1,43 @@
+package org.dateline.gateway.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Addresses within the page.
+public final class Links {
+
+    private Links() {}
+
+    public static String article(UUID id) {
+        return "/articles/" + id;
+    }
+
+    /// Of the articles that mention an entity.
+    public static String entity(String id) {
+        return "/?entity=" + URLEncoder.encode(id, UTF_8);
+    }
+
+    /// Of the articles that mention a day from `earliest` to `latest`, ISO dates or date-times.
+    public static String mentions(String earliest, String latest) {
+        String first = day(earliest);
+        String last = day(latest);
+        return "/?mentions=" + (first.equals(last) ? first : first + ".." + last);
+    }
+
+    /// An address from outside if it is one to go to, else empty: an article may declare any.
+    public static String outside(@Nullable String url) {
+        if (url == null) {
+            return "";
+        }
+        String lower = url.toLowerCase(Locale.ROOT);
+        return lower.startsWith("https://") || lower.startsWith("http://") ? url : "";
+    }
+
+    private static String day(String date) {
+        return URLEncoder.encode(date.length() > 10 ? date.substring(0, 10) : date, UTF_8);
+    }
+}

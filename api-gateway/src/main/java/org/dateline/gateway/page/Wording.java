@@ -1,0 +1,68 @@
+package org.dateline.gateway.page;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Dates and numbers in words for people.
+public final class Wording {
+
+    private static final DateTimeFormatter MONTH = format("MMMM uuuu");
+    private static final DateTimeFormatter DAY = format("d MMMM uuuu");
+    private static final DateTimeFormatter TIME = format("d MMMM uuuu, HH:mm");
+
+    private Wording() {}
+
+    /// A publication date such as `2023-11`; as it is where it is of no known form.
+    public static String date(String value) {
+        try {
+            return switch (value.length()) {
+                case 7 -> MONTH.format(YearMonth.parse(value));
+                case 10 -> DAY.format(LocalDate.parse(value));
+                case 0, 1, 2, 3, 4, 5, 6, 8, 9 -> value;
+                default -> {
+                    OffsetDateTime time = OffsetDateTime.parse(value);
+                    ZoneOffset offset = time.getOffset();
+                    yield TIME.format(time)
+                            + (offset.equals(ZoneOffset.UTC) ? " UTC" : " UTC" + offset.getId());
+                }
+            };
+        } catch (DateTimeException e) {
+            return value;
+        }
+    }
+
+    public static String instant(Instant instant) {
+        return TIME.format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
+    }
+
+    public static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    /// Such as `1 article` and `1,234 articles`.
+    public static String count(long number, String one, String many) {
+        return String.format(Locale.ENGLISH, "%,d %s", number, number == 1 ? one : many);
+    }
+
+    /// An enum's constant such as `FILE_NAME`, as words.
+    public static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /// A BCP 47 tag as the name of a language.
+    public static String language(String tag) {
+        return "und".equals(tag)
+                ? "unknown language"
+                : Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    }
+}

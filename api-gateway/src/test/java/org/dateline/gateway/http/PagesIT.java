@@ -1,0 +1,162 @@
+package org.dateline.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.gateway.Client.get;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.dateline.events.Segment;
+import org.dateline.events.Segment.Role;
+import org.dateline.gateway.Client.Answer;
+import org.dateline.gateway.GatewayStack;
+import org.dateline.gateway.Sample;
+import org.dateline.gateway.Shelf;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = GatewayStack.class, restrictToAnnotatedClass = true)
+class PagesIT {
+
+    private static final String HOSTILE =
+            "<script>alert(1)</script>\n\"><img src=x onerror='a()'> {view.title} {#if x}"
+                    + " &amp; \uD83D\uDE00 O'Hara & <b>Sons</b> on 3 May 2024 </div>\u202E.";
+
+    Shelf shelf;
+
+    private static boolean tables;
+    private UUID id;
+
+    @BeforeEach
+    void fillTheShelf() {
+        if (!tables) {
+            shelf.createTables();
+            tables = true;
+        }
+        shelf.clear();
+        id =
+                shelf.put(
+                        Sample.of(HOSTILE)
+                                .titled("<b>Bold</b> & \"quoted\"")
+                                .in("<i>.txt")
+                                .by("<u>publisher</u>")
+                                .at("javascript:alert(1)")
+                                .published("2024-05-03")
+                                .organization("O'Hara & <b>Sons</b>")
+                                .date("3 May 2024", "2024-05-03", "2024-05-03", "2024-05-03")
+                                .segments(
+                                        List.of(
+                                                new Segment(0, 25, Role.TITLE),
+                                                new Segment(25, HOSTILE.length(), Role.BODY))));
+    }
+
+    @Test
+    void hostileTextIsShownAndNothingElse() {
+        for (String path :
+                List.of(
+                        "/",
+                        "/?q=Sons",
+                        "/?q=%22%3E%3Cscript%3E&language=%3Cscript%3E",
+                        "/?name=%3Cscript%3E",
+                        "/articles/" + id,
+                        "/entities",
+                        "/entities?prefix=%22%3E%3Cscript%3E")) {
+            Answer page = get(path, "Accept", "text/html");
+
+            assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+            assertThat(page.body())
+                    .as(path)
+                    .doesNotContain("<script", "<img", "<b>", "<i>", "<u>", "javascript:", "style=")
+                    .doesNotContainPattern(" on\\w+=\"");
+        }
+    }
+
+    @Test
+    void articleIsItsTextWithPersonsAndDatesInPlace() {
+        String page = get("/articles/" + id).body();
+
+        int start = page.indexOf("<div class=\"text\"");
+        String text = page.substring(start, page.indexOf("</div>", start));
+        String plain =
+                text.substring(text.indexOf('>') + 1)
+                        .replaceAll("<[^>]*>", "")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&quot;", "\"")
+                        .replace("&#39;", "'")
+                        .replace("&amp;", "&");
+        assertThat(plain).isEqualTo(HOSTILE);
+        assertThat(text)
+                .contains(">3 May 2024</a>")
+                .contains("href=\"/?mentions=2024-05-03\"")
+                .contains("data-label=\"Title\"");
+    }
+
+    @Test
+    void searchShowsWhatWasAskedAndWhatWasFound() {
+        String page = get("/?q=Sons&from=2024").body();
+
+        assertThat(page)
+                .contains("value=\"Sons\"")
+                .contains("value=\"2024\"")
+                .contains("<mark>Sons</mark>")
+                .contains("href=\"/articles/" + id + "\"");
+        assertThat(get("/?q=nowhere").body()).contains("No article matches");
+    }
+
+    @Test
+    void mistakeInTheFormIsExplained() {
+        Answer page = get("/?from=yesterday");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("<strong>from</strong> must be a date such as 2023");
+    }
+
+    @Test
+    void nameLeadsToItsEntity() {
+        Answer page = get("/?name=o%27hara&q=Sons");
+
+        assertThat(page.status()).isEqualTo(303);
+        assertThat(page.header("Location"))
+                .matches(".*/\\?q=Sons&entity=organization%3A.*")
+                .doesNotContain("name=");
+        String target = page.header("Location").replaceFirst("https?://[^/]*", "");
+        assertThat(get(target).body()).contains("href=\"/articles/" + id + "\"");
+    }
+
+    @Test
+    void everythingThePageLoadsIsServedHere() {
+        String page = get("/").body();
+
+        var links = Pattern.compile("<link [^>]*href=\"([^\"]*)\"").matcher(page);
+        int found = 0;
+        while (links.find()) {
+            assertThat(get(links.group(1)).status()).isEqualTo(200);
+            found++;
+        }
+        assertThat(found).isEqualTo(2);
+    }
+
+    @Test
+    void missingArticleIsAPageForPeople() {
+        Answer page = get("/articles/" + UUID.randomUUID(), "Accept", "text/html");
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.body()).contains("no article has this id");
+    }
+
+    @Test
+    void nextPageIsLinked() {
+        for (int i = 0; i < 25; i++) {
+            shelf.put(Sample.of("Filler number " + i).in("f" + i));
+        }
+        String page = get("/?q=filler").body();
+        String link = page.replaceFirst("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1");
+
+        assertThat(get(link.replace("&amp;", "&")).body()).doesNotContain("rel=\"next\"");
+    }
+}

@@ -1,0 +1,170 @@
+package org.dateline.gateway.http;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.dateline.events.ArticleStored;
+import org.dateline.gateway.kafka.StoredArticles;
+import org.dateline.gateway.query.BadParameter;
+import org.dateline.gateway.query.BadParametersException;
+import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.query.StreamPosition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Articles as they are stored, sent to clients that stay.
+@Path("/v1/stream")
+@Singleton
+@Tag(name = "system")
+public class StreamResource {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
+    /// A client that takes longer to accept one event is let go.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final String bootstrapServers;
+    private final Semaphore places;
+    private volatile boolean ending;
+
+    StreamResource(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "dateline.gateway.stream-clients") int clients) {
+        this.bootstrapServers = bootstrapServers;
+        places = new Semaphore(clients);
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        ending = true;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "streamArticles",
+            summary = "Articles as they are stored, as server-sent events of the type `stored`")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "The data of each event is an `articles.stored` event. With the id of the last"
+                            + " event seen as `Last-Event-ID` the stream resumes after it.",
+            content = @Content(schema = @Schema(implementation = ArticleStored.class)))
+    public void stream(
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context HttpServerRequest request,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
+        Parameters.of(request.query(), List.of()).requireValid();
+        Optional<StreamPosition> from = position(lastEventId);
+        if (!places.tryAcquire()) {
+            throw unavailable("as many clients follow the stream as may; try again later");
+        }
+        try (StoredArticles stored = open(from)) {
+            try {
+                follow(stored, sink, sse);
+            } finally {
+                sink.close();
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private StoredArticles open(Optional<StreamPosition> from) {
+        try {
+            return new StoredArticles(bootstrapServers, from);
+        } catch (KafkaException e) {
+            throw unavailable("the broker can't be reached");
+        }
+    }
+
+    private void follow(StoredArticles stored, SseEventSink sink, Sse sse) {
+        // the first says where the client begins, so that it can resume without any article seen
+        boolean open =
+                send(
+                        sink,
+                        sse.newEventBuilder()
+                                .id(stored.position().toString())
+                                .name("begin")
+                                .reconnectDelay(2_000)
+                                .data("{}")
+                                .build());
+        Instant lastSent = InstantSource.system().instant();
+        while (open && !ending && !sink.isClosed()) {
+            for (StoredArticles.Entry entry : stored.next(POLL)) {
+                open =
+                        open
+                                && send(
+                                        sink,
+                                        sse.newEventBuilder()
+                                                .id(entry.position().toString())
+                                                .name("stored")
+                                                .data(entry.json())
+                                                .build());
+                lastSent = InstantSource.system().instant();
+            }
+            if (open && lastSent.plus(SILENCE).isBefore(InstantSource.system().instant())) {
+                open = send(sink, sse.newEventBuilder().comment("still here").build());
+                lastSent = InstantSource.system().instant();
+            }
+        }
+    }
+
+    /// Waits until the client took the event; false when it is gone or does not take it.
+    private static boolean send(SseEventSink sink, OutboundSseEvent event) {
+        try {
+            sink.send(event).toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Optional<StreamPosition> position(@Nullable String lastEventId) {
+        if (lastEventId == null || lastEventId.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StreamPosition.of(lastEventId.strip()));
+        } catch (IllegalArgumentException e) {
+            throw new BadParametersException(
+                    List.of(new BadParameter("Last-Event-ID", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static ProblemException unavailable(String detail) {
+        return new ProblemException(
+                Problem.of("unavailable", "This can't be answered now", 503, detail));
+    }
+}

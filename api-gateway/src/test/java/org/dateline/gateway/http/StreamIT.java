@@ -1,0 +1,131 @@
+package org.dateline.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.gateway.Client.get;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.events.ArticleStored;
+import org.dateline.events.EventCodec;
+import org.dateline.events.Sha256;
+import org.dateline.events.Topic;
+import org.dateline.gateway.Client;
+import org.dateline.gateway.GatewayStack;
+import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@QuarkusTestResource(value = GatewayStack.class, restrictToAnnotatedClass = true)
+@Timeout(120)
+class StreamIT {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private record Event(String id, String name, String data) {}
+
+    @Test
+    void clientThatComesBackGoesOnWhereItStopped() throws Exception {
+        List<String> seen = new ArrayList<>();
+        String last;
+        try (BufferedReader stream = open("")) {
+            assertThat(next(stream).name()).isEqualTo("begin");
+            publish("a", 0);
+            publish("b", 1);
+            Event first = next(stream);
+            seen.add(first.data());
+            last = first.id();
+        }
+        publish("c", 0);
+
+        try (BufferedReader stream = open(last)) {
+            assertThat(next(stream).name()).isEqualTo("begin");
+            seen.add(next(stream).data());
+            seen.add(next(stream).data());
+        }
+
+        assertThat(seen).hasSize(3).doesNotHaveDuplicates();
+        for (String name : List.of("a", "b", "c")) {
+            assertThat(seen).anyMatch(data -> data.contains(Sha256.hex(name)));
+        }
+    }
+
+    @Test
+    void idThatIsNoneOfOursIsAProblem() {
+        assertThat(get("/v1/stream", "Last-Event-ID", "yesterday").status()).isEqualTo(400);
+        assertThat(get("/v1/stream?x=1").status()).isEqualTo(400);
+    }
+
+    private static void publish(String name, int partition) throws Exception {
+        ArticleStored stored =
+                new ArticleStored(
+                        UUID.randomUUID(),
+                        Sha256.hex(name),
+                        UUID.randomUUID(),
+                        ArticleStored.Relation.NEW,
+                        null,
+                        null,
+                        Instant.EPOCH);
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers", TestStack.start().bootstrapServers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            producer.send(
+                            new ProducerRecord<>(
+                                    Topic.STORED.name(),
+                                    partition,
+                                    null,
+                                    EventCodec.encode(stored)))
+                    .get();
+        }
+    }
+
+    private static BufferedReader open(String lastEventId) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(Client.uri("/v1/stream"));
+        if (!lastEventId.isEmpty()) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        HttpResponse<InputStream> response =
+                HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private static Event next(BufferedReader stream) throws IOException {
+        String id = "";
+        String name = "";
+        String data = "";
+        while (true) {
+            String line = stream.readLine();
+            if (line == null) {
+                throw new IOException("the stream ended");
+            } else if (line.isEmpty() && !data.isEmpty()) {
+                return new Event(id, name, data);
+            } else if (line.startsWith("id:")) {
+                id = line.substring(3).strip();
+            } else if (line.startsWith("event:")) {
+                name = line.substring(6).strip();
+            } else if (line.startsWith("data:")) {
+                data = line.substring(5).strip();
+            }
+        }
+    }
+}

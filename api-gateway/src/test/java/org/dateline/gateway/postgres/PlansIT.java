@@ -1,0 +1,179 @@
+package org.dateline.gateway.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dateline.gateway.Shelf;
+import org.dateline.gateway.query.ArticleQuery;
+import org.dateline.gateway.query.Cursors;
+import org.dateline.gateway.query.EntityQuery;
+import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.query.Position;
+import org.dateline.gateway.query.Position.Section;
+import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Questions that concern few articles are answered from indexes, not by reading whole tables.
+class PlansIT {
+
+    private static final int ARTICLES = 20_000;
+
+    private static final Cursors CURSORS = new Cursors("test");
+
+    private static Connection connection;
+
+    @BeforeAll
+    static void fillTheTables() throws SQLException {
+        TestStack stack = TestStack.start();
+        String url = stack.newDatabase();
+        try (Shelf shelf = new Shelf(url, stack.username(), stack.password())) {
+            shelf.createTables();
+            shelf.run(
+                    """
+                    create view n as select i, lpad(to_hex(i), 32, '0')::uuid as id,
+                        timestamptz '2025-01-01' + i * interval '1 minute' as at
+                    from generate_series(1, ?) i
+                    """
+                            .replace("?", Integer.toString(ARTICLES)));
+            shelf.run(
+                    """
+                    insert into article
+                    select id, 'r', at, 'c' || i, 0, 1, at, at, id, 'Title', 'en', 'Courier', null,
+                        d, d, d, to_tsvector('english', 'common words and word' || i)
+                    from n, lateral (select case when i % 10 > 0
+                        then date '2000-01-01' + i / 3 end as d) dated
+                    """);
+            shelf.run(
+                    """
+                    insert into revision (article_id, revision, received_at, claim, record,
+                        enrichment_version, first_received_at, text, event)
+                    select id, 'r', at, 'c' || i, 0, 1, at, 'text', '{"segments":[]}' from n
+                    """);
+            shelf.run(
+                    """
+                    insert into sighting (claim, record, article_id, revision, received_at,
+                        enrichment_version, enriched_at, file, media_type, sha256, stored_at)
+                    select 'c' || i, 0, id, 'r', at, 1, at, 'f/' || i || '.txt', 'text/plain', 'x',
+                        at
+                    from n
+                    """);
+            shelf.run(
+                    """
+                    insert into entity
+                    select 'person:' || i, 'PERSON', 'Person ' || i, null from n where i < 5000
+                    """);
+            shelf.run(
+                    """
+                    insert into entity_mention
+                    select id, 'person:' || (i * k) % 4999 + 1, 0.5, '{0}', '{1}'
+                    from n, generate_series(1, 3) k on conflict do nothing
+                    """);
+            shelf.run(
+                    """
+                    insert into date_mention
+                    select id, k, k + 1, 'DATE', 'x',
+                        daterange(date '1990-01-01' + i / 2 + k, date '1990-01-01' + i / 2 + k, '[]')
+                    from n, generate_series(1, 3) k
+                    """);
+            shelf.run("analyze");
+        }
+        connection = DriverManager.getConnection(url, stack.username(), stack.password());
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        connection.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "duplicates=COLLAPSE, article_published",
+        "sort=published, article_published",
+        "sort=-received, article_received",
+        "sort=received, article_received",
+        "q=word77, article_search",
+        "q=word77&language=en, article_search",
+        "q=word77&sort=relevance, article_search",
+        "q=word77+or+word78&duplicates=INCLUDE, article_search",
+        "entity=person:77, entity_mention",
+        "entity=person:77&entity=person:154, entity_mention",
+        "mentions=2000-05-05, date_mention_during",
+        "from=2003&to=2003-02, article_published",
+        "file=f/77.txt, sighting_file",
+    })
+    void indexServes(String query, String index) throws SQLException {
+        ArticleQuery asked =
+                ArticleQuery.read(Parameters.of(query, ArticleQuery.PARAMETERS), CURSORS);
+        Optional<Terms> terms = Optional.empty();
+        if (asked.filter().words().isPresent()) {
+            terms = Optional.of(Terms.of(connection, asked.filter().words().get()));
+        }
+
+        String plan = plan(Articles.select(asked, asked.sections().getFirst(), terms, 21));
+
+        assertThat(plan).contains(index).doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void laterPageIsFoundByTheIndexToo() throws SQLException {
+        ArticleQuery first = ArticleQuery.read(Parameters.of("", ArticleQuery.PARAMETERS), CURSORS);
+        Position last = new Position(Section.DATED, 1_000_000_000_000_000L, new UUID(0, 1));
+        ArticleQuery later = new ArticleQuery(first.filter(), first.sort(), Optional.of(last), 20);
+
+        String plan = plan(Articles.select(later, Section.DATED, Optional.empty(), 21));
+
+        assertThat(plan)
+                .contains("article_published")
+                .containsPattern("Index Cond: .*ROW\\(published_at, article_id\\) <")
+                .doesNotContain("Seq Scan", "Sort");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prefix=person+77", "prefix=Person+77&type=PERSON", "limit=20"})
+    void entitiesAreFoundByTheirNames(String query) throws SQLException {
+        EntityQuery asked = EntityQuery.read(Parameters.of(query, EntityQuery.PARAMETERS), CURSORS);
+        EntityQuery later =
+                new EntityQuery(
+                        asked.prefix(),
+                        asked.type(),
+                        Optional.of(new EntityQuery.After("person 771", "person:771")),
+                        20);
+
+        for (EntityQuery page : List.of(asked, later)) {
+            assertThat(plan(Entities.select(page))).contains("entity_name").doesNotContain("Seq");
+        }
+    }
+
+    @Test
+    void everyConfigurationOfTheDatabaseIsSearched() throws SQLException {
+        List<String> used =
+                Database.list(
+                        connection,
+                        Sql.of(
+                                """
+                                select distinct (regexp_matches(
+                                    pg_get_functiondef('search_config'::regproc),
+                                    '''(?:pg_catalog\\.)?(\\w+)''::regconfig', 'g'))[1]
+                                """),
+                        row -> row.getString(1));
+
+        assertThat(used).isNotEmpty();
+        assertThat(Terms.CONFIGURATIONS).containsAll(used);
+    }
+
+    private static String plan(Sql question) throws SQLException {
+        return String.join(
+                "\n",
+                Database.list(
+                        connection, Sql.of("explain").add(question), row -> row.getString(1)));
+    }
+}

@@ -1,0 +1,67 @@
+package org.dateline.gateway.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.dateline.gateway.query.Position.Section;
+import org.junit.jupiter.api.Test;
+
+class ArticleQueryTest {
+
+    private static final Cursors CURSORS = new Cursors("secret");
+
+    @Test
+    void nothingAskedIsTheLatestTwentyWithTheUndatedLast() {
+        ArticleQuery query = read("");
+
+        assertThat(query.limit()).isEqualTo(20);
+        assertThat(query.sort()).isEqualTo(Sort.LATEST_PUBLISHED);
+        assertThat(query.filter().duplicates()).isEqualTo(Duplicates.COLLAPSE);
+        assertThat(query.sections()).containsExactly(Section.DATED, Section.UNDATED);
+    }
+
+    @Test
+    void publicationRangeLeavesTheUndatedOut() {
+        ArticleQuery query = read("from=2023-11&to=2024");
+
+        assertThat(query.filter().published())
+                .hasValue(
+                        new DateRange(
+                                LocalDate.parse("2023-11-01"), LocalDate.parse("2024-12-31")));
+        assertThat(query.sections()).containsExactly(Section.DATED);
+        assertThat(read("from=2023&undated=INCLUDE").sections()).hasSize(2);
+    }
+
+    @Test
+    void cursorContinuesInItsSectionAndOnlyItsQuery() {
+        Position undated = new Position(Section.UNDATED, 7, new UUID(1, 2));
+        String cursor = read("q=kim&limit=5").cursorAfter(undated, CURSORS);
+
+        ArticleQuery next = read("limit=9&q=kim&cursor=" + cursor);
+
+        assertThat(next.after()).hasValue(undated);
+        assertThat(next.sections()).containsExactly(Section.UNDATED);
+        assertThatThrownBy(() -> read("q=putin&cursor=" + cursor))
+                .isInstanceOf(BadParametersException.class)
+                .hasMessageStartingWith("cursor");
+    }
+
+    @Test
+    void orderOfEntitiesMakesNoOtherQuery() {
+        Position last = new Position(Section.DATED, 7, new UUID(1, 2));
+        String cursor = read("entity=a&entity=b").cursorAfter(last, CURSORS);
+
+        assertThat(read("entity=b&entity=a&cursor=" + cursor).after()).hasValue(last);
+    }
+
+    @Test
+    void languageIsWrittenAsItShouldBe() {
+        assertThat(read("language=PT-br").filter().language()).hasValue("pt-BR");
+    }
+
+    private static ArticleQuery read(String query) {
+        return ArticleQuery.read(Parameters.of(query, ArticleQuery.PARAMETERS), CURSORS);
+    }
+}

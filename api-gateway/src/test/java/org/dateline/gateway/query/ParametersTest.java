@@ -1,0 +1,106 @@
+package org.dateline.gateway.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dateline.gateway.query.Parameter.repeatable;
+import static org.dateline.gateway.query.Parameter.single;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.NotBlank;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParametersTest {
+
+    private static final List<Parameter> KNOWN =
+            List.of(single("q", "", ""), repeatable("entity", "", ""), single("limit", "", ""));
+
+    @Test
+    void valuesAreDecoded() {
+        Parameters parameters = Parameters.of("q=a+%22b%22%20%C3%A9&entity=x&entity=y", KNOWN);
+
+        parameters.requireValid();
+        assertThat(parameters.text("q")).hasValue("a \"b\" é");
+        assertThat(parameters.texts("entity")).containsExactly("x", "y");
+        assertThat(parameters.text("limit")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q=%, q is not percent-encoded",
+        "q=%f, q is not percent-encoded",
+        "q=%+1, q is not percent-encoded",
+        "q=%ff, q is not percent-encoded",
+        "q=%ed%a0%80, q is not percent-encoded",
+        "q, q is empty",
+        "q=%20, q is empty",
+        "q=1&q=2, q may be given only once",
+        "q=%00, q may not hold a NUL",
+        "Q=1, Q is not known here; known are q",
+        "%3Cb%3E%0A=1, <b>? is not known"
+    })
+    void whatCantBeUsedIsNamed(String query, String message) {
+        assertThatThrownBy(() -> Parameters.of(query, KNOWN).requireValid())
+                .isInstanceOf(BadParametersException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void everyMistakeIsToldAtOnce() {
+        Parameters parameters = Parameters.of("q=&x=1", KNOWN);
+        parameters.number("limit", 1, 10, 5);
+
+        assertThatThrownBy(parameters::requireValid)
+                .isInstanceOfSatisfying(
+                        BadParametersException.class,
+                        e ->
+                                assertThat(e.parameters())
+                                        .extracting(BadParameter::parameter)
+                                        .containsExactly("q", "x"));
+    }
+
+    @Test
+    void formsEmptyFieldsAreLeftOut() {
+        Parameters parameters = Parameters.ofForm("q=&entity=&entity=x&limit=+", KNOWN);
+
+        parameters.requireValid();
+        assertThat(parameters.text("q")).isEmpty();
+        assertThat(parameters.texts("entity")).containsExactly("x");
+    }
+
+    @Test
+    void queriesOfOtherPagesKeepTheOtherParameters() {
+        List<Parameter> known =
+                List.of(
+                        single("q", "", ""),
+                        repeatable("entity", "", ""),
+                        single("cursor", "", ""));
+        Parameters parameters = Parameters.of("q=a%26b&entity=x&cursor=c", known);
+
+        assertThat(parameters.with("cursor", "d")).isEqualTo("q=a%26b&entity=x&cursor=d");
+        assertThat(parameters.plus("entity", "y")).isEqualTo("q=a%26b&entity=x&entity=y");
+        assertThat(parameters.minus("entity", "x")).isEqualTo("q=a%26b");
+    }
+
+    @Property
+    void anyTextComesThroughAsItIs(@ForAll @NotBlank String text) {
+        String sent = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String encoded = URLEncoder.encode(sent, StandardCharsets.UTF_8);
+
+        assertThat(Parameters.of("q=" + encoded, KNOWN).text("q")).hasValue(sent);
+    }
+
+    @Property
+    void anyQueryIsReadOrRefused(@ForAll String query) {
+        try {
+            Parameters.of(query, KNOWN).requireValid();
+        } catch (BadParametersException e) {
+            assertThat(e.parameters()).isNotEmpty();
+        }
+    }
+}

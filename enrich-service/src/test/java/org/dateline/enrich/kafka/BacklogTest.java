@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -140,7 +141,7 @@ class BacklogTest {
                 new byte[keySize],
                 new byte[0],
                 new RecordHeaders(),
-                java.util.Optional.empty());
+                Optional.empty());
     }
 
     private static TopicPartition partition(int number) {
@@ -148,7 +149,7 @@ class BacklogTest {
     }
 
     private static OffsetAndMetadata after(long offset) {
-        return new OffsetAndMetadata(offset + 1, java.util.Optional.empty(), "");
+        return new OffsetAndMetadata(offset + 1, Optional.empty(), "");
     }
 
     private static List<Long> offsets(Batch batch) {

@@ -12,13 +12,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dateline.enrich.Articles;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
@@ -31,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EnrichLoopIT {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     static Stream<Map<String, Object>> protocols() {
         return Stream.of(
@@ -140,10 +148,10 @@ class EnrichLoopIT {
 
     private static void fence(LoopStage stage) {
         try (var other =
-                new org.apache.kafka.clients.producer.KafkaProducer<byte[], byte[]>(
+                new KafkaProducer<byte[], byte[]>(
                         stage.settings("a").producer(),
-                        new org.apache.kafka.common.serialization.ByteArraySerializer(),
-                        new org.apache.kafka.common.serialization.ByteArraySerializer())) {
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
             other.initTransactions();
         }
     }
@@ -241,18 +249,12 @@ class EnrichLoopIT {
     @Test
     void anEnrichedEventThatTheBrokerRefusesIsRejectedAlone() throws Exception {
         try (var stage = new LoopStage(Map.of());
-                var admin =
-                        org.apache.kafka.clients.admin.Admin.create(
-                                Map.of("bootstrap.servers", stage.bootstrapServers))) {
-            var topic =
-                    new org.apache.kafka.common.config.ConfigResource(
-                            org.apache.kafka.common.config.ConfigResource.Type.TOPIC,
-                            stage.route.enriched());
+                var admin = Admin.create(Map.of("bootstrap.servers", stage.bootstrapServers))) {
+            var topic = new ConfigResource(ConfigResource.Type.TOPIC, stage.route.enriched());
             var limit =
-                    new org.apache.kafka.clients.admin.AlterConfigOp(
-                            new org.apache.kafka.clients.admin.ConfigEntry(
-                                    "max.message.bytes", "20000"),
-                            org.apache.kafka.clients.admin.AlterConfigOp.OpType.SET);
+                    new AlterConfigOp(
+                            new ConfigEntry("max.message.bytes", "20000"),
+                            AlterConfigOp.OpType.SET);
             admin.incrementalAlterConfigs(Map.of(topic, List.of(limit))).all().get();
             stage.receive(0, 5);
             ArticleReceived large = Articles.article("large", 0, "x".repeat(30_000));
@@ -283,8 +285,7 @@ class EnrichLoopIT {
         return string(record.headers().lastHeader(name).value());
     }
 
-    private static java.util.function.Function<ArticleReceived, ArticleEnriched> slowly(
-            Duration duration) {
+    private static Function<ArticleReceived, ArticleEnriched> slowly(Duration duration) {
         return article -> {
             pause(duration);
             return Articles.enriched(article);
@@ -295,7 +296,7 @@ class EnrichLoopIT {
     private static void pause(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
-            java.util.concurrent.locks.LockSupport.parkNanos(end - System.nanoTime());
+            LockSupport.parkNanos(end - System.nanoTime());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -40,11 +41,11 @@ final class LoopStage implements AutoCloseable {
 
     static final int PARTITIONS = 6;
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     final String bootstrapServers;
     final String name = "t-" + UUID.randomUUID();
-    final Route route = new Route(name + "-received", name + "-enriched", name + "-rejected");
+    final Route route = route(name);
     private final Map<String, Object> chosen;
     private final List<Running> running = new ArrayList<>();
 
@@ -85,6 +86,10 @@ final class LoopStage implements AutoCloseable {
         return new KafkaSettings(name, name + "-" + instance, common);
     }
 
+    static Route route(String name) {
+        return new Route(name + "-received", name + "-enriched", name + "-rejected");
+    }
+
     Running start(String instance) {
         return start(instance, Articles::enriched, Step.UNOBSERVED);
     }
@@ -118,6 +123,7 @@ final class LoopStage implements AutoCloseable {
 
     /// Puts in articles, the records `from` (inclusive) to `to` (exclusive) of one claim.
     void receive(int from, int to) {
+        List<Future<?>> sent = new ArrayList<>();
         try (var producer = producer()) {
             for (int i = from; i < to; i++) {
                 ArticleReceived article = Articles.article("claim", i, "Article number " + i);
@@ -127,8 +133,14 @@ final class LoopStage implements AutoCloseable {
                                 article.articleId().toString().getBytes(),
                                 EventCodec.encode(article));
                 CloudEvent.received(article).headers().forEach(record.headers()::add);
-                producer.send(record);
+                sent.add(producer.send(record));
             }
+            producer.flush();
+            for (Future<?> acknowledged : sent) {
+                acknowledged.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the articles could not be put in", e);
         }
     }
 

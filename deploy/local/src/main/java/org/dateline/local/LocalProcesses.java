@@ -74,6 +74,8 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
                     case BROKER, DATABASE ->
                             throw new IllegalArgumentException(service + " is no service");
                 };
+        // A service that waits for another is asked often; it need not tell its log each time.
+        command.add("-Dquarkus.log.category.\"io.smallrye.health\".level=OFF");
         command.addAll(List.of("-jar", installation.jar(service).toString()));
         return spec(service, command, environment(service), EndSignal.TERM);
     }

@@ -49,6 +49,6 @@ final class ArticleLines {
 
     /// On one line, and without what could move a terminal's cursor: texts are not to be trusted.
     static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return text.replaceAll("[\\p{Cc}\\s]+", " ");
     }
 }

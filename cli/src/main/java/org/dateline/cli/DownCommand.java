@@ -38,19 +38,21 @@ final class DownCommand implements Callable<Integer> {
         Optional<ProcessHandle> supervisor = home.running().find(UpCommand.SUPERVISOR);
         boolean inOrder =
                 supervisor.isEmpty() || Signals.end(supervisor.get(), EndSignal.TERM, LIMIT);
-        try (FileLock lock =
-                home.lock()
-                        .orElseThrow(
-                                () ->
-                                        new Failure(
-                                                ExitCode.FAILED,
-                                                "Another command is starting or ending Dateline"
-                                                        + " right now. Try again."))) {
+        FileLock lock = home.lock().orElseThrow(DownCommand::busy);
+        try {
             List<Part> leftOver = LeftOvers.end(home, LEFT_OVER_LIMIT);
             home.running().forget(UpCommand.SUPERVISOR);
             report(supervisor.isPresent(), inOrder, leftOver);
+        } finally {
+            lock.acquiredBy().close();
         }
         return ExitCode.OK;
+    }
+
+    private static Failure busy() {
+        return new Failure(
+                ExitCode.FAILED,
+                "Another command is starting or ending Dateline right now. Try again.");
     }
 
     private static void report(boolean ran, boolean inOrder, List<Part> leftOver) {

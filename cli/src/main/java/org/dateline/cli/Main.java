@@ -3,6 +3,7 @@ package org.dateline.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dateline.cli.enrich.EnrichCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             SubmitCommand.class,
             SearchCommand.class,
             QuarantineCommand.class,
+            EnrichCommand.class,
             TopicsCommand.class,
             TestCommand.class
         })

@@ -17,6 +17,7 @@ import org.dateline.local.Installation;
 import org.dateline.local.LeftOvers;
 import org.dateline.local.LocalSystem;
 import org.dateline.local.Part;
+import org.dateline.local.PortInUseException;
 import org.dateline.local.Ports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,11 +85,19 @@ final class UpCommand implements Callable<Integer> {
         if (inbox != null) {
             home.rememberInbox(inbox);
         }
-        Ports ports = Ports.choose(wishes(), home.ports(), FreePorts::isFree);
+        Ports ports = choosePorts(home);
         RunningMarker.create(installation);
         LocalSystem system =
                 new LocalSystem(installation, home, ports, new EventLines(screen, home));
         return new Foreground(screen, home, system, lock.get()).run(!noSeeds);
+    }
+
+    private Ports choosePorts(Home home) throws IOException {
+        try {
+            return Ports.choose(wishes(), home.ports(), FreePorts::isFree);
+        } catch (PortInUseException e) {
+            throw new Failure(ExitCode.FAILED, String.valueOf(e.getMessage()));
+        }
     }
 
     private static void requireBuilt(Installation installation) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.dateline.events.ArticleEnriched;
@@ -47,14 +48,30 @@ public final class Reading {
         }
         try {
             ArticleEnriched event = EventCodec.decode(value, ArticleEnriched.class);
-            byte[] sketch = Base64.getDecoder().decode(event.fingerprint().sketch());
-            return new Outcome.Readable(
-                    article(delivery, event, sketch, EventWithoutText.of(value)));
+            return sketch(event)
+                    .<Outcome>map(
+                            sketch ->
+                                    new Outcome.Readable(
+                                            article(
+                                                    delivery,
+                                                    event,
+                                                    sketch,
+                                                    EventWithoutText.of(value))))
+                    .orElseGet(
+                            () ->
+                                    new Outcome.Refused(
+                                            ReasonCode.MALFORMED_EVENT,
+                                            "fingerprint.sketch is not base64"));
         } catch (MalformedEventException e) {
             return new Outcome.Refused(ReasonCode.MALFORMED_EVENT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<byte[]> sketch(ArticleEnriched event) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(event.fingerprint().sketch()));
         } catch (IllegalArgumentException e) {
-            return new Outcome.Refused(
-                    ReasonCode.MALFORMED_EVENT, "fingerprint.sketch is not base64");
+            return Optional.empty();
         }
     }
 

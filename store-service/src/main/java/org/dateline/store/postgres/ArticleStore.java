@@ -79,7 +79,7 @@ public final class ArticleStore {
                             batch.current().stream()
                                     .filter(article -> changed.contains(article.articleId()))
                                     .toList();
-                    MentionRows.replace(connection, current);
+                    MentionRows.write(connection, current, batch.articles());
                     FingerprintRows.write(connection, current, ids(batch.current()));
                     crashPoints.reached(BEFORE_DATABASE_COMMIT);
                 });

@@ -7,10 +7,13 @@ import static org.dateline.store.postgres.MultiRowStatement.uuid;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.dateline.store.batch.Article;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,9 @@ final class MentionRows {
             new MultiRowStatement<>(
                     """
                     insert into entity as old (entity_id, type, name, country)
-                    select distinct on (entity_id collate "C") entity_id, type, name, country
+                    select entity_id, min(type),
+                        (array_agg(name order by name = upper(name), name collate "C"))[1],
+                        min(country)
                     from unnest(?, ?, ?, ?) as new (entity_id, type, name, country)
                     where not exists (
                         select from entity known
@@ -40,7 +45,8 @@ final class MentionRows {
                             and (known.country is not null or new.country is null)
                             and (known.name = upper(known.name), known.name collate "C")
                                 <= (new.name = upper(new.name), new.name collate "C"))
-                    order by entity_id collate "C", name = upper(name), name collate "C", country
+                    group by entity_id
+                    order by entity_id collate "C"
                     on conflict (entity_id) do update set
                         name = case
                             when (old.name = upper(old.name), old.name collate "C")
@@ -89,33 +95,34 @@ final class MentionRows {
                     text(row -> row.dated.value()),
                     text(row -> row.dated.during() == null ? null : row.dated.during().range()));
 
-    /// Makes the mentions of these articles, whose rows the transaction holds, those of the events.
-    static void replace(Connection connection, Collection<Article> articles) throws SQLException {
-        List<UUID> ids = articles.stream().map(Article::articleId).toList();
-        List<EntityRow> entities =
-                articles.stream()
-                        .flatMap(
-                                article ->
-                                        article.entities().stream()
-                                                .map(
-                                                        one ->
-                                                                new EntityRow(
-                                                                        article.articleId(), one)))
-                        .toList();
+    /// Makes the mentions of the current articles, whose rows the transaction holds, those of the
+    /// events. Entities are kept of every event, whichever came first.
+    static void write(Connection connection, Collection<Article> current, Collection<Article> all)
+            throws SQLException {
         Set<Name> names =
-                entities.stream().map(EntityRow::named).map(MentionRows::name).collect(toSet());
-        List<DateRow> dates =
-                articles.stream()
-                        .flatMap(
-                                article ->
-                                        article.dates().stream()
-                                                .map(one -> new DateRow(article.articleId(), one)))
-                        .toList();
+                all.stream()
+                        .flatMap(article -> article.entities().stream())
+                        .map(MentionRows::name)
+                        .collect(toSet());
+        List<UUID> ids = current.stream().map(Article::articleId).toList();
         DELETE_ENTITY_MENTIONS.execute(connection, ids);
         DELETE_DATE_MENTIONS.execute(connection, ids);
         UPSERT_ENTITY.execute(connection, names);
-        INSERT_ENTITY_MENTION.execute(connection, entities);
-        INSERT_DATE_MENTION.execute(connection, dates);
+        INSERT_ENTITY_MENTION.execute(connection, rows(current, Article::entities, EntityRow::new));
+        INSERT_DATE_MENTION.execute(connection, rows(current, Article::dates, DateRow::new));
+    }
+
+    private static <V, R> List<R> rows(
+            Collection<Article> articles,
+            Function<Article, List<V>> values,
+            BiFunction<UUID, V, R> row) {
+        List<R> rows = new ArrayList<>();
+        for (Article article : articles) {
+            for (V value : values.apply(article)) {
+                rows.add(row.apply(article.articleId(), value));
+            }
+        }
+        return rows;
     }
 
     private static Name name(Article.Named named) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -18,10 +18,11 @@ public class Schema {
 
     private static final Logger LOG = Logger.getLogger(Schema.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Set<String> PASSING = Set.of("08", "25", "3D", "40", "53", "55", "57");
 
     private final Flyway flyway;
     private final ProcessEnd processEnd;
-    private final CountDownLatch ready = new CountDownLatch(1);
+    private volatile boolean ready;
 
     Schema(Flyway flyway, ProcessEnd processEnd) {
         this.flyway = flyway;
@@ -37,16 +38,19 @@ public class Schema {
         while (true) {
             try {
                 flyway.migrate();
-                ready.countDown();
+                ready = true;
                 return;
             } catch (FlywayException e) {
-                Optional<String> state = sqlState(e);
-                if (state.filter(Schema::mayPass).isEmpty()) {
+                if (reason(e).startsWith("28")) {
+                    processEnd.badConfiguration("the database refuses this user", e);
+                    return;
+                }
+                if (!mayPass(e)) {
                     processEnd.fatal("the database can't be migrated", e);
                     return;
                 }
                 if (!told) {
-                    LOG.warnf("the database is away, waiting for it reason=%s", state.get());
+                    LOG.warnf("the database is away, waiting for it reason=%s", reason(e));
                     told = true;
                 }
             }
@@ -58,29 +62,30 @@ public class Schema {
         }
     }
 
-    /// Connection lost or refused (08), no such database yet (3D), standby (25), resources (53),
-    /// starting or stopping (57), concurrent migration (40, 55).
-    private static boolean mayPass(String state) {
-        return switch (state.substring(0, Math.min(2, state.length()))) {
-            case "08", "3D", "25", "40", "53", "55", "57" -> true;
-            default -> false;
-        };
+    /// Connection lost or refused (08), no such database yet (3D), standby (25), concurrent
+    /// migration (40, 55), resources (53), starting or stopping (57). Without a state, no
+    /// connection was to be had in time.
+    private static boolean mayPass(FlywayException e) {
+        return sqlCause(e)
+                .map(SQLException::getSQLState)
+                .map(state -> PASSING.contains(state.substring(0, Math.min(2, state.length()))))
+                .orElse(sqlCause(e).isPresent());
     }
 
-    private static Optional<String> sqlState(Throwable failure) {
+    private static String reason(FlywayException e) {
+        return sqlCause(e).map(SQLException::getSQLState).orElse("no connection in time");
+    }
+
+    private static Optional<SQLException> sqlCause(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return Optional.of(sql.getSQLState());
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
             }
         }
         return Optional.empty();
     }
 
     public boolean isReady() {
-        return ready.getCount() == 0;
-    }
-
-    public void awaitReady() throws InterruptedException {
-        ready.await();
+        return ready;
     }
 }

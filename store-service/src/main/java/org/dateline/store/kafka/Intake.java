@@ -46,10 +46,9 @@ public class Intake {
     boolean process(List<KafkaRecord<byte[], byte[]>> records) {
         busy.lock();
         try {
-            schema.awaitReady();
             Backoff backoff = Backoff.start();
             while (!stopped(Duration.ZERO)) {
-                if (succeeds(records)) {
+                if (schema.isReady() && succeeds(records)) {
                     return true;
                 }
                 stopped(backoff.next());

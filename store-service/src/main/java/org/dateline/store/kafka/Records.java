@@ -3,6 +3,7 @@ package org.dateline.store.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -34,10 +35,7 @@ final class Records {
     }
 
     static long offset(KafkaRecord<byte[], byte[]> record) {
-        return record.getMetadata(
-                        io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata.class)
-                .orElseThrow()
-                .getOffset();
+        return record.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getOffset();
     }
 
     static int bytes(KafkaRecord<byte[], byte[]> record) {

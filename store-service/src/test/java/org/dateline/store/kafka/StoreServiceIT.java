@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StoreServiceIT {
 
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     private final String topic = "enriched-" + UUID.randomUUID();
     private final TestDatabase database = TestDatabase.withoutTables();

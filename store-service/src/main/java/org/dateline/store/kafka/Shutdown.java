@@ -1,10 +1,9 @@
-package org.dateline.store.app;
+package org.dateline.store.kafka;
 
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.dateline.store.kafka.Intake;
 
 /// Finishes the batch in hand before the connector commits its last offsets and closes.
 @ApplicationScoped

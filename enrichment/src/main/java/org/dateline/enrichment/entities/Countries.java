@@ -27,7 +27,7 @@ final class Countries {
         for (String code : Locale.getISOCountries()) {
             String name = displayName(code);
             CODES.put(name, code);
-            CODES.put(name.replace("St.", "Saint").replace("&", "and"), code);
+            CODES.put(name.replace("St.", "Saint"), code);
         }
         for (String line : NameWords.lines("country-aliases.tsv")) {
             String[] columns = line.split("\t", -1);
@@ -62,7 +62,7 @@ final class Countries {
         String name = Locale.of("", code).getDisplayCountry(Locale.ENGLISH).replace('’', '\'');
         int bracket = name.indexOf(" (");
         name = bracket < 0 ? name : name.substring(0, bracket);
-        return name.replace(" SAR China", "");
+        return name.replace(" SAR China", "").replace("&", "and");
     }
 
     /// The ISO 3166-1 code of a country's name that can't be anything else.

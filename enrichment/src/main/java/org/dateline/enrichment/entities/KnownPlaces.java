@@ -36,7 +36,8 @@ final class KnownPlaces {
     private boolean mayMark(int from, int to) {
         Span span = text.at(from);
         if (span != null) {
-            return span.from() >= from && span.to() <= to && span.type() != Type.LOCATION;
+            boolean within = span.from() >= from && span.to() <= to;
+            return within && (span.type() != Type.LOCATION || span.size() < to - from);
         }
         if (text.isMarked(to - 1) || !text.capitalized(from)) {
             return false;

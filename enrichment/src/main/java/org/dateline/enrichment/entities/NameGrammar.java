@@ -8,6 +8,10 @@ final class NameGrammar {
 
     private static final Set<String> ORGANIZATION = NameWords.of("organization");
     private static final Set<String> ORGANIZATION_OF = NameWords.of("organization-of");
+    private static final Set<String> ORGANIZATION_FOR = NameWords.of("organization-for");
+    private static final Set<String> PLACE_OF = NameWords.of("place-of");
+    private static final Set<String> OWNING_GROUP = NameWords.of("owning-group");
+    private static final Set<String> ON_RIVER = NameWords.of("on-river");
     private static final Set<String> ORGANIZATION_BEHIND = NameWords.of("organization-behind");
     private static final Set<String> PLACE = NameWords.of("place");
     private static final Set<String> PLACE_BEHIND = NameWords.of("place-behind");
@@ -32,6 +36,9 @@ final class NameGrammar {
     void apply() {
         for (int i = 0; i < text.size(); i++) {
             String word = text.word(i);
+            if (word.equals("Follow") && text.opens(i)) {
+                followed(i + 1);
+            }
             if (text.capitalized(i)) {
                 if (ORGANIZATION.contains(word) || ORGANIZATION_OF.contains(word)) {
                     organization(i);
@@ -40,6 +47,11 @@ final class NameGrammar {
                 }
             } else if (word.equals("\"") || word.equals("``")) {
                 quotedTitle(i);
+            }
+        }
+        for (Span span : text.spans()) {
+            if (text.at(span.from()) == span) {
+                parts(span);
             }
         }
         for (Span span : text.spans()) {
@@ -55,8 +67,8 @@ final class NameGrammar {
         int from = runBefore(head);
         int to = head + 1;
         String preposition = text.wordInSentence(head, to);
-        if (ORGANIZATION_OF.contains(text.word(head))
-                && (preposition.equals("of") || preposition.equals("for"))) {
+        if ((ORGANIZATION_OF.contains(text.word(head)) && preposition.equals("of"))
+                || (ORGANIZATION_FOR.contains(text.word(head)) && preposition.equals("for"))) {
             int next = text.wordInSentence(head, to + 1).equals("the") ? to + 2 : to + 1;
             if (text.sameSentence(head, next) && text.capitalized(next)) {
                 to = runBehind(next);
@@ -175,6 +187,38 @@ final class NameGrammar {
         }
     }
 
+    /// `Follow London Insider on Google News`: a publisher asks its readers.
+    private void followed(int from) {
+        int to = from;
+        while (text.sameSentence(from - 1, to) && MarkedText.isCapitalized(text.word(to))) {
+            to++;
+        }
+        if (to > from && text.wordInSentence(from - 1, to).equals("on")) {
+            text.markFirmly(from, to, Type.ORGANIZATION);
+        }
+    }
+
+    /// Parts what the recognizer took for one name: `Ford / Opel`, and an owner with what is owned,
+    /// `New York City's Carnegie Hall`.
+    private void parts(Span span) {
+        int from = span.from();
+        int to = span.to();
+        for (int i = from + 1; i < to - 1; i++) {
+            boolean slash = text.word(i).equals("/");
+            boolean owner =
+                    text.word(i).equals("'s")
+                            && text.capitalized(i + 1)
+                            && !OWNING_GROUP.contains(text.word(i - 1))
+                            && (i - from > 1 || Countries.isPlace(text.word(from)));
+            if (slash || owner) {
+                Type type = Countries.isPlace(text.name(from, i)) ? Type.LOCATION : span.type();
+                text.mark(from, i, type);
+                text.mark(i + 1, to, span.type());
+                from = i + 1;
+            }
+        }
+    }
+
     private void neighbours(Span span) {
         int from = span.from();
         int to = span.to();
@@ -188,6 +232,13 @@ final class NameGrammar {
                     && !Countries.isPlace(name)
                     && span.size() <= 2) {
                 text.markFirmly(from, to + 1, Type.LOCATION);
+            } else if (before.equals("of")
+                    && PLACE_OF.contains(text.wordInSentence(from, from - 2))) {
+                text.markFirmly(from - 2, to, Type.LOCATION);
+            } else if (ON_RIVER.contains(behind)
+                    && text.sameSentence(from, to + 1)
+                    && text.capitalized(to + 1)) {
+                text.markFirmly(from, to + 2, Type.LOCATION);
             } else if (SEAT.contains(name) && !isAtPlace(from)) {
                 text.markFirmly(from, to, Type.ORGANIZATION);
             } else if (behind.equals(",")
@@ -214,9 +265,6 @@ final class NameGrammar {
                 && span.type() != Type.ORGANIZATION
                 && !Countries.isPlace(name)
                 && text.probability(from, span.type()) < SURE) {
-            text.markFirmly(from, to, Type.ORGANIZATION);
-        }
-        if (behind.equals("on") && text.lower(from - 1 < 0 ? from : from - 1).equals("follow")) {
             text.markFirmly(from, to, Type.ORGANIZATION);
         }
     }

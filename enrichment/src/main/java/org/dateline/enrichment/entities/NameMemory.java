@@ -16,12 +16,22 @@ final class NameMemory {
 
     private static final Type[] TYPES = Type.values();
     private static final Set<String> TOLD = NameWords.of("told");
+    private static final Set<String> PLACE_NOUN = NameWords.of("place-noun");
+    private static final Set<String> ORGANIZATION_NOUN = NameWords.of("organization-noun");
+    private static final Set<String> PERSON_NOUN = NameWords.of("person-noun");
+    private static final Set<String> COPULA = Set.of("is", "was", "are", "were");
+    private static final Set<String> ARTICLE = Set.of("a", "an", "the", "one");
+    private static final Set<String> END =
+            Set.of(
+                    "of", "in", "who", "that", "which", "and", "from", "for", "on", "with", "near",
+                    "at", "to", "by", "based", "located");
+    private static final int LONGEST_DESCRIPTION = 8;
     private static final Set<String> SUFFIXES = NameWords.of("person-suffix");
 
     /// What a cue in the context counts, where the recognizer's whole certainty counts 1 a mention.
     private static final float CUE = 0.8f;
 
-    private static final float FIRM = 2;
+    private static final float FIRM = 3;
 
     private final MarkedText text;
     private final EntityRecognizer recognizer;
@@ -37,6 +47,7 @@ final class NameMemory {
     private static final class Evidence {
 
         final float[] types = new float[TYPES.length];
+        boolean insideSentence;
         int mentions;
         int words;
 
@@ -90,6 +101,7 @@ final class NameMemory {
     private void gather(Span span) {
         Evidence evidence = evidence(span);
         evidence.mentions++;
+        evidence.insideSentence |= !text.opens(span.from());
         evidence.words = span.size();
         for (Type type : TYPES) {
             float sum = type == span.type() ? 0.2f : 0;
@@ -113,6 +125,7 @@ final class NameMemory {
         if (behind.equals(",") && isKnownPlace(from, to + 1) && span.size() <= 3) {
             add(evidence, Type.LOCATION);
         }
+        description(span, evidence);
         if (before.equals("in") && span.type() == Type.PERSON && !behind.equals("'s")) {
             add(evidence, Type.LOCATION);
         }
@@ -127,6 +140,40 @@ final class NameMemory {
                 && span.size() == 1
                 && span.type() == Type.LOCATION) {
             add(evidence, Type.ORGANIZATION);
+        }
+    }
+
+    /// `Nyborg, a small town`, `Bilka is a Danish chain`, `the singer Adele`, `the village of
+    // Lund`.
+    private void description(Span span, Evidence evidence) {
+        int from = span.from();
+        int noun = text.wordInSentence(from, from - 1).equals("of") ? from - 2 : from - 1;
+        describe(text.wordInSentence(from, noun), evidence);
+        String verb = text.wordInSentence(from, span.to());
+        if (!verb.equals(",") && !COPULA.contains(verb)) {
+            return;
+        }
+        if (!ARTICLE.contains(text.wordInSentence(from, span.to() + 1))) {
+            return;
+        }
+        String head = "";
+        for (int i = span.to() + 2; i < span.to() + 2 + LONGEST_DESCRIPTION; i++) {
+            String word = text.wordInSentence(from, i);
+            if (word.isEmpty() || !Character.isLetter(word.charAt(0)) || END.contains(word)) {
+                break;
+            }
+            head = word;
+        }
+        describe(head, evidence);
+    }
+
+    private static void describe(String noun, Evidence evidence) {
+        if (PLACE_NOUN.contains(noun)) {
+            evidence.types[Type.LOCATION.ordinal()] += FIRM;
+        } else if (ORGANIZATION_NOUN.contains(noun)) {
+            evidence.types[Type.ORGANIZATION.ordinal()] += FIRM;
+        } else if (PERSON_NOUN.contains(noun)) {
+            evidence.types[Type.PERSON.ordinal()] += FIRM;
         }
     }
 
@@ -213,7 +260,7 @@ final class NameMemory {
         }
     }
 
-    private record Known(List<String> words, Type type, float certainty, int mentions) {
+    private record Known(List<String> words, Type type, float certainty, boolean insideSentence) {
 
         int size() {
             return words.size();
@@ -227,13 +274,13 @@ final class NameMemory {
         }
         Evidence evidence = names.get(name);
         if (evidence == null) {
-            return new Known(words, span.type(), 1, 1);
+            return new Known(words, span.type(), 1, true);
         }
         return new Known(
                 words,
                 span.type(),
                 Math.min(1, evidence.types[span.type().ordinal()] / evidence.mentions),
-                evidence.mentions);
+                evidence.insideSentence);
     }
 
     private boolean matches(Known known, int at) {
@@ -268,7 +315,10 @@ final class NameMemory {
         if (known.size() > 1) {
             return true;
         }
-        return known.certainty() > 0.6f && standsAlone(at) && !isOrdinaryHere(at);
+        return known.certainty() > 0.6f
+                && (known.insideSentence() || !text.opens(at))
+                && standsAlone(at)
+                && !isOrdinaryHere(at);
     }
 
     /// Whether no other word beside it seems to belong to the same name.

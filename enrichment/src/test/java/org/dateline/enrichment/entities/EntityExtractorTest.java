@@ -146,6 +146,56 @@ class EntityExtractorTest {
     }
 
     @Test
+    void descriptionDecidesTheType() {
+        String text =
+                "Borlanka, a small village near the coast, was flooded. People fled Borlanka.";
+
+        assertThat(mentions(text, "location:borlanka")).hasSize(2);
+    }
+
+    @Test
+    void namesWithSlashesBetweenThemAreSeveral() {
+        assertThat(entities("Engineers of Siemens / Alstom / Bosch met."))
+                .extracting(Entity::name)
+                .containsExactly("Siemens", "Alstom", "Bosch");
+    }
+
+    @Test
+    void ownerAndWhatItOwnsAreTwoNames() {
+        assertThat(entities("They met at New York City's Carnegie Hall."))
+                .extracting(Entity::name)
+                .containsExactly("New York City", "Carnegie Hall");
+    }
+
+    @Test
+    void placesOfSeveralWordsAreWhole() {
+        String text =
+                "He moved from Frankfurt am Main to Bosnia and Herzegovina and the Isle of Man.";
+
+        assertThat(entities(text))
+                .extracting(Entity::name, Entity::country)
+                .containsExactly(
+                        Assertions.tuple("Frankfurt am Main", null),
+                        Assertions.tuple("Bosnia and Herzegovina", "BA"),
+                        Assertions.tuple("Isle of Man", "IM"));
+    }
+
+    @Test
+    void publisherThatAsksToBeFollowedIsAnOrganization() {
+        assertThat(
+                        mentions(
+                                "Follow Harbour Insider on Google News",
+                                "organization:harbour-insider"))
+                .containsExactly("Harbour Insider");
+    }
+
+    @Test
+    void seatOfPowerThatSpeaksIsAnOrganization() {
+        assertThat(mentions("The Kremlin denied the report.", "organization:kremlin"))
+                .containsExactly("Kremlin");
+    }
+
+    @Test
     void rocketIsNoPerson() {
         assertThat(entities("Engineers rolled out a new rocket, Marina, on Sunday.")).isEmpty();
     }

@@ -57,27 +57,39 @@ final class CuePhrases {
 
     /// The roles that phrases give to a paragraph of these words.
     Set<Role> roles(List<String> words) {
+        return roles(words, words.size(), true, true);
+    }
+
+    /// Those that phrases give to a longer paragraph which begins with these words.
+    Set<Role> rolesOfBeginning(List<String> words, int paragraph) {
+        return roles(words, paragraph, true, false);
+    }
+
+    /// Those that phrases give to a longer paragraph which ends with these words.
+    Set<Role> rolesOfEnd(List<String> words, int paragraph) {
+        return roles(words, paragraph, false, true);
+    }
+
+    private Set<Role> roles(List<String> words, int paragraph, boolean begins, boolean ends) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at);
-            match(byFirstWord.getOrDefault(word, List.of()), words, at, roles);
-            if (Words.isNumber(word)) {
-                match(byFirstWord.getOrDefault(NUMBER, List.of()), words, at, roles);
+            List<Cue> cues = byFirstWord.get(Words.isNumber(word) ? NUMBER : word);
+            if (cues == null) {
+                continue;
+            }
+            for (Cue cue : cues) {
+                boolean toStart = cue.place == Place.START || cue.place == Place.WHOLE;
+                boolean toEnd = cue.place == Place.END || cue.place == Place.WHOLE;
+                if (paragraph <= cue.mostWords
+                        && (!toStart || begins && at == 0)
+                        && (!toEnd || ends)
+                        && matches(cue.phrase, 0, words, at, toEnd)) {
+                    roles.add(cue.role);
+                }
             }
         }
         return roles;
-    }
-
-    private static void match(List<Cue> cues, List<String> words, int at, Set<Role> roles) {
-        for (Cue cue : cues) {
-            boolean atStart = cue.place == Place.START || cue.place == Place.WHOLE;
-            boolean toEnd = cue.place == Place.END || cue.place == Place.WHOLE;
-            if (words.size() <= cue.mostWords
-                    && (at == 0 || !atStart)
-                    && matches(cue.phrase, 0, words, at, toEnd)) {
-                roles.add(cue.role);
-            }
-        }
     }
 
     /// A phrase has at most one gap or two, so the tries are few.

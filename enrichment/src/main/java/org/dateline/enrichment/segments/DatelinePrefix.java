@@ -73,6 +73,9 @@ final class DatelinePrefix {
     /// Where the dateline ends with which the paragraph begins; its start when there is none.
     static int end(String text, int start, int end) {
         int bound = Math.min(end, start + LONGEST);
+        if (!endsSomewhere(text, start, bound)) {
+            return start;
+        }
         Matcher capitals = IN_CAPITALS.matcher(text).region(start, bound);
         if (capitals.lookingAt()) {
             boolean agency = capitals.group("agency") != null;
@@ -88,6 +91,20 @@ final class DatelinePrefix {
             return letters.end();
         }
         return start;
+    }
+
+    /// Whether there is any dash or agency that could end a dateline, which most paragraphs lack.
+    private static boolean endsSomewhere(String text, int start, int bound) {
+        for (int i = start + 1; i < bound; i++) {
+            char c = text.charAt(i);
+            boolean dash = c == '-' || c == '–' || c == '—' || c == '―' || c == '_';
+            if (dash && (i + 1 == bound || Units.isBlank(text.charAt(i + 1)))
+                    || c == ')'
+                    || c == '/') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean beginsSentence(String text, int at, int end) {

@@ -8,6 +8,16 @@ import org.dateline.events.Segment.Role;
 /// Tells a paragraph's role from its own words, whatever stands around it.
 final class OwnRole {
 
+    /// The role that counts where phrases of several are found.
+    private static final List<Role> PRECEDENCE =
+            List.of(Role.CAPTION, Role.BYLINE, Role.TAGS, Role.BOILERPLATE);
+
+    /// Longer paragraphs are looked at where they begin and end.
+    private static final int SHORT = 28;
+
+    private static final int LOOKED_AT = 12;
+    private static final int UNITS_PER_WORD = 7;
+
     private static final int LONGEST_BYLINE = 16;
     private static final int LONGEST_TIMESTAMP = 14;
 
@@ -23,9 +33,24 @@ final class OwnRole {
     }
 
     Optional<Role> of(String text, Unit unit) {
-        return unit.words > cues.mostWords()
-                ? Optional.empty()
-                : of(text, unit.start, unit.end, unit.ending == Unit.Ending.FULL_STOP);
+        if (unit.words > cues.mostWords()) {
+            return Optional.empty();
+        }
+        return unit.words <= SHORT
+                ? of(text, unit.start, unit.end, unit.ending == Unit.Ending.FULL_STOP)
+                : ofLong(text, unit);
+    }
+
+    /// A paragraph shows its role where it begins or ends.
+    private Optional<Role> ofLong(String text, Unit unit) {
+        List<String> first = Words.first(LOOKED_AT, text, unit.start, unit.end);
+        int tail = Math.max(unit.start, unit.end - LOOKED_AT * UNITS_PER_WORD);
+        while (tail > unit.start && Character.isLetterOrDigit(text.charAt(tail - 1))) {
+            tail--;
+        }
+        Set<Role> roles = cues.rolesOfBeginning(first, unit.words);
+        roles.addAll(cues.rolesOfEnd(Words.of(text, tail, unit.end), unit.words));
+        return PRECEDENCE.stream().filter(roles::contains).findFirst();
     }
 
     /// The role of a part of a line, such as `By Jane Doe` before a bar.
@@ -42,14 +67,9 @@ final class OwnRole {
                 && isDate(text, start, end, words, 1, LEAST_CALENDAR_SHARE)) {
             return Optional.of(Role.TIMESTAMP);
         }
-        for (Role role : List.of(Role.CAPTION, Role.BYLINE, Role.TAGS, Role.BOILERPLATE)) {
-            if (roles.contains(role)) {
-                return Optional.of(role);
-            }
-        }
-        return !sentence && isByline(text, start, end, words)
-                ? Optional.of(Role.BYLINE)
-                : Optional.empty();
+        Optional<Role> told = PRECEDENCE.stream().filter(roles::contains).findFirst();
+        boolean byline = told.isEmpty() && !sentence && isByline(text, start, end, words);
+        return byline ? Optional.of(Role.BYLINE) : told;
     }
 
     /// Whether a line that begins with nothing but names and trades of journalists stands under a

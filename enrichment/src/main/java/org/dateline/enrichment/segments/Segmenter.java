@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// length of the text.
 ///
 /// Each pass gives roles to paragraphs that are still BODY: from their own words, then title,
-/// keywords, another article, headings, pull quotes, and repetitions.
+/// keywords, another article, pull quotes, headings, and repetitions.
 public final class Segmenter {
 
     static final int LONGEST_TITLE = 32;
+
+    /// Longer headlines have capitals throughout, or they are sentences that lost their full stop.
+    private static final int LONGEST_TITLE_IN_SMALL_LETTERS = 22;
+
     private static final int LONGEST_TITLE_UNITS = 250;
     private static final int LONGEST_HEADING = 15;
+
+    private static final int LONGEST_LINE_OF_PARTS = 25;
 
     /// The title stands among the first paragraphs, or nowhere.
     private static final int TITLE_SEARCHED = 12;
@@ -42,21 +48,64 @@ public final class Segmenter {
     /// @param declaredTitle what the source calls the article, which tells the title in the text
     public Segmentation segment(String text, @Nullable String declaredTitle) {
         int headerEnd = HeaderPrefix.dateEnd(text);
-        List<Unit> units = Units.of(text, headerEnd, lists);
+        List<Unit> units = withOwnRoles(text, Units.of(text, headerEnd, lists));
         List<Part> parts = new ArrayList<>();
         if (headerEnd > 0) {
             parts.add(new Part(0, Role.HEADER));
         }
-        units.forEach(unit -> ownRole.of(text, unit).ifPresent(role -> unit.role = role));
         markHeaderFields(text, units);
         markTitle(text, units, declaredTitle);
         markBylines(text, units);
         new Tail(text, units).mark();
-        markHeadings(text, units);
         new PullQuotes(text, units, ownRole).mark();
+        markHeadings(units);
         new Repeats(text, units).mark();
         cut(text, units, parts);
         return new Segmentation(cover(text, parts));
+    }
+
+    private List<Unit> withOwnRoles(String text, List<Unit> units) {
+        List<Unit> told = new ArrayList<>(units.size());
+        for (Unit unit : units) {
+            List<Unit> parts = partsOfLine(text, unit);
+            if (parts.isEmpty()) {
+                ownRole.of(text, unit).ifPresent(role -> unit.role = role);
+                told.add(unit);
+            } else {
+                told.addAll(parts);
+            }
+        }
+        return told;
+    }
+
+    /// The parts of a line such as `By Jane Doe | Updated June 3, 2024`; none unless there are
+    /// several and each has a role.
+    private List<Unit> partsOfLine(String text, Unit unit) {
+        if (unit.words > LONGEST_LINE_OF_PARTS
+                || unit.severalSentences
+                || unit.ending == Ending.FULL_STOP) {
+            return List.of();
+        }
+        List<Unit> parts = new ArrayList<>();
+        int from = unit.start;
+        for (int i = unit.start; i <= unit.end; i++) {
+            if (i < unit.end && !isBar(text, i, unit)) {
+                continue;
+            }
+            Optional<Role> role =
+                    from == unit.start && i == unit.end
+                            ? Optional.empty()
+                            : ownRole.of(text, from, i, false);
+            if (role.isEmpty()) {
+                return List.of();
+            }
+            parts.add(unit.part(from, i, role.get()));
+            from = i + 1;
+            while (from < unit.end && Units.isBlank(text.charAt(from))) {
+                from++;
+            }
+        }
+        return parts;
     }
 
     /// Fields such as `URL: …` before anything else.
@@ -99,9 +148,7 @@ public final class Segmenter {
             if (!unit.is(Role.BODY)) {
                 continue;
             }
-            boolean headline =
-                    unit.isTitleLike(LONGEST_TITLE) && unit.end - unit.start <= LONGEST_TITLE_UNITS;
-            if (!headline || isDatelineAlone(text, unit)) {
+            if (!isHeadline(text, unit)) {
                 return Optional.empty();
             }
             Unit next = i + 1 < units.size() ? units.get(i + 1) : null;
@@ -119,12 +166,16 @@ public final class Segmenter {
         return Optional.empty();
     }
 
-    private static boolean isDatelineAlone(String text, Unit unit) {
-        return DatelinePrefix.end(text, unit.start, unit.end) == unit.end;
+    private static boolean isHeadline(String text, Unit unit) {
+        boolean datelineAlone = DatelinePrefix.end(text, unit.start, unit.end) == unit.end;
+        return unit.isTitleLike(LONGEST_TITLE)
+                && unit.end - unit.start <= LONGEST_TITLE_UNITS
+                && (unit.words <= LONGEST_TITLE_IN_SMALL_LETTERS || unit.capitals >= 0.5)
+                && text.charAt(unit.start) != '('
+                && !datelineAlone;
     }
 
-    /// The line under a byline that says what its writer is, and lines of several parts such as `By
-    /// Jane Doe | June 3, 2024`.
+    /// The line under a byline that says what its writer is.
     private void markBylines(String text, List<Unit> units) {
         for (int i = 0; i + 1 < units.size(); i++) {
             Unit next = units.get(i + 1);
@@ -137,7 +188,7 @@ public final class Segmenter {
         }
     }
 
-    private void markHeadings(String text, List<Unit> units) {
+    private static void markHeadings(List<Unit> units) {
         int i = 0;
         while (i < units.size()) {
             int run = i;
@@ -147,7 +198,7 @@ public final class Segmenter {
             boolean proseFollows =
                     run < units.size() && units.get(run).is(Role.BODY) && units.get(run).isProse();
             int length = run - i;
-            if (proseFollows && length >= 1 && length <= 2 && !(i == 0 && text.isEmpty())) {
+            if (proseFollows && length >= 1 && length <= 2) {
                 units.subList(i, run).forEach(unit -> unit.role = Role.HEADING);
             }
             i = Math.max(run, i + 1);
@@ -176,9 +227,6 @@ public final class Segmenter {
                 }
                 parts.add(new Part(unit.start + field, Role.TITLE));
             } else if (unit.is(Role.BODY)) {
-                if (cutLine(text, unit, parts)) {
-                    continue;
-                }
                 int body = unit.start;
                 if (stories++ < DATELINE_SEARCHED) {
                     body = DatelinePrefix.end(text, unit.start, unit.end);
@@ -194,31 +242,6 @@ public final class Segmenter {
                 parts.add(new Part(unit.start, unit.role));
             }
         }
-    }
-
-    /// Cuts a line such as `By Jane Doe | Updated June 3, 2024`, if each part has a role.
-    private boolean cutLine(String text, Unit unit, List<Part> parts) {
-        if (unit.words > 25 || unit.severalSentences || unit.ending == Ending.FULL_STOP) {
-            return false;
-        }
-        List<Part> found = new ArrayList<>();
-        int from = unit.start;
-        for (int i = unit.start; i <= unit.end; i++) {
-            if (i < unit.end && !isBar(text, i, unit)) {
-                continue;
-            }
-            Optional<Role> role = ownRole.of(text, from, i, false);
-            if (role.isEmpty()) {
-                return false;
-            }
-            found.add(new Part(from, role.get()));
-            from = i + 1;
-            while (from < unit.end && Units.isBlank(text.charAt(from))) {
-                from++;
-            }
-        }
-        parts.addAll(found);
-        return true;
     }
 
     private static boolean isBar(String text, int at, Unit unit) {

@@ -61,7 +61,7 @@ final class Tail {
                 if (2 * recurring >= run - i) {
                     units.subList(i, run).forEach(unit -> unit.role = Role.TAGS);
                 }
-            } else if (run == i && isCommaList(units.get(i))) {
+            } else if (isCommaList(units.get(i))) {
                 if (named.isEmpty()) {
                     named = wordsUpTo(i);
                 }

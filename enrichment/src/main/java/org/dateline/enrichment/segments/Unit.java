@@ -46,6 +46,22 @@ final class Unit {
         this.capitals = capitals;
     }
 
+    /// A part of a line, which has a role of its own.
+    Unit part(int partStart, int partEnd, Role partRole) {
+        Unit part =
+                new Unit(
+                        partStart,
+                        partEnd,
+                        partStart == start ? blanksBefore : 0,
+                        words,
+                        ending,
+                        severalSentences,
+                        beginsLow,
+                        capitals);
+        part.role = partRole;
+        return part;
+    }
+
     /// How a paragraph ends, closing quotes and brackets apart.
     enum Ending {
         /// With a full stop that ends a sentence, in any script.

@@ -204,16 +204,22 @@ final class Units {
                 inWord = false;
             }
         }
+        double capitalShare = words == 0 ? 0 : (double) capitals / words;
+        Ending ending = ending(start, end);
+        boolean stopAtEnd = ending == Ending.NONE && text.charAt(end - 1) == '.';
+        if (stopAtEnd && words > 10 && capitalShare < 0.6) {
+            ending = Ending.FULL_STOP; // an abbreviation, but of a sentence's last word
+        }
         boolean beginsLow = Character.isLowerCase(text.charAt(start));
         return new Unit(
                 start,
                 end,
                 blanksBefore,
                 words + unspaced / 2,
-                ending(start, end),
+                ending,
                 several,
                 beginsLow,
-                words == 0 ? 0 : (double) capitals / words);
+                capitalShare);
     }
 
     private static boolean writesNoSpaces(char c) {
@@ -256,6 +262,7 @@ final class Units {
         return length == 1
                 || length >= 2
                         && length <= 5
+                        && Character.isUpperCase(text.charAt(from))
                         && lists.abbreviation()
                                 .contains(text.substring(from, stop).toLowerCase(Locale.ROOT));
     }

@@ -12,9 +12,14 @@ final class Words {
     private Words() {}
 
     static List<String> of(String text, int start, int end) {
+        return first(Integer.MAX_VALUE, text, start, end);
+    }
+
+    /// The words with which it begins, so many at most.
+    static List<String> first(int most, String text, int start, int end) {
         List<String> words = new ArrayList<>();
         int at = start;
-        while (at < end) {
+        while (at < end && words.size() < most) {
             char c = text.charAt(at);
             if (Character.isLetterOrDigit(c)) {
                 int from = at;

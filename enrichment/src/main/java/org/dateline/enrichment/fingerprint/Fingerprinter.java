@@ -33,7 +33,7 @@ public final class Fingerprinter {
     private Fingerprinter() {}
 
     public static Fingerprint of(String text, List<Segment> segments) {
-        Shingler shingler = new Shingler();
+        Shingler shingler = new Shingler(text.length());
         NormalizedText body = new NormalizedText(shingler);
         for (Segment segment : segments) {
             if (segment.role() == Segment.Role.BODY) {
@@ -41,7 +41,7 @@ public final class Fingerprinter {
             }
         }
         if (!shingler.hasWords()) {
-            shingler = new Shingler();
+            shingler = new Shingler(text.length());
             body = new NormalizedText(shingler);
             body.append(text);
         }

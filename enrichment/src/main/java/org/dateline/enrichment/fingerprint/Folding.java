@@ -16,23 +16,21 @@ final class Folding {
 
     private Folding() {}
 
-    static String fold(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (SINGLE[c] == 0 && !isLonePair(text, i)) {
-                return foldWhole(text);
-            }
-            if (Character.isHighSurrogate(c)) {
+    /// The folded units.
+    static char[] fold(String text) {
+        char[] units = text.toCharArray();
+        char[] singles = SINGLE;
+        for (int i = 0; i < units.length; i++) {
+            char single = singles[units[i]];
+            if (single != 0) {
+                units[i] = single;
+            } else if (isLonePair(text, i)) {
                 i++;
+            } else {
+                return foldWhole(text).toCharArray();
             }
         }
-        return text;
-    }
-
-    /// The folded unit, of a text that [#fold] returned.
-    static char folded(char c) {
-        char single = SINGLE[c];
-        return single == 0 ? c : single;
+        return units;
     }
 
     private static String foldWhole(String text) {

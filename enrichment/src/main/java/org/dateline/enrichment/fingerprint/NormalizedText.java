@@ -33,13 +33,20 @@ final class NormalizedText {
 
     /// Appends a part of the text, apart from the part before it by a space.
     void append(String part) {
-        String folded = Folding.fold(part);
-        for (int i = 0; i < folded.length(); i++) {
-            char c = Folding.folded(folded.charAt(i));
-            switch (KINDS[c]) {
+        char[] units = Folding.fold(part);
+        byte[] kinds = KINDS;
+        int i = 0;
+        while (i < units.length) {
+            char c = units[i];
+            switch (kinds[c]) {
                 case WORD -> {
-                    shingler.unit(c);
-                    put(c);
+                    int from = i++;
+                    while (i < units.length && kinds[units[i]] == WORD) {
+                        i++;
+                    }
+                    shingler.units(units, from, i);
+                    put(units, from, i);
+                    continue;
                 }
                 case WHOLE_WORD -> {
                     shingler.endWord();
@@ -52,15 +59,15 @@ final class NormalizedText {
                 }
                 case DROPPED -> {}
                 default -> {
-                    if (Character.isHighSurrogate(c) && i + 1 < folded.length()) {
-                        pair(folded.codePointAt(i));
-                        i++;
+                    if (Character.isHighSurrogate(c) && i + 1 < units.length) {
+                        pair(Character.toCodePoint(c, units[++i]));
                     } else {
                         shingler.endWord();
                         put(c);
                     }
                 }
             }
+            i++;
         }
         shingler.endWord();
         spaceDue = begun;
@@ -89,6 +96,22 @@ final class NormalizedText {
         bytes[filled++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
         bytes[filled++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
         bytes[filled++] = (byte) (0x80 | codePoint & 0x3F);
+    }
+
+    private void put(char[] units, int from, int to) {
+        int i = from;
+        while (i < to) {
+            room();
+            int at = filled;
+            int runEnd = Math.min(to, i + bytes.length - at);
+            while (i < runEnd && units[i] < 0x80) {
+                bytes[at++] = (byte) units[i++];
+            }
+            filled = at;
+            if (i < runEnd) {
+                put(units[i++]);
+            }
+        }
     }
 
     private void put(char c) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Shingler {
 
     private static final int WORDS = 5;
+    private static final int UNITS_PER_WORD = 6;
     private static final long WORD_START = 0xCBF29CE484222325L;
     private static final long UNIT_FACTOR = 0x100000001B3L;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
@@ -21,7 +22,7 @@ final class Shingler {
     private boolean inWord;
 
     /// The distinct hashes, open-addressed; 0 is an empty place, and the hash 0 a flag of its own.
-    private long[] table = new long[1024];
+    private long[] table;
 
     private int distinct;
     private boolean zero;
@@ -29,8 +30,24 @@ final class Shingler {
     private long[] sampled = new long[256];
     private int samples;
 
+    /// @param units about how long the text is, for room from the start
+    Shingler(int units) {
+        int words = Math.max(16, units / UNITS_PER_WORD);
+        table = new long[2 * Integer.highestOneBit(2 * words)];
+    }
+
     void unit(char c) {
         word = (word ^ c) * UNIT_FACTOR;
+        inWord = true;
+    }
+
+    /// Takes units in a row.
+    void units(char[] units, int from, int to) {
+        long hash = word;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ units[i]) * UNIT_FACTOR;
+        }
+        word = hash;
         inWord = true;
     }
 

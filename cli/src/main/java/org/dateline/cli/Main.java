@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             SubmitCommand.class,
             SearchCommand.class,
+            EnrichCommand.class,
             QuarantineCommand.class,
             EnrichCommand.class,
             TopicsCommand.class,

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.dateline.ingest.archive.Archive;
 import org.dateline.ingest.condition.Conditions;
@@ -69,8 +70,9 @@ final class Wiring {
                     Wiring::fatal);
         } catch (IOException e) {
             LOG.errorf("the folders can't be used: %s", e);
-            Quarkus.asyncExit(BAD_CONFIGURATION);
-            throw new IllegalStateException("the folders can't be used", e);
+            // nothing is open yet, and a failed start would end with a code of Quarkus' own
+            Runtime.getRuntime().halt(BAD_CONFIGURATION);
+            throw new UncheckedIOException(e);
         }
     }
 

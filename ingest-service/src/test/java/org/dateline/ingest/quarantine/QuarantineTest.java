@@ -2,6 +2,7 @@ package org.dateline.ingest.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Random;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
@@ -129,6 +131,39 @@ class QuarantineTest {
 
         assertThat(half.resolve("a.txt")).hasContent("news");
         assertThat(slot.claims()).isEmpty();
+    }
+
+    @Test
+    void anArchiveOnAnotherFileSystemGetsACopyBeforeTheOriginalGoes() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(
+                Files.isWritable(memory)
+                        && !Files.getFileStore(memory).equals(Files.getFileStore(folder)));
+        Claim claim = claim("d/a.txt");
+        Path elsewhere = Files.createTempDirectory(memory, "dateline");
+        Path file = elsewhere.resolve("2026-02-03/" + claim.id() + "/d/a.txt");
+        boolean[] halfway = {false};
+        try {
+            Archive.open(
+                            elsewhere,
+                            _ -> {
+                                assertThat(file).hasContent("news");
+                                assertThat(claim.file()).exists();
+                                halfway[0] = true;
+                            })
+                    .take(claim);
+
+            assertThat(halfway[0]).isTrue();
+            assertThat(file).hasContent("news");
+            assertThat(file.resolveSibling(".moving")).doesNotExist();
+            assertThat(slot.claims()).isEmpty();
+        } finally {
+            try (var tree = Files.walk(elsewhere)) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     @Test

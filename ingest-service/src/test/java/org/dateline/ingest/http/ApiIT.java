@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ApiIT.Surroundings.class)
 class ApiIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @ConfigProperty(name = "dateline.inbox")
     Path inbox;

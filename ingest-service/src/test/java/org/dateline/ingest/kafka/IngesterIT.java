@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IngesterIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final String broker = TestStack.start().bootstrapServers();
     private @TempDir Path root;
@@ -144,14 +144,14 @@ class IngesterIT {
             Quarantine.Entry entry = ingester.quarantine().entries().getFirst();
             Files.writeString(entry.file(), "repaired by hand");
 
-            assertThat(ingester.retry(entry.claim()).get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(ingester.retry(entry.claim()).get(60, TimeUnit.SECONDS)).isTrue();
 
             awaitArchived(1);
             assertThat(received.all()).hasSize(1);
             assertThat(received.all().getFirst().source().claim())
                     .isEqualTo(entry.claim().toString());
             assertThat(site.filesIn("quarantine")).isEmpty();
-            assertThat(ingester.retry(entry.claim()).get(20, TimeUnit.SECONDS)).isFalse();
+            assertThat(ingester.retry(entry.claim()).get(60, TimeUnit.SECONDS)).isFalse();
         }
     }
 

@@ -160,11 +160,10 @@ final class Calendars {
                             && !tokens.is(i + 1, WordClass.PREPOSITION);
         }
         boolean name =
-                (tokens.capital(i + 1) && tokens.word(i + 1) == Word.UNKNOWN)
+                (tokens.capital(i + 1)
+                                && (tokens.word(i + 1) == Word.UNKNOWN || tokens.is(i + 1, "o")))
                         || (tokens.capital(i - 1) && tokens.word(i - 1) == Word.UNKNOWN);
-        return introduced && !tokens.is(i + 1, "'")
-                || possessive && before.is(WordClass.PREPOSITION)
-                || !name && !possessive;
+        return introduced || (!name && !possessive);
     }
 
     /// A part of a year, with what says which year: `November last year`, `this June`.

@@ -263,6 +263,11 @@ final class Grammar {
         }
         boolean counted =
                 duration || match.rule().startsWith("units") || match.rule().startsWith("time");
-        return counted && before.is(WordClass.APPROXIMATE) ? from - 1 : from;
+        return counted
+                        && before.is(WordClass.APPROXIMATE)
+                        && (!tokens.is(from, WordClass.DETERMINER)
+                                || tokens.is(from, WordClass.ARTICLE))
+                ? from - 1
+                : from;
     }
 }

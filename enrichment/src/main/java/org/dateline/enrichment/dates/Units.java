@@ -274,7 +274,8 @@ final class Units {
     private @Nullable Match ordinal(Phrase phrase, Word noun) {
         int n = phrase.ordinal;
         if (noun.is("half") && n <= 2) {
-            return inYear(phrase, new YearPart.Half(n), "half");
+            Match half = inYear(phrase, new YearPart.Half(n), "half");
+            return half.meaning() instanceof Yearly ? null : half; // most are halves of games
         }
         if (!noun.is(WordClass.UNIT)) {
             return null;

@@ -91,6 +91,7 @@ class DateTaggerTest {
                     Call 555-1998 or 800-555-2024.
                     The score was 3-2 and then 21-19.
                     A 21-year-old student won.
+                    April O'Neil scored in the second half.
                     Flight 2023-99-99 was late.
                     """)
     void ordinaryWordsAndNumbersAreNoDates(String sentence) {

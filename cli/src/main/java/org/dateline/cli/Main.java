@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             EnrichCommand.class,
             QuarantineCommand.class,
-            EnrichCommand.class,
             TopicsCommand.class,
             TestCommand.class
         })

@@ -11,14 +11,13 @@ import java.util.OptionalDouble;
 /// Which shingles are sampled depends on their hash alone, so two articles that share a passage
 /// sample the same shingles of it. Sampled are all hashes under 2^61, one in eight; of more than
 /// [#CAPACITY] the smallest are kept, and the largest of them bounds what the sketch says.
-// Estimates
-/// count under the lower of two bounds, where both samples are complete: this makes them unbiased
+/// Estimates count under the lower of two bounds, where both samples are complete: this makes them
+/// unbiased
 /// whatever the lengths.
 ///
 /// **Error.** An estimate is a share among `n` shingles, [#sharedSampleSize] of them for
 /// [#jaccard], and has a standard error of `sqrt(p * (1 - p) / n)`: for a true value of .5 it is
-// .16
-/// for ten samples (eighty shingles), .05 for a hundred, .016 for a thousand.
+/// .16 for ten samples (eighty shingles), .05 for a hundred, .016 for a thousand.
 public final class Sketch {
 
     /// The most hashes a sketch holds.

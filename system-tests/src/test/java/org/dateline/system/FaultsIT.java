@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Bad input, crashes and restarts, on one home: articles come through once each, and nothing is
-// left over.
+/// left over.
 class FaultsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -1,5 +1,5 @@
 /// What can be asked: parameters checked and read into queries, dates into ranges, pages into
-// cursors.
+/// cursors.
 @NullMarked
 package org.dateline.gateway.query;
 

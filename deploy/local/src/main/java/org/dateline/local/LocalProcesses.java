@@ -68,7 +68,14 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
         List<String> command =
                 switch (service) {
                     case INGEST -> java("-Xms24m", "-Xmx96m", "-XX:TieredStopAtLevel=1");
-                    case ENRICH -> java("-Xms64m", "-Xmx512m");
+                    case ENRICH ->
+                            // gives back what only the loading of the models needed
+                            java(
+                                    "-Xms64m",
+                                    "-Xmx512m",
+                                    "-XX:MinHeapFreeRatio=10",
+                                    "-XX:MaxHeapFreeRatio=25",
+                                    "-XX:-ShrinkHeapInSteps");
                     case STORE -> java("-Xms24m", "-Xmx128m", "-XX:TieredStopAtLevel=1");
                     case GATEWAY -> java("-Xms24m", "-Xmx96m", "-XX:TieredStopAtLevel=1");
                     case BROKER, DATABASE ->

@@ -160,23 +160,35 @@ class EnrichLoopIT {
     @MethodSource("protocols")
     void rebalancesDuringTransactionsLoseAndRepeatNothing(Map<String, Object> protocol)
             throws Exception {
-        int count = 6_000;
         try (var stage = new LoopStage(protocol)) {
             Consumer<Step> slow = step -> pause(Duration.ofMillis(5));
             var first = stage.start("a", slowly(Duration.ofMillis(1)), slow);
             stage.receive(0, 2_000);
             var second = stage.start("b", slowly(Duration.ofMillis(1)), slow);
-            stage.receive(2_000, 3_000);
-            await().atMost(LONG).until(() -> enriched(second) > 0);
+            int count = receiveUntilItTakesPart(stage, second, 2_000);
             var third = stage.start("c", slowly(Duration.ofMillis(1)), slow);
             first.stop();
-            stage.receive(3_000, 5_000);
-            await().atMost(LONG).until(() -> enriched(third) > 0);
+            count = receiveUntilItTakesPart(stage, third, count);
             second.stop();
-            stage.receive(5_000, count);
+            stage.receive(count, count + 1_000);
 
-            stage.assertEachEnrichedOnce(count);
+            stage.assertEachEnrichedOnce(count + 1_000);
         }
+    }
+
+    /// Puts in articles for as long as it takes the group to give the instance some: how long that
+    /// is depends on the protocol. Returns how many there are then.
+    private static int receiveUntilItTakesPart(
+            LoopStage stage, LoopStage.Running instance, int from) {
+        var count = new AtomicInteger(from);
+        await().atMost(LONG)
+                .until(
+                        () -> {
+                            int begin = count.getAndAdd(500);
+                            stage.receive(begin, begin + 500);
+                            return enriched(instance) > 0;
+                        });
+        return count.get();
     }
 
     @Test

@@ -151,6 +151,11 @@ final class LoopStage implements AutoCloseable {
                         bootstrapServers,
                         "max.request.size",
                         16 << 20,
+                        // Batches that overtake one another while a new topic's leader is not known
+                        // yet
+                        // may leave a hole in their sequence for good.
+                        "max.in.flight.requests.per.connection",
+                        1,
                         "acks",
                         "all"),
                 new ByteArraySerializer(),

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The names of countries and of the world's regions, in the form of tokens joined by blanks.
 ///
 /// Countries are those of ISO 3166-1 with the English names that the JDK has for them, and the
-// other
-/// names in `country-aliases.tsv`.
+/// other names in `country-aliases.tsv`.
 final class Countries {
 
     private static final Map<String, String> CODES = new HashMap<>();

@@ -19,13 +19,13 @@ public final class EntityExtractor {
     }
 
     /// The extractor with the English model, which is loaded once and shared: seconds the first
-    // time.
+    /// time.
     public static EntityExtractor english() {
         return new EntityExtractor(CoreNlpRecognizer.english());
     }
 
     /// The entities of the text, those with the earliest first mention first. No two mentions
-    // overlap.
+    /// overlap.
     ///
     /// @param segments what the parts of the text are; salience counts titles and bodies only
     /// @param tokenBudget tokens after which reading stops, such as [#TOKEN_BUDGET]

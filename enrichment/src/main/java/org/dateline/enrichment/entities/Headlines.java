@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /// recognizer, which knows running text, reads `Putin Invites Kim` as `Putin invites Kim`.
 ///
 /// What the rest of the article writes with a capital inside its sentences keeps it, and so does
-// what
-/// is no ordinary word.
+/// what is no ordinary word.
 final class Headlines {
 
     private static final Set<String> SMALL = NameWords.of("small");
@@ -49,8 +48,7 @@ final class Headlines {
     }
 
     /// Whether all words but the small ones begin with a capital, ordinary ones among them, as in
-    // no
-    /// sentence: headlines end without a full stop.
+    /// no sentence: headlines end without a full stop.
     boolean isHeadline(List<String> words) {
         int capitals = 0;
         int others = 0;

@@ -8,8 +8,7 @@ import java.util.Set;
 import org.dateline.events.Entity.Type;
 
 /// Splits a word that joins two persons by a hyphen, as `Putin-Kim`. Both must be persons elsewhere
-// in
-/// the article, or it may be one name: `Jean-Paul`.
+/// in the article, or it may be one name: `Jean-Paul`.
 final class HyphenatedPairs {
 
     private HyphenatedPairs() {}

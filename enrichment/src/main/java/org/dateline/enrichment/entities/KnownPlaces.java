@@ -3,8 +3,7 @@ package org.dateline.enrichment.entities;
 import org.dateline.events.Entity.Type;
 
 /// Marks the names of countries and regions, which are places whatever the recognizer thought.
-// Names
-/// that are other things as well are left to it.
+/// Names that are other things as well are left to it.
 final class KnownPlaces {
 
     private final MarkedText text;

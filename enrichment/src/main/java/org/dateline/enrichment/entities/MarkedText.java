@@ -10,8 +10,7 @@ import org.dateline.events.Entity.Type;
 import org.jspecify.annotations.Nullable;
 
 /// The tokens of an article in a row, with the names that are marked on them so far. A token
-// belongs
-/// to one name at most.
+/// belongs to one name at most.
 final class MarkedText {
 
     private final List<String> words = new ArrayList<>();
@@ -23,7 +22,7 @@ final class MarkedText {
     private final @Nullable Span[] marks;
 
     /// The sentences in order, each with the words in the case that they would have in running
-    // text.
+    /// text.
     MarkedText(List<Sentence> sentences, List<List<String>> running) {
         int size = sentences.stream().mapToInt(Sentence::size).sum();
         starts = new int[size];

@@ -144,7 +144,7 @@ final class NameMemory {
     }
 
     /// `Nyborg, a small town`, `Bilka is a Danish chain`, `the singer Adele`, `the village of
-    // Lund`.
+    /// Lund`.
     private void description(Span span, Evidence evidence) {
         int from = span.from();
         int noun = text.wordInSentence(from, from - 1).equals("of") ? from - 2 : from - 1;

@@ -5,8 +5,8 @@ import org.dateline.events.Entity.Mention;
 import org.dateline.events.Segment;
 
 /// How much an article is about an entity: from the number of its mentions in title and body, and
-// how
-/// early they stand. A title's mention counts as three, one at the body's beginning as two, and one
+/// how early they stand. A title's mention counts as three, one at the body's beginning as two, and
+/// one
 /// at its end as one; the sum goes towards 1 as it grows.
 final class Salience {
 

@@ -8,8 +8,7 @@ import org.dateline.events.Sketch;
 /// Computes the fingerprint of an article's body, under the scheme `w5s8k1024/1`.
 ///
 /// **Body**: the BODY segments in order, apart by a space; the whole text where no BODY segment has
-// a
-/// word.
+/// a word.
 ///
 /// **Normalized**: folded as [Folding] says; quotation marks, apostrophes, zero-width and other
 /// format characters dropped; white space and control characters as one space between other

@@ -81,7 +81,7 @@ final class Folding {
     }
 
     /// Combining marks and conjoining Hangul letters, whose composition depends on their
-    // neighbours.
+    /// neighbours.
     private static boolean joinsWithOthers(char c) {
         return switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK,

@@ -5,8 +5,7 @@ import java.util.HexFormat;
 import org.dateline.events.Sha256;
 
 /// A text on its way through normalization: what is left of it goes, unit by unit, into a digest
-// and
-/// to a [Shingler], and is kept nowhere.
+/// and to a [Shingler], and is kept nowhere.
 final class NormalizedText {
 
     private static final byte OTHER = 0;

@@ -7,8 +7,8 @@ import org.dateline.events.Segment;
 /// Tells the language of an article from a sample of its body. Thread-safe.
 ///
 /// Scripts that one language writes are told by their letters, and English by its function words,
-// in
-/// microseconds; the rest by OpenNLP's model of 103 languages. What none of them can tell is `und`.
+/// in microseconds; the rest by OpenNLP's model of 103 languages. What none of them can tell is
+/// `und`.
 public final class LanguageDetector {
 
     /// More changes nothing.

@@ -18,7 +18,7 @@ final class NgramModel {
     private static final String MODEL = "/langdetect-183.bin";
 
     /// Two hundred letters told all of 24 languages apart in measurement; longer ones only cost
-    // time.
+    /// time.
     private static final int LONGEST = 600;
 
     /// Below even odds nothing is claimed.

@@ -81,8 +81,7 @@ record Candidate(
     }
 
     /// Whether both may be true: the same day, month or year, as far as both say; a day's
-    // difference
-    /// is the world's time zones.
+    /// difference is the world's time zones.
     boolean agrees(Candidate that) {
         if (precision == Precision.YEAR || that.precision == Precision.YEAR) {
             return day.getYear() == that.day.getYear();

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Marks what each part of a text is, by the way news pages are written: where a paragraph stands,
 /// how long it is, how it ends, and the phrases in `cues.tsv`. Thread-safe; takes time linear in
-// the
-/// length of the text.
+/// the length of the text.
 ///
 /// Each pass gives roles to paragraphs that are still BODY: from their own words, then title,
 /// keywords, another article, pull quotes, headings, and repetitions.

@@ -16,8 +16,7 @@ import org.dateline.events.DateMention;
 import org.dateline.events.EventCodec;
 
 /// Tags NDJSON of `{"id","text","published"?}` and prints what a scorer of date mentions reads;
-// with
-/// `--speed` measures instead how many words a second one thread tags.
+/// with `--speed` measures instead how many words a second one thread tags.
 final class EvaluateDates {
 
     private EvaluateDates() {}

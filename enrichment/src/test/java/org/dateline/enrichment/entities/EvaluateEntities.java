@@ -21,7 +21,7 @@ import org.dateline.events.Entity;
 import org.dateline.events.Segment;
 
 /// Writes the entities of `{"id", "text"}` lines for a scorer, or measures the speed of finding
-// them.
+/// them.
 ///
 /// `EvaluateEntities ours|bare FILE` writes `{"id", "text", "entities"}` lines, found by the
 /// extractor or by CoreNLP's classifier alone. `EvaluateEntities speed FILE…` compares the two in

@@ -14,7 +14,7 @@ final class CrfTagger {
     private static final int NEARBY = 5;
 
     /// How far CoreNLP looks for another occurrence of a capitalized word, and how close it
-    // doesn't.
+    /// doesn't.
     private static final int OCCURRENCE_REACH = 150;
 
     private static final int OCCURRENCE_GAP = 3;

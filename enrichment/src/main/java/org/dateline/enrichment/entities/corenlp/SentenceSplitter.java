@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers tokens into sentences: to a full stop with the quotes and brackets behind it, to the end
 /// of a paragraph, to the end of a line whose next does not go on in lower case, and to no more
-// than
-/// [#LONGEST] tokens.
+/// than [#LONGEST] tokens.
 final class SentenceSplitter {
 
     static final int LONGEST = 250;

@@ -25,7 +25,7 @@ final class Word {
     final float[] asNext = new float[LABELS];
 
     /// For a pair of labels whose second, whose first and the one behind whose second is the
-    // word's.
+    /// word's.
     final float[] pairHere = new float[PAIRS];
 
     final float[] pairAsPrevious = new float[PAIRS];

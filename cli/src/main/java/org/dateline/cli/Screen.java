@@ -12,6 +12,7 @@ public final class Screen {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private String live = "";
+    private boolean settled;
 
     /// Whether standard error is a terminal.
     static boolean isTerminal() {
@@ -34,17 +35,18 @@ public final class Screen {
 
     /// The line that changes; nothing without a terminal.
     synchronized void live(String text) {
-        if (TERMINAL && !text.equals(live)) {
+        if (TERMINAL && !settled && !text.equals(live)) {
             erase();
             live = text;
             draw();
         }
     }
 
-    /// Takes the line that changes away.
+    /// Takes the line that changes away, for good.
     synchronized void settle() {
         erase();
         live = "";
+        settled = true;
     }
 
     private void erase() {

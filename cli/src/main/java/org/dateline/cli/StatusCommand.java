@@ -123,7 +123,7 @@ final class StatusCommand implements Callable<Integer> {
             case "CLAIMED" -> "claimed: being read";
             case "PUBLISHED", "ARCHIVED" ->
                     articles == 0
-                            ? "published, not stored yet"
+                            ? "published, not in the database yet"
                             : "stored" + (articles == 1 ? "" : ": " + articles + " articles");
             case "QUARANTINED" -> "quarantined: " + receipt.path("reason").asText();
             default -> state;

@@ -38,7 +38,7 @@ class ArticleLinesTest {
         assertThat(StatusCommand.became(json("{\"state\":\"ARCHIVED\",\"articles\":[{}]}")))
                 .isEqualTo("stored");
         assertThat(StatusCommand.became(json("{\"state\":\"PUBLISHED\",\"articles\":[]}")))
-                .isEqualTo("published, not stored yet");
+                .isEqualTo("published, not in the database yet");
         assertThat(StatusCommand.became(json("{\"state\":\"QUARANTINED\",\"reason\":\"BINARY\"}")))
                 .isEqualTo("quarantined: BINARY");
     }

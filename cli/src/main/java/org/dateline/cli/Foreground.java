@@ -46,11 +46,12 @@ final class Foreground {
                 screen.line("dateline: %d sample articles are in the inbox".formatted(seeds));
             }
             Thread watch = Thread.ofPlatform().name("watch").daemon().start(this::watch);
-            exitCode = system.start() ? ExitCode.OK : ExitCode.NOT_READY;
-            if (exitCode == ExitCode.OK) {
+            if (system.start()) {
                 system.announceReady();
                 addresses();
                 watch.join();
+            } else if (ended.getCount() > 0) {
+                exitCode = ExitCode.NOT_READY; // and not because it was asked to end meanwhile
             }
             return exitCode;
         } catch (IOException | RuntimeException e) {

@@ -2,6 +2,7 @@ package org.dateline.teststack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
@@ -24,17 +25,21 @@ final class ContainerStackStarter {
                     "offsets.topic.num.partitions", "4",
                     "transaction.state.log.num.partitions", "4");
 
+    /// A machine that builds and tests at once takes its time.
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
     private ContainerStackStarter() {}
 
     @SuppressWarnings("resource") // Testcontainers ends them with this JVM.
     static Stack start() {
-        var kafka = new KafkaContainer(KAFKA_IMAGE);
+        var kafka = new KafkaContainer(KAFKA_IMAGE).withStartupTimeout(START_LIMIT);
         BROKER_SETTINGS.forEach((name, value) -> kafka.withEnv(variable(name), value));
         var postgres =
                 new PostgreSQLContainer(POSTGRES_IMAGE)
                         .withUsername("dateline")
                         .withPassword("dateline")
                         .withDatabaseName("dateline")
+                        .withStartupTimeout(START_LIMIT)
                         .withCommand("postgres", "-c", "fsync=on", "-c", "max_connections=200");
         kafka.start();
         postgres.start();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,10 +63,11 @@ class FaultsIT {
             writer.write((story(16) + "\n").getBytes(UTF_8));
             writer.flush();
             dateline.await(PATIENCE, "the other articles", () -> dateline.storedArticles() == 16);
-            Thread.sleep(
-                    5_000); // the writer takes its time: the file must not be taken before it is
-            // closed
-            assertThat(dateline.storedArticles()).isEqualTo(16);
+            // The writer takes its time: the file must not be taken before it is closed.
+            Awaitility.await()
+                    .during(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> dateline.storedArticles() == 16);
             assertThat(slow).exists();
             writer.write("The last line, written late.".getBytes(UTF_8));
         }

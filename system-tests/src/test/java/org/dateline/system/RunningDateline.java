@@ -41,7 +41,7 @@ final class RunningDateline implements AutoCloseable {
         this.launcher = launcher;
     }
 
-    /// Starts the system on ports of its own and waits until its gateway is ready.
+    /// Starts the system on ports of its own and waits until all of it is ready.
     static RunningDateline up(Path home, String... options) throws IOException {
         return up(home, freePort(), freePort(), options);
     }
@@ -67,8 +67,7 @@ final class RunningDateline implements AutoCloseable {
                         .start();
         RunningDateline running = new RunningDateline(home, port, kafkaPort, launcher);
         try {
-            running.await(
-                    Duration.ofMinutes(3), "the gateway to be ready", running::gatewayIsReady);
+            running.await(Duration.ofMinutes(3), "the system to be ready", running::isReady);
         } catch (Throwable e) {
             running.close();
             throw e;
@@ -166,6 +165,17 @@ final class RunningDateline implements AutoCloseable {
                     .until(condition::getAsBoolean);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("waited " + patience + " for " + what + "\n" + output(), e);
+        }
+    }
+
+    /// Whether this launcher's own system is ready. The gateway alone does not tell: it may be the
+    /// one that a killed launcher left behind on the same port.
+    private boolean isReady() {
+        try {
+            String readyLauncher = Files.readString(home.resolve("run/ready"));
+            return readyLauncher.equals(Long.toString(launcher.pid()));
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             EnrichCommand.class,
             QuarantineCommand.class,
             TopicsCommand.class,
-            TestCommand.class
+            TestCommand.class,
+            BenchCommand.class
         })
 public final class Main implements Runnable {
 

@@ -1,0 +1,32 @@
+package org.dateline.benchmarks;
+
+import org.dateline.benchmarks.kernels.KernelsCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// `dateline bench`.
+@Command(
+        name = "dateline bench",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        description = "Measure what Dateline costs on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        subcommands = {KernelsCommand.class})
+public final class Main implements Runnable {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what is to be measured.");
+    }
+}

@@ -54,7 +54,7 @@ public final class Shelf implements AutoCloseable {
     public void clear() {
         run(
                 "truncate article, revision, sighting, entity, entity_mention, date_mention,"
-                        + " fingerprint, duplicate");
+                        + " fingerprint, body, body_pair, sketch_hash, cluster_move");
     }
 
     public UUID put(Sample sample) {
@@ -161,7 +161,23 @@ public final class Shelf implements AutoCloseable {
 
     /// Makes one article the copy of another.
     public void link(UUID copy, UUID of) {
-        run("insert into duplicate values (?, ?, 'DUPLICATE', 1)", copy, of);
+        run(
+                """
+                with body as (
+                    insert into body (scheme, sha256, sketch, shingles)
+                    select 'test', sha256(article_id::text::bytea), '', 0
+                    from article where article_id = ?
+                    on conflict (scheme, sha256) do update set shingles = 0
+                    returning body_id)
+                insert into fingerprint (article_id, body_id, first_received_at)
+                select article_id, body_id, first_received_at
+                from article cross join body
+                where article_id in (?, ?)
+                on conflict (article_id) do nothing
+                """,
+                of,
+                of,
+                copy);
         run("update article set cluster_id = ? where article_id = ?", of, copy);
     }
 

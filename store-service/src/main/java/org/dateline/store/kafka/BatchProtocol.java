@@ -23,8 +23,9 @@ import org.dateline.store.postgres.ArticleStore;
 import org.dateline.store.postgres.Result;
 import org.jboss.logging.Logger;
 
-/// The steps that every batch goes through, in this order: rows committed and copies linked; what
-/// became of each record sent and flushed. The caller commits offsets after that. Each step may be
+/// The steps that every batch goes through, in this order: rows committed and put into clusters;
+/// what became of each record sent and flushed. The caller commits offsets after that. Each step
+// may be
 /// repeated, and then changes nothing or says the same again.
 @ApplicationScoped
 public class BatchProtocol {
@@ -87,8 +88,7 @@ public class BatchProtocol {
                 case Outcome.Tombstone() -> {}
             }
         }
-        Result result =
-                articles.isEmpty() ? new Result(List.of(), List.of()) : store.store(articles);
+        Result result = articles.isEmpty() ? Result.NOTHING : store.store(articles);
         for (Result.Refused one : result.refused()) {
             var record = origins.get(one.article());
             if (record != null) {
@@ -96,6 +96,7 @@ public class BatchProtocol {
             }
         }
         announce(result, refused);
+        store.announced(result.moved());
         LOG.debugf(
                 "batch done stored=%d rejected=%d durationMs=%d",
                 result.stored().size(),
@@ -106,6 +107,7 @@ public class BatchProtocol {
     private void announce(Result result, List<Refused> refused) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         result.stored().forEach(stored -> records.add(Records.stored(stored)));
+        result.moved().forEach(moved -> records.add(Records.stored(moved)));
         refused.forEach(one -> records.add(Records.rejected(one.record, one.rejection(clock))));
         announcements.send(records);
         crashPoints.reached(AFTER_FLUSH);

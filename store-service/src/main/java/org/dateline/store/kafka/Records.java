@@ -49,7 +49,7 @@ final class Records {
                 null,
                 stored.event().articleId().toString().getBytes(UTF_8),
                 EventCodec.encode(stored.event()),
-                headers(CloudEvent.stored(stored.article().eventId(), stored.event()).headers()));
+                headers(CloudEvent.stored(stored.eventId(), stored.event()).headers()));
     }
 
     /// Key, value and headers as they came, and why.

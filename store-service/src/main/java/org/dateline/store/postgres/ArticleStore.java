@@ -31,7 +31,7 @@ public final class ArticleStore {
         this.crashPoints = crashPoints;
     }
 
-    /// Stores the articles and links copies. When it returns, they can be queried.
+    /// Stores the articles and puts them into clusters. When it returns, they can be queried.
     ///
     /// @throws SQLException when the database can't store anything at present; the call may be
     ///     repeated
@@ -40,8 +40,20 @@ public final class ArticleStore {
         try (Connection connection = dataSource.getConnection()) {
             List<Article> written = write(connection, articles, refused);
             crashPoints.reached(AFTER_DATABASE_COMMIT);
-            link(connection, written.stream().map(Article::articleId).distinct().toList());
-            return new Result(StoredRows.read(connection, written), refused);
+            Set<UUID> clusters = Clusters.update(connection, ids(written));
+            return new Result(
+                    StoredRows.read(connection, written),
+                    StoredRows.readMoved(connection, clusters),
+                    refused);
+        }
+    }
+
+    /// Takes note that the moves are known outside.
+    public void announced(List<Stored> moved) throws SQLException {
+        if (!moved.isEmpty()) {
+            try (Connection connection = dataSource.getConnection()) {
+                StoredRows.told(connection, moved);
+            }
         }
     }
 
@@ -83,13 +95,6 @@ public final class ArticleStore {
                     FingerprintRows.write(connection, current, ids(batch.current()));
                     crashPoints.reached(BEFORE_DATABASE_COMMIT);
                 });
-    }
-
-    private static void link(Connection connection, List<UUID> articles) throws SQLException {
-        List<UUID> concerned = ExactCopies.concerned(connection, articles);
-        if (!concerned.isEmpty()) {
-            Transaction.run(connection, () -> ExactCopies.link(connection, concerned));
-        }
     }
 
     private static Set<UUID> ids(Collection<Article> articles) {

@@ -5,38 +5,70 @@ import static org.dateline.store.postgres.MultiRowStatement.text;
 import static org.dateline.store.postgres.MultiRowStatement.uuid;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.dateline.store.batch.Article;
 
-/// The table `fingerprint`, of current revisions.
+/// The tables `body`, `sketch_hash` and `fingerprint`.
 final class FingerprintRows {
 
     private FingerprintRows() {}
 
-    private static final MultiRowStatement<Article> UPSERT =
+    /// The SHA-256 of no bytes: articles without a body are not copies of each other.
+    private static final String EMPTY =
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    private record Body(long id, boolean added) {}
+
+    /// A known body is updated, with what it has, for the lock that keeps it from being dropped
+    /// with the last of its other articles.
+    private static final MultiRowStatement<Article> UPSERT_BODY =
             new MultiRowStatement<>(
                     """
-                    insert into fingerprint (
-                        article_id, scheme, sha256, sketch, shingles, first_received_at)
-                    select new.article_id, new.scheme, decode(new.sha256, 'hex'),
-                        decode(new.sketch, 'base64'), new.shingles, article.first_received_at
-                    from unnest(?::uuid[], ?, ?, ?, ?::int[])
-                        as new (article_id, scheme, sha256, sketch, shingles)
-                    join article using (article_id)
-                    on conflict (article_id) do update set
-                        scheme = excluded.scheme,
-                        sha256 = excluded.sha256,
-                        sketch = excluded.sketch,
-                        shingles = excluded.shingles,
-                        first_received_at = excluded.first_received_at
+                    insert into body as old (scheme, sha256, sketch, shingles)
+                    select distinct on (scheme collate "C", hash)
+                        scheme, hash, decode(sketch, 'base64'), shingles
+                    from unnest(?, ?, ?, ?::int[]) as new (scheme, sha256, sketch, shingles)
+                    cross join lateral decode(sha256, 'hex') as hash
+                    order by scheme collate "C", hash
+                    on conflict (scheme, sha256) do update set shingles = old.shingles
+                    returning body_id, xmax = 0
                     """,
-                    uuid(Article::articleId),
                     text(article -> article.body().scheme()),
                     text(article -> article.body().sha256()),
                     text(article -> article.body().sketch()),
                     number(article -> article.body().shingles()));
+
+    private static final MultiRowStatement<Long> INSERT_HASHES =
+            new MultiRowStatement<>(
+                    """
+                    insert into sketch_hash (hash, body_id)
+                    select distinct hash, body_id
+                    from body cross join lateral unnest(sketch_keys(sketch)) as hash
+                    where body_id = any(?)
+                    order by hash, body_id
+                    """,
+                    number(id -> id));
+
+    private static final MultiRowStatement<Article> UPSERT =
+            new MultiRowStatement<>(
+                    """
+                    insert into fingerprint (article_id, body_id, first_received_at)
+                    select new.article_id, body.body_id, article.first_received_at
+                    from unnest(?::uuid[], ?, ?) as new (article_id, scheme, sha256)
+                    join article using (article_id)
+                    left join body
+                        on body.scheme = new.scheme and body.sha256 = decode(new.sha256, 'hex')
+                    on conflict (article_id) do update set
+                        body_id = excluded.body_id,
+                        first_received_at = excluded.first_received_at
+                    """,
+                    uuid(Article::articleId),
+                    text(article -> article.body().scheme()),
+                    text(article -> article.body().sha256()));
 
     private static final MultiRowStatement<UUID> FOLLOW_FIRST_RECEIVED =
             new MultiRowStatement<>(
@@ -53,7 +85,19 @@ final class FingerprintRows {
     /// @param all ids of the batch's articles
     static void write(Connection connection, Collection<Article> changed, Collection<UUID> all)
             throws SQLException {
+        List<Article> withBody =
+                changed.stream().filter(article -> !article.body().sha256().equals(EMPTY)).toList();
+        List<Long> unknown =
+                UPSERT_BODY.query(connection, withBody, FingerprintRows::body).stream()
+                        .filter(Body::added)
+                        .map(Body::id)
+                        .toList();
+        INSERT_HASHES.execute(connection, unknown);
         UPSERT.execute(connection, changed);
         FOLLOW_FIRST_RECEIVED.execute(connection, all);
+    }
+
+    private static Body body(ResultSet row) throws SQLException {
+        return new Body(row.getLong(1), row.getBoolean(2));
     }
 }

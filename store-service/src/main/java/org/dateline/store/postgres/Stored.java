@@ -1,7 +1,8 @@
 package org.dateline.store.postgres;
 
 import org.dateline.events.ArticleStored;
-import org.dateline.store.batch.Article;
 
 /// An article that is in the database, and the event that says so.
-public record Stored(Article article, ArticleStored event) {}
+///
+/// @param eventId the event's `ce_id`
+public record Stored(String eventId, ArticleStored event) {}

@@ -67,7 +67,9 @@ final class Calendars {
         if (tokens.is(i, WordClass.WEEKDAY_PLURAL)) {
             return new Match(i, j, Units.everyWeek(day, null), "weekdays");
         }
-        return new Match(i, j, new Weekday(day, tense.around(i, j)), "weekday");
+        boolean possessive = tokens.mark(j) == '\'' && tokens.is(j + 1, "s");
+        Direction told = possessive ? tense.ofEvent(i, j) : tense.around(i, j);
+        return new Match(i, j, new Weekday(day, told), "weekday");
     }
 
     DayOfWeek day(int i) {

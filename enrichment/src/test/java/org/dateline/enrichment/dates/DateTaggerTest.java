@@ -69,6 +69,28 @@ class DateTaggerTest {
             delimiter = '|',
             textBlock =
                     """
+                    The owner could not be reached Thursday.             | Thursday=2024-05-09
+                    Neither heir could be located Thursday.              | Thursday=2024-05-09
+                    The result could be announced Thursday after talks.  | Thursday=2024-05-16
+                    Crowds gathered to mourn the poet on Thursday.       | Thursday=2024-05-09
+                    The clubs agreed to replay the final on Thursday.    | Thursday=2024-05-16
+                    The pilots had to return on Thursday.                | Thursday=2024-05-16
+                    As planned, the shop had been scheduled to shut Thursday. | Thursday=2024-05-09
+                    They will appeal against Thursday's verdict.         | Thursday=2024-05-09
+                    They will stay home before Thursday's vote.          | Thursday=2024-05-16
+                    Ask Will Smith, who sang Thursday.                   | Thursday=2024-05-09
+                    The rule lapses May 6. In trading Thursday, Acme closed at $5. | May 6=2024-05-06; Thursday=2024-05-09
+                    On Thursday, the large and very old union of dockers plans a march. | Thursday=2024-05-16
+                    """)
+    void theVerbThatGovernsTellsTheDirection(String sentence, String expected) {
+        assertThat(tagged(sentence)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
                     The siege lasted six days.                   | six days=P6D
                     A ten-year lease was signed.                 | A ten-year=P10Y
                     Talks took two and a half hours.             | two and a half hours=PT2.5H

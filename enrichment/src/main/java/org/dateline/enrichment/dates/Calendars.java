@@ -65,7 +65,7 @@ final class Calendars {
         }
         DayOfWeek day = day(i);
         if (tokens.is(i, WordClass.WEEKDAY_PLURAL)) {
-            return new Match(i, j, Units.everyWeek(day, null), "weekdays");
+            return new Match(i, j, Recurrences.everyWeek(day, null), "weekdays");
         }
         boolean possessive = tokens.mark(j) == '\'' && tokens.is(j + 1, "s");
         Direction told = possessive ? tense.ofEvent(i, j) : tense.around(i, j);

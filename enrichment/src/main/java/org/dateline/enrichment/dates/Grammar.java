@@ -48,6 +48,7 @@ final class Grammar {
     private final Calendars calendars;
     private final NumericDates numeric;
     private final Units units;
+    private final Recurrences recurrences;
     private final References references;
     private @Nullable Match pending;
 
@@ -60,6 +61,7 @@ final class Grammar {
         this.calendars = new Calendars(tokens, vocabulary, years, tense);
         this.numeric = new NumericDates(tokens, clocks);
         this.units = new Units(tokens, numerals, years, calendars, tense);
+        this.recurrences = new Recurrences(tokens, numerals, calendars);
         this.references = new References(tokens, tense);
     }
 
@@ -141,7 +143,10 @@ final class Grammar {
                 && day.meaning() instanceof Meaning.Weekday weekday) {
             DayPart part = DayPart.values()[next.value(WordClass.DAY_PART)];
             return new Match(
-                    day.from(), j + 1, Units.everyWeek(weekday.weekday(), part), "weekday-parts");
+                    day.from(),
+                    j + 1,
+                    Recurrences.everyWeek(weekday.weekday(), part),
+                    "weekday-parts");
         }
         if (next.is(WordClass.DAY_PART) && !next.is(WordClass.PLURAL)) {
             ClockTime time = ClockTime.in(DayPart.values()[next.value(WordClass.DAY_PART)]);
@@ -200,7 +205,7 @@ final class Grammar {
             match = years.at(i);
         }
         if (match == null && (classes & UNITS) != 0) {
-            match = units.at(i);
+            match = (classes & WordClass.EVERY.bit()) != 0 ? recurrences.every(i) : units.at(i);
         }
         if (match == null && (classes & REFERENCES) != 0) {
             match = references.at(i);

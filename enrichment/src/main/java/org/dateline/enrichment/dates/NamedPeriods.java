@@ -1,0 +1,135 @@
+package org.dateline.enrichment.dates;
+
+import org.dateline.enrichment.dates.Meaning.Away;
+import org.dateline.enrichment.dates.Meaning.Fixed;
+import org.dateline.enrichment.dates.Meaning.FromStory;
+import org.dateline.enrichment.dates.Meaning.Literal;
+import org.dateline.enrichment.dates.Meaning.Same;
+import org.dateline.enrichment.dates.Meaning.TimeOf;
+import org.dateline.enrichment.dates.Meaning.Weekday;
+import org.dateline.enrichment.dates.Meaning.Yearly;
+import org.dateline.enrichment.dates.Meaning.YearlyIn;
+import org.dateline.events.DateMention.Type;
+import org.jspecify.annotations.Nullable;
+
+/// Reads phrases whose noun names a weekday, month, season or part of the day: `last Friday`, `next
+/// June`, `the summer of 2019`, `that night`.
+final class NamedPeriods {
+
+    private final Tokens tokens;
+    private final Years years;
+    private final Calendars calendars;
+    private final Tense tense;
+
+    NamedPeriods(Tokens tokens, Years years, Calendars calendars, Tense tense) {
+        this.tokens = tokens;
+        this.years = years;
+        this.calendars = calendars;
+        this.tense = tense;
+    }
+
+    @Nullable Match weekday(Phrase phrase) {
+        if (phrase.shifted() == null) {
+            return null;
+        }
+        Word shift = phrase.shift();
+        Meaning day =
+                shift.is(WordClass.NARRATIVE) && !shift.is("same")
+                        ? new Meaning.StoryWeekday(
+                                calendars.day(phrase.noun()), shift.value(WordClass.SHIFT) < 0)
+                        : new Weekday(calendars.day(phrase.noun()), phrase.side());
+        return dayWithPart(phrase, day, "shifted-weekday");
+    }
+
+    @Nullable Match month(Phrase phrase) {
+        if (!tokens.capital(phrase.noun())) {
+            return null;
+        }
+        YearPart part = new YearPart.Month(calendars.monthNumber(phrase.noun()));
+        return phrase.match(phrase.to(), new Yearly(part, phrase.side()), "shifted-month");
+    }
+
+    @Nullable Match season(Phrase phrase, Word noun) {
+        YearPart part = new YearPart.InSeason(Season.values()[noun.value(WordClass.SEASON)]);
+        if (phrase.quantity() != null) {
+            return noun.is(WordClass.PLURAL)
+                    ? phrase.match(
+                            phrase.to(), new Literal(Type.SET, "XXXX-" + part.tail()), "seasons")
+                    : null;
+        }
+        if (phrase.shifted() != null) {
+            return phrase.match(phrase.to(), new Yearly(part, phrase.side()), "shifted-season");
+        }
+        int of =
+                tokens.is(phrase.to(), "of") || tokens.mark(phrase.to()) == ','
+                        ? phrase.to() + 1
+                        : phrase.to();
+        Years.Reading year = years.behindDate(of);
+        if (year != null && year.year() <= 2200) {
+            return phrase.match(year.to(), new Fixed(part.in(year.year())), "season-of-year");
+        }
+        if (tokens.is(of, WordClass.SHIFT) && tokens.is(of + 1, "year")) {
+            return phrase.match(
+                    of + 2,
+                    new YearlyIn(part, tokens.word(of).value(WordClass.SHIFT)),
+                    "season-of-shifted-year");
+        }
+        if (noun.is(WordClass.PLURAL) || phrase.determiner().is(WordClass.ARTICLE)) {
+            return null;
+        }
+        boolean the = phrase.determiner().is("the");
+        boolean only = noun.is("summer") || noun.is("winter") || noun.is("autumn");
+        Word before = tokens.word(phrase.from() - 1);
+        boolean position = before.is(WordClass.POSITION);
+        boolean introduced = position || before.is(WordClass.DATE_PREPOSITION);
+        boolean season = introduced && (the || position || only || noun.is("spring"));
+        if (!(only && the) && (!season || tokens.is(phrase.to(), "of"))) {
+            return null;
+        }
+        return phrase.match(
+                phrase.to(), new Yearly(part, tense.around(phrase.from(), phrase.to())), "season");
+    }
+
+    @Nullable Match dayPart(Phrase phrase, Word noun) {
+        DayPart part = DayPart.values()[noun.value(WordClass.DAY_PART)];
+        ClockTime time = ClockTime.in(part);
+        if (phrase.quantity() != null) {
+            return null;
+        }
+        Integer by = phrase.shifted();
+        if (by != null) {
+            Meaning day =
+                    phrase.shift().is(WordClass.NARRATIVE)
+                                    || (phrase.determiner().is("the") && by > 0)
+                            ? phrase.shift().is("same")
+                                    ? new Same(Unit.DAY, null)
+                                    : new FromStory(Unit.DAY, by, Unit.DAY)
+                            : new Away(Unit.DAY, by, Unit.DAY);
+            return phrase.match(phrase.to(), new TimeOf(day, time, Type.TIME), "shifted-day-part");
+        }
+        if (phrase.determiner().is("that")) {
+            return phrase.match(
+                    phrase.to(),
+                    new TimeOf(new Same(Unit.DAY, null), time, Type.TIME),
+                    "that-day-part");
+        }
+        boolean prepositional =
+                phrase.determiner().is("the")
+                        && (tokens.is(phrase.from() - 1, "in")
+                                || tokens.is(phrase.from() - 1, "during"));
+        if (noun.is("overnight") && phrase.determiner() == Word.UNKNOWN
+                || prepositional && !noun.is(WordClass.PLURAL)) {
+            return phrase.match(phrase.to(), new TimeOf(null, time, Type.TIME), "day-part");
+        }
+        return null;
+    }
+
+    private Match dayWithPart(Phrase phrase, Meaning day, String rule) {
+        Word next = tokens.word(phrase.to());
+        if (next.is(WordClass.DAY_PART) && !next.is(WordClass.PLURAL)) {
+            ClockTime time = ClockTime.in(DayPart.values()[next.value(WordClass.DAY_PART)]);
+            return phrase.match(phrase.to() + 1, new TimeOf(day, time, Type.TIME), rule + "-part");
+        }
+        return phrase.match(phrase.to(), day, rule);
+    }
+}

@@ -1,0 +1,46 @@
+package org.dateline.enrichment.dates;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a phrase around a unit, weekday, month, season or part of the day says, word by word.
+///
+/// @param determiner the, a, this and so on; [Word#UNKNOWN] without one
+/// @param shift last, next and so on
+/// @param noun the token of the unit, weekday, month, season or part of a day
+record Phrase(
+        int from,
+        Word determiner,
+        Word shift,
+        @Nullable Quantity quantity,
+        int ordinal,
+        boolean fiscal,
+        boolean latest,
+        boolean yearAgo,
+        int year,
+        int yearShift,
+        int noun,
+        int to) {
+
+    /// By how many units `last`, `this` or `next` moves; null when nothing of the kind is said.
+    @Nullable Integer shifted() {
+        if (shift.is(WordClass.SHIFT)) {
+            return shift.value(WordClass.SHIFT);
+        }
+        if (shift.is("same")) {
+            return 0;
+        }
+        return determiner.is("this") ? 0 : null;
+    }
+
+    Direction side() {
+        Integer by = shifted();
+        if (by == null || by == 0) {
+            return shift.is("past") ? Direction.LAST : Direction.THIS;
+        }
+        return by < 0 ? Direction.LAST : Direction.NEXT;
+    }
+
+    Match match(int end, Meaning meaning, String rule) {
+        return new Match(from, end, meaning, rule);
+    }
+}

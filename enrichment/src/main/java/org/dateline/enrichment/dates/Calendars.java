@@ -67,6 +67,16 @@ final class Calendars {
         if (tokens.is(i, WordClass.WEEKDAY_PLURAL)) {
             return new Match(i, j, Recurrences.everyWeek(day, null), "weekdays");
         }
+        int of = tokens.is(j, "of") ? j + 1 : j;
+        if (tokens.is(of, WordClass.SHIFT)
+                && !tokens.is(of, WordClass.NARRATIVE)
+                && tokens.is(of + 1, "week")) {
+            int weeks = tokens.word(of).value(WordClass.SHIFT);
+            return new Match(i, of + 2, new Meaning.WeekdayIn(day, weeks), "weekday-of-week");
+        }
+        if (tokens.is(i - 1, "the") && tokens.capital(j) && tokens.is(j, WordClass.PRESS)) {
+            return Match.nothing(i, j + 1);
+        }
         boolean possessive = tokens.mark(j) == '\'' && tokens.is(j + 1, "s");
         Direction told = possessive ? tense.ofEvent(i, j) : tense.around(i, j);
         return new Match(i, j, new Weekday(day, told), "weekday");
@@ -154,6 +164,15 @@ final class Calendars {
                         || tokens.is(i + 1, WordClass.SHIFT);
         boolean possessive = tokens.mark(i + 1) == '\'' && tokens.is(i + 2, "s");
         if (word.value(WordClass.MONTH_DOUBTFUL) == 2) {
+            boolean person =
+                    (tokens.capital(i + 1) && tokens.word(i + 1) == Word.UNKNOWN)
+                            || tokens.is(i + 1, WordClass.PAST_CUE);
+            if (person
+                    && !before.is(WordClass.DATE_PREPOSITION)
+                    && !before.is(WordClass.POSITION)
+                    && !before.is(WordClass.SHIFT)) {
+                return false;
+            }
             return introduced
                     ? !(before.is("for") || before.is("of") || before.is("to"))
                             || !tokens.is(i + 1, "on")
@@ -218,6 +237,10 @@ final class Calendars {
             return null;
         }
         int j = dayEnd(i);
+        Match first = firstOfTwo(i, j);
+        if (first != null) {
+            return first;
+        }
         if (tokens.mark(j) == '-' && tokens.glued(j)) {
             j++;
         }
@@ -241,9 +264,51 @@ final class Calendars {
             after++;
         }
         if (tokens.mark(after) == '-' && tokens.glued(after)) {
-            after++;
+            LocalDate date = gluedYear(after + 1, monthNumber(j), dayNumber(i));
+            if (date != null) {
+                return new Match(i, after + 2, new Fixed(Period.day(date)), "date");
+            }
         }
         return withDay(i, monthNumber(j), dayNumber(i), after);
+    }
+
+    /// The first day of `18-19 June` or `18 and 19 June 2024`.
+    private @Nullable Match firstOfTwo(int i, int j) {
+        boolean joined =
+                (tokens.mark(j) == '-' && tokens.glued(j))
+                        || tokens.is(j, "and")
+                        || tokens.is(j, "to");
+        if (!joined
+                || !isDayNumber(j + 1)
+                || tokens.number(j + 1) <= tokens.number(i)
+                || !isMonth(dayEnd(j + 1))
+                || !(dayMonth(j + 1) instanceof Match second)) {
+            return null;
+        }
+        int month = monthNumber(dayEnd(j + 1));
+        int day = dayNumber(i);
+        return switch (second.meaning()) {
+            case Fixed(Period period)
+                    when date(period.year(), month, day) instanceof LocalDate date ->
+                    new Match(i, j, new Fixed(Period.day(date)), "date");
+            case Yearly(YearPart part, Direction direction) when date(2000, month, day) != null ->
+                    new Match(
+                            i,
+                            j,
+                            new Yearly(new YearPart.MonthDay(month, day), direction),
+                            "month-day");
+            case null, default -> null;
+        };
+    }
+
+    /// The year of `9-Sep-2023`.
+    private @Nullable LocalDate gluedYear(int i, int month, int day) {
+        boolean year =
+                tokens.length(i) == 4
+                        && tokens.glued(i)
+                        && tokens.number(i) >= 1000
+                        && !(tokens.glued(i + 1) && tokens.mark(i + 1) == '-');
+        return year ? date(tokens.number(i), month, day) : null;
     }
 
     private @Nullable Match ordinalMonth(int i) {

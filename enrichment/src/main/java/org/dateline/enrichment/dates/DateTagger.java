@@ -43,6 +43,9 @@ public final class DateTagger {
             i = match.to();
             free = i;
             if (match.meaning() != null) {
+                if (!matches.isEmpty()) {
+                    matches.set(matches.size() - 1, grammar.inYearOf(matches.getLast(), match));
+                }
                 matches.add(match);
             }
         }

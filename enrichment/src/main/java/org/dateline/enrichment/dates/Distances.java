@@ -19,6 +19,12 @@ final class Distances {
 
     @Nullable Match plural(Phrase phrase, Unit unit) {
         int side = side(phrase.to());
+        boolean clause =
+                (tokens.is(phrase.to(), "before") || tokens.is(phrase.to(), "after"))
+                        && tokens.isWord(phrase.to() + 1);
+        if (clause) {
+            return phrase.match(phrase.to(), duration(unit, Quantity.VAGUE), "vague-duration");
+        }
         if (side != 0) {
             return vagueAway(phrase, unit, side);
         }
@@ -87,14 +93,56 @@ final class Distances {
         return counted(phrase, unit, quantity);
     }
 
+    /// `half an hour`, `a half-century ago`, `a quarter of a century`.
+    ///
+    /// @param i where the fraction stands, `from` or behind an article there
+    @Nullable Match part(int from, int i) {
+        int j = i + 1;
+        boolean glued = tokens.mark(j) == '-';
+        if (glued) {
+            j++;
+        } else if (tokens.is(j, WordClass.ARTICLE)) {
+            j++;
+        } else if (tokens.is(j, "of") && tokens.is(j + 1, WordClass.ARTICLE)) {
+            j += 2;
+        } else if (!tokens.is(j, "century")) {
+            return null;
+        }
+        Word noun = tokens.word(j);
+        if (!noun.is(WordClass.UNIT) || noun.is(WordClass.PLURAL)) {
+            return null;
+        }
+        if (noun.unit() == Unit.QUARTER || (glued && noun.unit() == Unit.DAY)) {
+            return null;
+        }
+        Unit.Part part = noun.unit().part(tokens.word(i).value(WordClass.FRACTION));
+        return counted(Phrase.of(from, j), part.unit(), new Quantity(part.hundredths()));
+    }
+
     /// `21-year-old`, `35 years old`, `40 years of age`.
     private boolean isAge(int j, Unit unit) {
         int k = tokens.mark(j) == '-' ? j + 1 : j;
+        if (tokens.is(k, "old") && k > j && isLasting(k + 1)) {
+            return false;
+        }
         return unit.compareTo(Unit.YEAR) >= 0
                 && (tokens.is(k, "old") || (tokens.is(k, "of") && tokens.is(k + 1, "age")));
     }
 
+    private boolean isLasting(int i) {
+        return tokens.is(i, WordClass.LASTING)
+                || (tokens.isWord(i) && tokens.is(i + 1, WordClass.LASTING));
+    }
+
     Match counted(Phrase phrase, Unit unit, Quantity quantity) {
+        int and = phrase.to();
+        if (tokens.is(and, "and")
+                && tokens.is(and + 1, WordClass.ARTICLE)
+                && tokens.is(and + 2, "half")
+                && quantity.whole()) {
+            int end = side(and + 3) == 0 ? and + 3 : end(and + 3);
+            return phrase.match(end, duration(unit, quantity.plus(50)), "duration");
+        }
         int side = side(phrase.to());
         int to = end(phrase.to());
         boolean ago = tokens.is(phrase.to(), "ago") || tokens.is(phrase.to(), "or");

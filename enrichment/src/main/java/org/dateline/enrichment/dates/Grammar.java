@@ -37,10 +37,15 @@ final class Grammar {
                     | WordClass.DAY_PART.bit()
                     | WordClass.FISCAL.bit()
                     | WordClass.LATEST.bit()
-                    | WordClass.NARRATIVE.bit();
+                    | WordClass.NARRATIVE.bit()
+                    | WordClass.FRACTION.bit()
+                    | WordClass.TIMES.bit();
     private static final long CLOCKS = WordClass.CLOCK.bit() | WordClass.CARDINAL.bit();
     private static final long YEARS = WordClass.CARDINAL.bit() | WordClass.DECADE_WORD.bit();
-    private static final long ANY = DAYS | REFERENCES | UNITS | CLOCKS | YEARS;
+    private static final long CODES = WordClass.PERIOD_CODE.bit();
+    private static final long COUNTS =
+            WordClass.TIMES.bit() | WordClass.CARDINAL.bit() | WordClass.VAGUE.bit();
+    private static final long ANY = CODES | DAYS | REFERENCES | UNITS | CLOCKS | YEARS;
 
     private final Tokens tokens;
     private final Clocks clocks;
@@ -50,6 +55,7 @@ final class Grammar {
     private final Units units;
     private final Recurrences recurrences;
     private final References references;
+    private final PeriodCodes codes;
     private @Nullable Match pending;
 
     Grammar(Tokens tokens, Vocabulary vocabulary) {
@@ -62,6 +68,7 @@ final class Grammar {
         this.numeric = new NumericDates(tokens, clocks);
         this.units = new Units(tokens, numerals, years, calendars, tense);
         this.recurrences = new Recurrences(tokens, numerals, calendars);
+        this.codes = new PeriodCodes(tokens, years);
         this.references = new References(tokens, tense);
     }
 
@@ -93,6 +100,27 @@ final class Grammar {
         return first != null && first.to() == i ? calendars.nextDay(first) : null;
     }
 
+    /// The first of a pair takes its year from the second: `June 18–19, 2019`, `May and June 2019`.
+    Match inYearOf(Match first, Match second) {
+        boolean joined =
+                first.to() + 1 == second.from()
+                        && (tokens.mark(first.to()) == '-'
+                                || tokens.is(first.to(), WordClass.CONJUNCTION));
+        if (!joined
+                || !(first.meaning() instanceof Meaning.Yearly(YearPart part, Direction direction))
+                || !(second.meaning() instanceof Meaning.Fixed(Period period))) {
+            return first;
+        }
+        Period same = part.in(period.year());
+        if (same.unit() != period.unit()) {
+            return first;
+        }
+        boolean before = period.year() > Period.FIRST_YEAR && same.first().isAfter(period.first());
+        Period found = before ? part.in(period.year() - 1) : same;
+        return new Match(
+                first.from(), first.to(), new Meaning.Fixed(found), first.rule() + "-of-pair");
+    }
+
     private @Nullable Match withTime(int i) {
         Clocks.Reading clock =
                 tokens.isNumber(i) || (tokens.word(i).classes() & CLOCKS) != 0
@@ -110,7 +138,7 @@ final class Grammar {
             return match;
         }
         pending = match;
-        return isDay(match) ? dayFirst(match) : match;
+        return match.isDay() ? dayFirst(match) : match;
     }
 
     /// Whether `mid` or `mid-` stands in front: mid-afternoon.
@@ -125,7 +153,7 @@ final class Grammar {
             j++;
         }
         Match day = tokens.startsParagraph(j) ? null : date(j);
-        return day == null || !isDay(day)
+        return day == null || !day.isDay()
                 ? new Match(i, clock.to(), new TimeOf(null, clock.time(), Type.TIME), "time")
                 : new Match(
                         i,
@@ -169,24 +197,17 @@ final class Grammar {
                         "time-of-" + day.rule());
     }
 
-    private static boolean isDay(Match match) {
-        return switch (match.meaning()) {
-            case Meaning.Weekday day -> true;
-            case Meaning.Numeric date -> true;
-            case Meaning.Fixed fixed -> fixed.period().unit() == Unit.DAY;
-            case Meaning.Yearly yearly ->
-                    yearly.part() instanceof YearPart.MonthDay
-                            || yearly.part() instanceof YearPart.Feast;
-            case Meaning.Away away -> away.grain() == Unit.DAY;
-            case null, default -> false;
-        };
-    }
-
     private @Nullable Match date(int i) {
         if (tokens.isNumber(i)) {
             Match match = numeric.at(i);
             if (match == null) {
                 match = calendars.at(i);
+            }
+            if (match == null) {
+                match = codes.at(i);
+            }
+            if (match == null) {
+                match = recurrences.times(i);
             }
             if (match == null) {
                 match = units.at(i);
@@ -203,6 +224,12 @@ final class Grammar {
         }
         if (match == null && (classes & YEARS) != 0) {
             match = years.at(i);
+        }
+        if ((classes & CODES) != 0) {
+            match = codes.at(i);
+        }
+        if (match == null && (classes & COUNTS) != 0) {
+            match = recurrences.times(i);
         }
         if (match == null && (classes & UNITS) != 0) {
             match = (classes & WordClass.EVERY.bit()) != 0 ? recurrences.every(i) : units.at(i);
@@ -254,7 +281,8 @@ final class Grammar {
         if (before.is(WordClass.FISCAL) && match.rule().equals("year")) {
             return from - 1;
         }
-        if (before.is("of") && tokens.is(from - 2, WordClass.POSITION)) {
+        boolean placed = tokens.is(from - 2, WordClass.POSITION);
+        if (placed && (before.is("of") || (before.is("on") && match.isDay()))) {
             return from - 2;
         }
         if (before.is("than") && (tokens.is(from - 2, "more") || tokens.is(from - 2, "less"))) {

@@ -49,9 +49,11 @@ record Holiday(List<Word> words, Rule rule) {
         }
         DayOfWeek weekday = weekday(parts[1]);
         int month = Integer.parseInt(parts[2]);
+        int later = parts.length > 3 ? Integer.parseInt(parts[3]) : 0;
         return year ->
                 LocalDate.of(year, month, 1)
-                        .with(TemporalAdjusters.dayOfWeekInMonth(first, weekday));
+                        .with(TemporalAdjusters.dayOfWeekInMonth(first, weekday))
+                        .plusDays(later);
     }
 
     private static DayOfWeek weekday(String start) {

@@ -209,6 +209,38 @@ sealed interface Meaning {
         }
     }
 
+    /// A day of the week in the week of publication, or so many weeks from it: `Friday last week`.
+    record WeekdayIn(DayOfWeek weekday, int weeks) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = narrative.publication();
+            if (reference == null) {
+                return Resolution.unresolved(Type.DATE, "XXXX-WXX-" + weekday.getValue());
+            }
+            Period week =
+                    Period.around(Unit.WEEK, reference.period().first()).plus(Unit.WEEK, weeks);
+            return Resolution.anchored(
+                    Period.day(week.first().with(TemporalAdjusters.nextOrSame(weekday))),
+                    reference.anchor());
+        }
+    }
+
+    /// The week or weekend that holds a day: `the week of March 6`.
+    record Around(Unit unit, Meaning day) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Resolution on = day.resolve(narrative);
+            return on.period() == null
+                    ? Resolution.unresolved(Type.DATE, open(unit))
+                    : new Resolution(
+                            Type.DATE,
+                            Period.around(unit, on.period().first()).value(),
+                            Period.around(unit, on.period().first()),
+                            null,
+                            on.anchor());
+        }
+    }
+
     /// A period of the unit that readers of the day would name so: `the week`, `the year`.
     record Current(Unit unit) implements Meaning {
         @Override

@@ -77,6 +77,9 @@ final class NamedPeriods {
         if (noun.is(WordClass.PLURAL) || phrase.determiner().is(WordClass.ARTICLE)) {
             return null;
         }
+        if (tokens.capital(phrase.noun()) && tokens.capital(phrase.to())) {
+            return null; // the Winter Olympics
+        }
         boolean the = phrase.determiner().is("the");
         boolean only = noun.is("summer") || noun.is("winter") || noun.is("autumn");
         Word before = tokens.word(phrase.from() - 1);
@@ -113,6 +116,13 @@ final class NamedPeriods {
                     new TimeOf(new Same(Unit.DAY, null), time, Type.TIME),
                     "that-day-part");
         }
+        if (phrase.determiner().is("the") && tokens.is(phrase.to(), "of")) {
+            Match day = calendars.at(phrase.to() + 1);
+            if (day != null && day.isDay()) {
+                return phrase.match(
+                        day.to(), new TimeOf(day.meaning(), time, Type.TIME), "day-part-of-date");
+            }
+        }
         boolean prepositional =
                 phrase.determiner().is("the")
                         && (tokens.is(phrase.from() - 1, "in")
@@ -122,6 +132,21 @@ final class NamedPeriods {
             return phrase.match(phrase.to(), new TimeOf(null, time, Type.TIME), "day-part");
         }
         return null;
+    }
+
+    /// `the week of March 6`, `the weekend of June 8`.
+    @Nullable Match dated(Phrase phrase, Unit unit) {
+        int of = phrase.to();
+        boolean linked =
+                tokens.is(of, "of")
+                        || tokens.is(of, "ending")
+                        || tokens.is(of, "ended")
+                        || tokens.is(of, "beginning")
+                        || tokens.is(of, "starting");
+        Match day = linked ? calendars.at(of + 1) : null;
+        return day == null || !day.isDay() || day.meaning() == null
+                ? null
+                : phrase.match(day.to(), new Meaning.Around(unit, day.meaning()), "dated-unit");
     }
 
     private Match dayWithPart(Phrase phrase, Meaning day, String rule) {

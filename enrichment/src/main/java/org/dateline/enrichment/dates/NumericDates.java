@@ -30,6 +30,10 @@ final class NumericDates {
             return null;
         }
         if (tokens.mark(i + 3) != separator || !linked(i + 2)) {
+            if (tokens.number(i) == 9 && separator == '/' && tokens.number(i + 2) == 11) {
+                Period day = Period.day(LocalDate.of(2001, 9, 11));
+                return new Match(i, i + 3, new Fixed(day), "nine-eleven");
+            }
             return tokens.length(i) == 4 ? yearMonth(i, separator) : null;
         }
         int to = i + 5;

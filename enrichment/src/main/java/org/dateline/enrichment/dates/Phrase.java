@@ -21,6 +21,23 @@ record Phrase(
         int noun,
         int to) {
 
+    /// A phrase of nothing but its noun.
+    static Phrase of(int from, int noun) {
+        return new Phrase(
+                from,
+                Word.UNKNOWN,
+                Word.UNKNOWN,
+                null,
+                0,
+                false,
+                false,
+                false,
+                0,
+                Integer.MIN_VALUE,
+                noun,
+                noun + 1);
+    }
+
     /// By how many units `last`, `this` or `next` moves; null when nothing of the kind is said.
     @Nullable Integer shifted() {
         if (shift.is(WordClass.SHIFT)) {

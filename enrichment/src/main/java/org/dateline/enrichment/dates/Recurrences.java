@@ -59,6 +59,32 @@ final class Recurrences {
         return noun.is(WordClass.UNIT) ? set(i, j + 1, noun.unit().duration(quantity)) : null;
     }
 
+    /// `twice a week`, `three times per year`, `once every two months`.
+    @Nullable Match times(int i) {
+        int j = i + 1;
+        if (!tokens.is(i, WordClass.TIMES)) {
+            Numerals.Amount amount = numerals.at(i);
+            if (amount == null || !tokens.is(amount.to(), "times")) {
+                return null;
+            }
+            j = amount.to() + 1;
+        }
+        if (tokens.is(j, WordClass.EVERY)) {
+            Match every = every(j);
+            return every == null ? null : every.from(i);
+        }
+        Word noun = tokens.word(j + 1);
+        return (tokens.is(j, WordClass.ARTICLE) || tokens.is(j, "per"))
+                        && noun.is(WordClass.UNIT)
+                        && !noun.is(WordClass.PLURAL)
+                ? new Match(
+                        i,
+                        j + 2,
+                        new Literal(Type.SET, noun.unit().duration(Quantity.ONE)),
+                        "times-per-unit")
+                : null;
+    }
+
     private static Match set(int from, int to, String value) {
         return new Match(from, to, new Literal(Type.SET, value), "every");
     }

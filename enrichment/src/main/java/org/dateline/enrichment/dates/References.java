@@ -58,6 +58,9 @@ final class References {
         if (days == 100) {
             return new Match(i, i + 1, new Literal(Type.DATE, "PRESENT_REF"), "reference");
         }
+        if (word.is("today") && isNameOfShow(i)) {
+            return Match.nothing(i, i + 1);
+        }
         Away day = new Away(Unit.DAY, days, Unit.DAY);
         return word.is("tonight") || word.is("tonite")
                 ? new Match(
@@ -66,6 +69,15 @@ final class References {
                         new Meaning.TimeOf(day, ClockTime.in(DayPart.NIGHT), Type.TIME),
                         "tonight")
                 : new Match(i, i + 1, day, "day-reference");
+    }
+
+    /// `USA Today`, `the Today show`.
+    private boolean isNameOfShow(int i) {
+        boolean afterName =
+                tokens.capital(i - 1)
+                        && tokens.word(i - 1) == Word.UNKNOWN
+                        && !tokens.startsParagraph(i);
+        return tokens.capital(i) && (afterName || tokens.is(i + 1, WordClass.PRESS));
     }
 
     private @Nullable Match now(int i) {

@@ -47,6 +47,24 @@ enum Unit {
         };
     }
 
+    /// A part of the unit, in units that make it whole: half an hour is 30 minutes, half a century
+    /// 50 years.
+    Part part(int hundredths) {
+        return switch (this) {
+            case MINUTE -> new Part(SECOND, 60L * hundredths);
+            case HOUR -> new Part(MINUTE, 60L * hundredths);
+            case DAY -> new Part(HOUR, 24L * hundredths);
+            case YEAR -> new Part(MONTH, 12L * hundredths);
+            case DECADE -> new Part(YEAR, 10L * hundredths);
+            case CENTURY -> new Part(YEAR, 100L * hundredths);
+            case MILLENNIUM -> new Part(YEAR, 1000L * hundredths);
+            default -> new Part(this, hundredths);
+        };
+    }
+
+    /// So many hundredths of a unit.
+    record Part(Unit unit, long hundredths) {}
+
     boolean isClock() {
         return this == SECOND || this == MINUTE || this == HOUR;
     }

@@ -31,12 +31,22 @@ final class Units {
     }
 
     @Nullable Match at(int i) {
+        int fraction = tokens.is(i, WordClass.ARTICLE) ? i + 1 : i;
+        if (tokens.is(fraction, WordClass.FRACTION)) {
+            Match part = distances.part(i, fraction);
+            if (part != null) {
+                return part;
+            }
+        }
         Phrase phrase = phrases.at(i);
         return phrase == null ? null : interpret(phrase);
     }
 
     private @Nullable Match interpret(Phrase phrase) {
         Word noun = tokens.word(phrase.noun());
+        if (isTitle(phrase)) {
+            return Match.nothing(phrase.from(), phrase.to());
+        }
         if (phrase.yearAgo()) {
             return phrase.match(phrase.to(), new YearBefore(-1, true), "year-ago-period");
         }
@@ -61,6 +71,20 @@ final class Units {
                     : distances.several(phrase, noun);
         }
         return noun.is(WordClass.SEASON) ? named.season(phrase, noun) : named.dayPart(phrase, noun);
+    }
+
+    /// `"This Week"` in quotation marks is a programme.
+    private boolean isTitle(Phrase phrase) {
+        int i = phrase.from();
+        return tokens.capital(i)
+                && tokens.capital(phrase.noun())
+                && i < phrase.noun()
+                && isQuote(tokens.mark(i - 1))
+                && tokens.glued(i);
+    }
+
+    private static boolean isQuote(char mark) {
+        return mark == '"' || mark == '\'' || mark == '“';
     }
 
     private @Nullable Match ordinal(Phrase phrase, Word noun) {
@@ -214,6 +238,12 @@ final class Units {
             if (tokens.is(phrase.to(), "ended") || tokens.is(phrase.to(), "ending")) {
                 return phrase.match(
                         phrase.to(), Distances.duration(unit, Quantity.ONE), "unit-ended");
+            }
+        }
+        if (unit == Unit.WEEK || unit == Unit.WEEKEND) {
+            Match dated = named.dated(phrase, unit);
+            if (dated != null) {
+                return dated;
             }
         }
         if (tokens.is(phrase.to(), "before") || tokens.is(phrase.to(), "after")) {

@@ -58,6 +58,11 @@ enum WordClass {
     AHEAD,
     FUNCTION_WORD,
     COUNTED,
+    NUMBERED,
+    LASTING,
+    TIMES,
+    PERIOD_CODE,
+    PRESS,
     HOLIDAY;
 
     long bit() {

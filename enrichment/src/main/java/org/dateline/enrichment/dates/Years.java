@@ -133,6 +133,12 @@ final class Years {
             }
             return bare(i, year);
         }
+        if (tokens.length(i) == 2 && tokens.mark(i - 1) == '-' && yearRange(i - 2)) {
+            int from = tokens.number(i - 2);
+            return bare(i - 2, from) == null
+                    ? null
+                    : new Match(i, i + 1, fixed(Period.year(from / 100 * 100 + year)), "year");
+        }
         if (tokens.length(i) == 2 && year % 10 == 0 && isDecadeEnding(i + 1) && afterThe(i)) {
             return new Match(
                     i,
@@ -173,8 +179,14 @@ final class Years {
         if (!introduced && countsPlural(i)) {
             return null;
         }
-        if (tokens.isWord(i - 1) && !introduced && isNumberName(i - 1)) {
+        if (!introduced && tokens.is(i - 1, WordClass.NUMBERED)) {
             return null;
+        }
+        if (mark == '-' && tokens.glued(i + 1) && tokens.is(i + 2, WordClass.COUNTED)) {
+            return null;
+        }
+        if (next.is(WordClass.FISCAL) && tokens.is(i + 2, "year")) {
+            return new Match(i, i + 3, fixed(Period.year(year)), "fiscal-year");
         }
         return new Match(i, i + 1, fixed(Period.year(year)), "year");
     }
@@ -187,15 +199,6 @@ final class Years {
                 && tokens.lastChar(i + 1) == 's'
                 && !tokens.is(i - 1, WordClass.DETERMINER)
                 && tokens.length(i + 1) > 3;
-    }
-
-    private boolean isNumberName(int i) {
-        Word word = tokens.word(i);
-        return tokens.capital(i)
-                && (word == Word.UNKNOWN)
-                && (tokens.endsIn(i, "oeing")
-                        || tokens.endsIn(i, "ighway")
-                        || tokens.endsIn(i, "oom"));
     }
 
     /// Whether the number is not part of a longer one, a price, a code or a phone number.

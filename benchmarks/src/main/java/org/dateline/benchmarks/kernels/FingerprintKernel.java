@@ -1,11 +1,9 @@
 package org.dateline.benchmarks.kernels;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.dateline.benchmarks.kernels.Samples.Sample;
 import org.dateline.enrichment.fingerprint.Fingerprinter;
-import org.dateline.enrichment.segments.Segmenter;
-import org.dateline.events.Segment;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -13,7 +11,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
@@ -27,22 +24,14 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 public class FingerprintKernel {
 
-    private record Sample(String text, List<Segment> segments) {}
-
-    private final List<Sample> samples = new ArrayList<>();
-
-    @Setup
-    public void load() {
-        Segmenter segmenter = Segmenter.load();
-        for (String text : Samples.texts()) {
-            samples.add(new Sample(text, segmenter.segment(text, null).segments()));
-        }
-    }
+    private final List<Sample> samples = Samples.read();
 
     @Benchmark
-    public void fingerprint(Blackhole sink) {
+    public void fingerprint(Work work, Blackhole sink) {
         for (Sample sample : samples) {
             sink.consume(Fingerprinter.of(sample.text(), sample.segments()));
+            work.words += sample.words();
+            work.megabytes += sample.bodyBytes() / 1e6;
         }
     }
 }

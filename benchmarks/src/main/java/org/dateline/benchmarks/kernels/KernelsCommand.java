@@ -1,7 +1,10 @@
 package org.dateline.benchmarks.kernels;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -12,7 +15,11 @@ import picocli.CommandLine.Parameters;
 /// `dateline bench kernels`.
 @Command(
         name = "kernels",
-        description = "Run the JMH benchmarks of single steps of enrichment, over the samples.")
+        description = {
+            "Run the JMH benchmarks of single steps of enrichment, over the samples.",
+            "At the end stands what each does in one second of one core's time, which other work on"
+                    + " the machine changes little."
+        })
 public final class KernelsCommand implements Callable<Integer> {
 
     @Parameters(
@@ -33,7 +40,22 @@ public final class KernelsCommand implements Callable<Integer> {
         if (quick) {
             options.forks(1).warmupIterations(1).measurementIterations(1);
         }
-        new Runner(options.build()).run();
+        options.addProfiler(CpuTime.class);
+        Collection<RunResult> results = new Runner(options.build()).run();
+        System.out.printf("%n%-24s %16s %16s%n", "by one core's second", "words", "megabytes");
+        for (RunResult result : results) {
+            double cores = score(result, CpuTime.CORES);
+            String name = result.getParams().getBenchmark();
+            System.out.printf(
+                    "%-24s %,16.0f %,16.2f%n",
+                    name.substring(name.lastIndexOf('.') + 1),
+                    score(result, "words") / cores,
+                    score(result, "megabytes") / cores);
+        }
         return 0;
+    }
+
+    private static double score(RunResult result, String what) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(what), what).getScore();
     }
 }

@@ -10,6 +10,7 @@ import org.dateline.events.Entity.Type;
 final class Acronyms {
 
     private static final Set<String> SMALL = NameWords.of("small");
+    private static final Set<String> QUOTES = Set.of("\"", "``", "''", "'", "`");
     private static final int LONGEST_NAME = 12;
 
     private final MarkedText text;
@@ -24,14 +25,23 @@ final class Acronyms {
         return fullNames;
     }
 
-    /// Marks each short form and the name that it stands for, where it is introduced.
+    /// Marks each short form and the name that it stands for, where it is introduced: behind the
+    /// name in brackets, in quotes or not, or behind `, or`; or before the name in brackets.
     void apply() {
-        for (int i = 2; i + 1 < text.size(); i++) {
-            if (isOpening(text.word(i - 1))
-                    && text.isAcronym(i)
-                    && isClosing(text.word(i + 1))
-                    && text.sameSentence(i - 2, i + 1)) {
-                introduce(i);
+        for (int i = 0; i < text.size(); i++) {
+            if (!text.isAcronym(i)) {
+                continue;
+            }
+            int open = QUOTES.contains(text.wordInSentence(i, i - 1)) ? i - 2 : i - 1;
+            int close = QUOTES.contains(text.wordInSentence(i, i + 1)) ? i + 2 : i + 1;
+            if (isOpening(text.wordInSentence(i, open))
+                    && isClosing(text.wordInSentence(i, close))) {
+                introduce(i, open);
+            } else if (text.wordInSentence(i, i - 1).equals("or")
+                    && text.wordInSentence(i, i - 2).equals(",")) {
+                introduce(i, i - 2);
+            } else if (isOpening(text.wordInSentence(i, i + 1))) {
+                explain(i);
             }
         }
     }
@@ -44,11 +54,29 @@ final class Acronyms {
         return word.equals(")") || word.equals("-RRB-");
     }
 
-    private void introduce(int acronym) {
+    /// `the ECB (European Central Bank)`.
+    private void explain(int acronym) {
+        int from = acronym + 2;
+        int to = from;
+        while (to - from <= LONGEST_NAME
+                && text.sameSentence(acronym, to)
+                && !isClosing(text.word(to))) {
+            to++;
+        }
+        if (to - from > 1 && isClosing(text.wordInSentence(acronym, to))) {
+            introduce(acronym, to);
+        }
+    }
+
+    /// Looks for the name before the token, word by word as the short form has letters.
+    private void introduce(int acronym, int end) {
         String letters = text.word(acronym).toLowerCase(Locale.ROOT);
         int letter = letters.length() - 1;
-        int from = acronym - 1;
-        while (letter >= 0 && acronym - from <= LONGEST_NAME && text.sameSentence(from, from - 1)) {
+        int from = end;
+        while (letter >= 0
+                && end - from <= LONGEST_NAME
+                && from - 1 != acronym
+                && text.sameSentence(acronym, from - 1)) {
             String word = text.lower(from - 1);
             if (word.isEmpty()) {
                 return;
@@ -64,7 +92,7 @@ final class Acronyms {
         if (letter >= 0 || !text.capitalized(from)) {
             return;
         }
-        int to = acronym - 1;
+        int to = end;
         Span span = text.at(from);
         Type type = Type.ORGANIZATION;
         if (span != null && span.from() <= from && span.to() >= to) {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dateline.events.Entity;
 import org.dateline.events.Entity.Mention;
 import org.dateline.events.Entity.Type;
@@ -20,6 +22,10 @@ final class EntityLinker {
     private static final Set<String> TITLES = NameWords.of("person-title");
     private static final Set<String> SUFFIXES = NameWords.of("person-suffix");
     private static final Set<String> CORPORATE_ENDINGS = NameWords.of("corporate-ending");
+    private static final Map<String, String> ORGANIZATIONS =
+            NameWords.lines("organization-aliases.tsv").stream()
+                    .map(line -> line.split("\t", -1))
+                    .collect(Collectors.toMap(columns -> columns[0], columns -> columns[1]));
 
     private final MarkedText text;
     private final String original;
@@ -94,7 +100,9 @@ final class EntityLinker {
 
     private final Map<Key, String> names = new HashMap<>();
 
-    /// The full name by each form of it. A form that two full names have stands for itself.
+    /// The full name by each form of it: a name without its middle, a piece of one from its
+    /// beginning or its end, a lone first or last name. A form that two full names have stands for
+    /// itself.
     private Map<String, String> persons(List<Span> spans) {
         Map<String, String> originals = new LinkedHashMap<>();
         for (Span span : spans) {
@@ -102,34 +110,54 @@ final class EntityLinker {
                 originals.putIfAbsent(text.name(span), spelled(span));
             }
         }
-        Map<String, String> canonical = new HashMap<>();
-        Map<String, String> byEnds = new HashMap<>();
+        Map<String, String> byEnds = new LinkedHashMap<>();
         for (String name : originals.keySet()) {
             List<String> parts = bare(name);
             if (parts.size() > 1) {
-                String ends = parts.getFirst() + " " + parts.getLast();
-                byEnds.merge(ends, name, (a, b) -> b.length() > a.length() ? b : a);
+                byEnds.merge(ends(parts), name, (a, b) -> b.length() > a.length() ? b : a);
             }
         }
         Map<String, Set<String>> bearers = new HashMap<>();
-        for (String name : originals.keySet()) {
-            List<String> parts = bare(name);
-            if (parts.size() > 1) {
-                String full = byEnds.get(parts.getFirst() + " " + parts.getLast());
-                canonical.put(name, full);
-                bearers.computeIfAbsent(parts.getFirst(), _ -> new TreeSet<>()).add(full);
-                bearers.computeIfAbsent(parts.getLast(), _ -> new TreeSet<>()).add(full);
+        for (String full : byEnds.values()) {
+            List<String> parts = bare(full);
+            for (int size = 1; size < parts.size(); size++) {
+                bearer(bearers, parts.subList(0, size), full);
+                bearer(bearers, parts.subList(parts.size() - size, parts.size()), full);
             }
         }
+        Map<String, String> canonical = new HashMap<>();
         for (String name : originals.keySet()) {
             List<String> parts = bare(name);
-            Set<String> fitting = bearers.getOrDefault(parts.getFirst(), Set.of());
-            if (parts.size() == 1 && fitting.size() == 1) {
-                canonical.put(name, fitting.iterator().next());
+            String full = byEnds.get(ends(parts));
+            if (full != null) {
+                canonical.put(name, full);
             }
+            wholeOf(parts, bearers).ifPresent(whole -> canonical.put(name, whole));
         }
         canonical.replaceAll((_, full) -> originals.getOrDefault(full, full));
         return canonical;
+    }
+
+    private static void bearer(Map<String, Set<String>> bearers, List<String> form, String full) {
+        bearers.computeIfAbsent(key(form), _ -> new TreeSet<>()).add(full);
+    }
+
+    /// The one full name that the form is a piece of, and that is itself a piece of none.
+    private static Optional<String> wholeOf(List<String> form, Map<String, Set<String>> bearers) {
+        List<String> wholes =
+                bearers.getOrDefault(key(form), Set.of()).stream()
+                        .filter(full -> !bearers.containsKey(key(bare(full))))
+                        .toList();
+        return wholes.size() == 1 ? Optional.of(wholes.getFirst()) : Optional.empty();
+    }
+
+    private static String ends(List<String> parts) {
+        return key(List.of(parts.getFirst(), parts.getLast()));
+    }
+
+    /// What is the same for `PUTIN` and `Putin`.
+    private static String key(List<String> parts) {
+        return String.join(" ", parts).toLowerCase(Locale.ROOT);
     }
 
     /// The words of a person's name without titles before and suffixes behind it.
@@ -162,6 +190,10 @@ final class EntityLinker {
         }
         acronyms.forEach(canonical::put);
         canonical.replaceAll((_, full) -> originals.getOrDefault(full, full));
+        for (String name : originals.keySet()) {
+            canonical.putIfAbsent(name, originals.getOrDefault(name, name));
+        }
+        canonical.replaceAll((_, full) -> ORGANIZATIONS.getOrDefault(full, full));
         return canonical;
     }
 

@@ -1,7 +1,11 @@
 package org.dateline.enrichment.entities;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dateline.events.Entity.Type;
+import org.jspecify.annotations.Nullable;
 
 /// What the words in and beside a name say of its type and extent, whatever the recognizer thought.
 final class NameGrammar {
@@ -22,6 +26,12 @@ final class NameGrammar {
     private static final Set<String> PLACE_PREPOSITION =
             Set.of("in", "at", "inside", "outside", "near", "around", "to", "from", "into");
 
+    /// `Baltic`, `Kurdish`, `Andean`, `Western`, `Portuguese`, `Asia-Pacific`: no names of regions
+    /// by themselves.
+    private static final Pattern ADJECTIVE = Pattern.compile(".*(ic|ish|an|ern|ese|-.*)");
+
+    private static final Set<String> DASH = Set.of("-", "--", "–", "—");
+
     private static final int LONGEST_TITLE = 8;
     private static final int LONGEST_NAME = 10;
 
@@ -38,6 +48,12 @@ final class NameGrammar {
             String word = text.word(i);
             if (word.equals("Follow") && text.opens(i)) {
                 followed(i + 1);
+            }
+            if (PLACE_BEHIND.contains(word)) {
+                behind(i, i + 1, Type.LOCATION);
+            } else if (ORGANIZATION_BEHIND.contains(word)
+                    && text.probabilityOutside(i - 1) < DOUBT) {
+                behind(i, i, Type.ORGANIZATION);
             }
             if (text.capitalized(i)) {
                 if (ORGANIZATION.contains(word) || ORGANIZATION_OF.contains(word)) {
@@ -97,6 +113,19 @@ final class NameGrammar {
         markUnlessWithin(from, head + 1, Type.LOCATION);
     }
 
+    /// `the Kursk region`, `the Salyut factory`, where the recognizer found nothing.
+    private void behind(int head, int end, Type type) {
+        int name = head - 1;
+        if (text.wordInSentence(head, name - 1).equals("the")
+                && text.capitalized(name)
+                && !text.isMarked(name)
+                && !text.isAcronym(name)
+                && !recognizer.isOrdinary(text.lower(name))
+                && !ADJECTIVE.matcher(text.word(name)).matches()) {
+            text.markFirmly(name, end, type);
+        }
+    }
+
     private void markUnlessWithin(int from, int to, Type type) {
         Span first = text.at(from);
         if (first != null && first.from() <= from && first.to() >= to) {
@@ -142,7 +171,9 @@ final class NameGrammar {
     /// `Workers' Party` and `Lloyd's Bank`, but neither `Putin's Party` nor `Russia's Foreign
     /// Ministry`, whose owners are names by themselves.
     private boolean joinsPossessor(int possessive) {
-        return !text.isMarked(possessive - 1) && recognizer.isOrdinary(text.lower(possessive - 1));
+        Span owner = text.at(possessive - 1);
+        return (owner == null || owner == text.at(possessive + 1))
+                && recognizer.isOrdinary(text.lower(possessive - 1));
     }
 
     /// Whether the word has its capital only because the sentence begins with it.
@@ -198,19 +229,19 @@ final class NameGrammar {
         }
     }
 
-    /// Parts what the recognizer took for one name: `Ford / Opel`, and an owner with what is owned,
-    /// `New York City's Carnegie Hall`.
+    /// Parts what the recognizer took for one name: `Ford / Opel`, `Macron-Scholz`, a dateline and
+    /// what follows it, and an owner with what is owned, `New York City's Carnegie Hall`.
     private void parts(Span span) {
         int from = span.from();
         int to = span.to();
         for (int i = from + 1; i < to - 1; i++) {
-            boolean slash = text.word(i).equals("/");
+            boolean apart = text.word(i).equals("/") || isDash(span, i);
             boolean owner =
                     text.word(i).equals("'s")
                             && text.capitalized(i + 1)
                             && !OWNING_GROUP.contains(text.word(i - 1))
                             && (i - from > 1 || Countries.isPlace(text.word(from)));
-            if (slash || owner) {
+            if (apart || owner) {
                 Type type = Countries.isPlace(text.name(from, i)) ? Type.LOCATION : span.type();
                 text.mark(from, i, type);
                 text.mark(i + 1, to, span.type());
@@ -218,6 +249,41 @@ final class NameGrammar {
             }
         }
     }
+
+    /// The hyphen of a pair of persons, or the dash behind a dateline.
+    private boolean isDash(Span span, int i) {
+        if (!DASH.contains(text.word(i))) {
+            return false;
+        }
+        if (!isTight(i)) {
+            return text.opens(span.from());
+        }
+        return span.type() == Type.PERSON
+                && persons().containsAll(List.of(text.word(i - 1), text.word(i + 1)));
+    }
+
+    private boolean isTight(int dash) {
+        return dash > 0
+                && dash + 1 < text.size()
+                && DASH.contains(text.word(dash))
+                && text.start(dash) == text.end(dash - 1)
+                && text.end(dash) == text.start(dash + 1);
+    }
+
+    /// The words of persons' names that no hyphen joins to another.
+    private Set<String> persons() {
+        if (persons == null) {
+            persons = new HashSet<>();
+            for (int i = 0; i < text.size(); i++) {
+                if (text.isMarked(i, Type.PERSON) && !isTight(i - 1) && !isTight(i + 1)) {
+                    persons.add(text.word(i));
+                }
+            }
+        }
+        return persons;
+    }
+
+    private @Nullable Set<String> persons;
 
     private void neighbours(Span span) {
         int from = span.from();
@@ -253,7 +319,11 @@ final class NameGrammar {
             text.unmark(span);
             text.mark(from + 1, to, Type.PERSON);
         }
-        if (isThing(from, to)) {
+        if (isThing(from, to)
+                || (THING.contains(behind)
+                        && before.equalsIgnoreCase("the")
+                        && span.type() != Type.ORGANIZATION
+                        && !Countries.isPlace(name))) {
             Span now = text.at(to - 1);
             if (now != null) {
                 text.unmark(now);
@@ -270,13 +340,14 @@ final class NameGrammar {
     }
 
     private static final float SURE = 0.9f;
+    private static final float DOUBT = 0.95f;
 
     private boolean isAtPlace(int from) {
         int i = text.wordInSentence(from, from - 1).equals("the") ? from - 2 : from - 1;
         return PLACE_PREPOSITION.contains(text.wordInSentence(from, i));
     }
 
-    /// `the rocket Angara`, `a new rocket, Angara,`.
+    /// `the rocket Angara`, `a new rocket, Angara,`; and before that `the Angara rocket`.
     private boolean isThing(int from, int to) {
         String before = text.wordInSentence(from, from - 1);
         if (before.equals(",") && text.wordInSentence(from, to).equals(",")) {

@@ -25,6 +25,7 @@ final class NameMemory {
             Set.of(
                     "of", "in", "who", "that", "which", "and", "from", "for", "on", "with", "near",
                     "at", "to", "by", "based", "located");
+    private static final Set<String> AFTER_PLACE = Set.of(",", ".", "on", "and", "after", "since");
     private static final int LONGEST_DESCRIPTION = 8;
     private static final Set<String> SUFFIXES = NameWords.of("person-suffix");
 
@@ -32,6 +33,7 @@ final class NameMemory {
     private static final float CUE = 0.8f;
 
     private static final float FIRM = 3;
+    private static final int SHORTEST_BEARER = 3;
 
     private final MarkedText text;
     private final EntityRecognizer recognizer;
@@ -80,10 +82,11 @@ final class NameMemory {
         for (Span span : spans) {
             gather(span);
         }
+        Set<String> bearers = bearers().keySet();
         for (Span span : spans) {
-            cues(span);
+            cues(span, bearers);
         }
-        bearers();
+        lonePersons();
         for (Span span : spans) {
             Evidence evidence = evidence(span);
             Type type = evidence.best();
@@ -116,7 +119,7 @@ final class NameMemory {
     }
 
     /// What the words around a mention say of the name's type.
-    private void cues(Span span) {
+    private void cues(Span span, Set<String> bearers) {
         Evidence evidence = evidence(span);
         int from = span.from();
         int to = span.to();
@@ -126,11 +129,15 @@ final class NameMemory {
             add(evidence, Type.LOCATION);
         }
         description(span, evidence);
-        if (before.equals("in") && span.type() == Type.PERSON && !behind.equals("'s")) {
+        if (before.equalsIgnoreCase("in") && span.type() == Type.PERSON && !behind.equals("'s")) {
             add(evidence, Type.LOCATION);
+            if (span.size() == 1 && AFTER_PLACE.contains(behind)) {
+                add(evidence, Type.LOCATION);
+                add(evidence, Type.LOCATION);
+            }
         }
         if ((behind.equals("and") || behind.equals(",")) && span.size() == 1) {
-            beside(span, to + 1);
+            beside(span, to + 1, bearers);
         }
         if (TOLD.contains(before) && span.size() == 1) {
             add(evidence, Type.ORGANIZATION);
@@ -192,22 +199,30 @@ final class NameMemory {
     }
 
     /// `Odessa and Nikolaev`: of two lone names that are joined, a place makes the other one too.
-    private void beside(Span span, int next) {
+    private void beside(Span span, int next, Set<String> bearers) {
         Span other = text.at(next);
         if (other == null || other.from() != next || !text.sameSentence(span.from(), next)) {
             return;
         }
         if (span.type() == Type.LOCATION && other.type() == Type.PERSON && other.size() == 1) {
-            add(evidence(other), Type.LOCATION);
+            beside(other, bearers);
         } else if (span.type() == Type.PERSON
                 && other.type() == Type.LOCATION
                 && other.size() == 1) {
-            add(evidence(span), Type.LOCATION);
+            beside(span, bearers);
         }
     }
 
-    /// A lone word is a person's name as surely as the full names that begin or end in it.
-    private void bearers() {
+    /// News calls a person by the full name first; who has none is less surely a person.
+    private void beside(Span person, Set<String> bearers) {
+        add(evidence(person), Type.LOCATION);
+        if (!bearers.contains(text.name(person))) {
+            add(evidence(person), Type.LOCATION);
+        }
+    }
+
+    /// How many full names of persons begin or end in each word.
+    private Map<String, Float> bearers() {
         Map<String, Float> bearers = new HashMap<>();
         names.forEach(
                 (name, evidence) -> {
@@ -221,6 +236,12 @@ final class NameMemory {
                         bearers.merge(parts[last], 1f, Float::sum);
                     }
                 });
+        return bearers;
+    }
+
+    /// A lone word is a person's name as surely as the full names that begin or end in it.
+    private void lonePersons() {
+        Map<String, Float> bearers = bearers();
         names.forEach(
                 (name, evidence) -> {
                     if (evidence.words == 1 && !Countries.isPlace(name)) {
@@ -240,6 +261,13 @@ final class NameMemory {
                 byFirstWord
                         .computeIfAbsent(text.word(span.from()), _ -> new ArrayList<>())
                         .add(known(name, span));
+            }
+        }
+        for (String bearer : bearers().keySet()) {
+            if (seen.add(bearer) && bearer.length() >= SHORTEST_BEARER) {
+                byFirstWord
+                        .computeIfAbsent(bearer, _ -> new ArrayList<>())
+                        .add(new Known(List.of(bearer), Type.PERSON, 1, true));
             }
         }
         byFirstWord

@@ -79,6 +79,60 @@ class EntityExtractorTest {
     }
 
     @Test
+    void pairsInBothOrdersAreSplit() {
+        String text =
+                "Emmanuel Macron met Olaf Scholz in Paris. The Macron-Scholz dinner lasted hours."
+                        + " The Scholz-Macron talks go on.";
+
+        assertThat(mentions(text, "person:emmanuel-macron"))
+                .containsExactly("Emmanuel Macron", "Macron", "Macron");
+        assertThat(mentions(text, "person:olaf-scholz"))
+                .containsExactly("Olaf Scholz", "Scholz", "Scholz");
+    }
+
+    @Test
+    void hyphenatedNameOfOnePersonStaysWhole() {
+        assertThat(mentions("Jean-Luc Moreau sang in Lyon.", "person:jean-luc-moreau"))
+                .containsExactly("Jean-Luc Moreau");
+    }
+
+    @Test
+    void pieceOfAFullNameIsLinkedToIt() {
+        String text =
+                "Kim Yong Nam came to Seoul. Later Kim Yong went to bed, and Kim slept. Aides of"
+                        + " Yong Nam said so.";
+
+        assertThat(mentions(text, "person:kim-yong-nam"))
+                .containsExactly("Kim Yong Nam", "Kim Yong", "Kim", "Yong Nam");
+    }
+
+    @Test
+    void nameInCapitalsIsLinkedToTheFullName() {
+        String text =
+                "MERKEL TO VISIT LISBON IN SPRING\n\nAngela Merkel will visit Lisbon, aides said.";
+
+        assertThat(mentions(text, "person:angela-merkel"))
+                .containsExactly("MERKEL", "Angela Merkel");
+    }
+
+    @Test
+    void sameIdsStandForTheSameInEveryArticle() {
+        assertThat(entities("“Zoë O’Brien won,” said the U.S. team."))
+                .extracting(Entity::id)
+                .containsExactly("person:zoe-obrien", "location:united-states");
+        assertThat(entities("Zoe O'Brien left the United States."))
+                .extracting(Entity::id)
+                .containsExactly("person:zoe-obrien", "location:united-states");
+    }
+
+    @Test
+    void datelineAndTheNameBehindItAreTwo() {
+        assertThat(entities("N'DJAMENA - Chad accused rebels in Sudan."))
+                .extracting(Entity::id)
+                .containsExactly("location:ndjamena", "location:chad", "location:sudan");
+    }
+
+    @Test
     void headlineInTitleCaseIsReadLikeASentence() {
         String text =
                 "Brazil Invites Pedro Alvarez to Lisbon Again After Long Quarrel\n\n"
@@ -123,12 +177,77 @@ class EntityExtractorTest {
     }
 
     @Test
+    void placeOfTheNameIsTheCountryUnlessTheArticleDeniesIt() {
+        assertThat(country("Jordan and Egypt signed a pact on gas.", "location:jordan"))
+                .isEqualTo("JO");
+        assertThat(country("Officials in Chad did not comment.", "location:chad")).isEqualTo("TD");
+        assertThat(country("The ferry left Turkey for Italy on Monday.", "location:turkey"))
+                .isEqualTo("TR");
+        assertThat(entities("Chad Miller sang on Friday. Chad said he was happy."))
+                .extracting(Entity::id)
+                .containsExactly("person:chad-miller");
+        assertThat(
+                        entities(
+                                "Families ate less turkey this year. Turkey prices rose in Kansas"
+                                        + " before Thanksgiving."))
+                .extracting(Entity::id)
+                .containsExactly("location:kansas");
+    }
+
+    @Test
+    void countryOfTwoThatShareANameIsToldByTheArticle() {
+        String text =
+                "Rebels took Goma, in the Democratic Republic of Congo. Congo's army withdrew.";
+
+        assertThat(mentions(text, "location:democratic-republic-of-congo"))
+                .containsExactly("Democratic Republic of Congo", "Congo");
+        assertThat(country("Congo held a vote in Brazzaville.", "location:republic-of-the-congo"))
+                .isEqualTo("CG");
+    }
+
+    @Test
+    void countryInCapitalsIsTheSameCountry() {
+        String text =
+                "STRIKE SHUTS BIGGEST CAR PLANT IN MEXICO\n\nWorkers in Mexico left their plant.";
+
+        assertThat(mentions(text, "location:mexico")).containsExactly("MEXICO", "Mexico");
+        assertThat(country(text, "location:mexico")).isEqualTo("MX");
+    }
+
+    @Test
     void acronymStandsForTheNameThatItWasIntroducedWith() {
         String text =
                 "The West African Power Pool Agency (WAPPA) met in Accra. WAPPA will build lines.";
 
         assertThat(mentions(text, "organization:west-african-power-pool-agency"))
                 .containsExactly("West African Power Pool Agency", "WAPPA", "WAPPA");
+    }
+
+    @Test
+    void shortFormMayStandInQuotesOrBeforeItsNameOrBehindOr() {
+        assertThat(
+                        mentions(
+                                "The Baltic Fishing Council (“BFC”) met. The BFC sets quotas.",
+                                "organization:baltic-fishing-council"))
+                .containsExactly("Baltic Fishing Council", "BFC", "BFC");
+        assertThat(
+                        mentions(
+                                "The BFC (Baltic Fishing Council) met. The BFC sets quotas.",
+                                "organization:baltic-fishing-council"))
+                .containsExactly("BFC", "Baltic Fishing Council", "BFC");
+        assertThat(
+                        mentions(
+                                "The Baltic Fishing Council, or BFC, met. The BFC sets quotas.",
+                                "organization:baltic-fishing-council"))
+                .containsExactly("Baltic Fishing Council", "BFC", "BFC");
+    }
+
+    @Test
+    void shortFormThatEverybodyKnowsNeedsNoIntroduction() {
+        String text = "The United Nations called for calm. The U.N. will send envoys, the UN said.";
+
+        assertThat(mentions(text, "organization:united-nations"))
+                .containsExactly("United Nations", "U.N.", "UN");
     }
 
     @Test
@@ -198,6 +317,49 @@ class EntityExtractorTest {
     @Test
     void rocketIsNoPerson() {
         assertThat(entities("Engineers rolled out a new rocket, Marina, on Sunday.")).isEmpty();
+    }
+
+    @Test
+    void rocketIsNoPersonBeforeItsKindEither() {
+        assertThat(entities("The Karina rocket rose from its pad at dawn.")).isEmpty();
+    }
+
+    @Test
+    void channelIsAnOrganization() {
+        assertThat(entities("Varigrad, a Russian channel, showed the tape."))
+                .extracting(Entity::type)
+                .containsExactly(Type.ORGANIZATION);
+    }
+
+    @Test
+    void regionIsFoundByItsHeadAlone() {
+        assertThat(mentions("Fighting went on in the Vordak region.", "location:vordak-region"))
+                .containsExactly("Vordak region");
+    }
+
+    @Test
+    void factoryIsFoundByItsHeadWhereTheRecognizerDoubts() {
+        assertThat(entities("Workers are trained at the Alvanga complex, officials said."))
+                .extracting(Entity::type, Entity::name)
+                .containsExactly(Assertions.tuple(Type.ORGANIZATION, "Alvanga"));
+    }
+
+    @Test
+    void loneNameBesideATownIsATown() {
+        String text =
+                "Drones struck the ports of Odessa and Nikolaev overnight. In Nikolaev, two people"
+                        + " died.";
+
+        assertThat(mentions(text, "location:nikolaev")).containsExactly("Nikolaev", "Nikolaev");
+    }
+
+    @Test
+    void surnameIsFoundWhereTheRecognizerMissesIt() {
+        String text =
+                "Gary Player won in Ohio. The prize went to Player, though the rules say that it"
+                        + " must not.";
+
+        assertThat(mentions(text, "person:gary-player")).containsExactly("Gary Player", "Player");
     }
 
     @Test

@@ -103,6 +103,21 @@ record Candidate(
                 : of(other, value, new Place(basis, evidence, start, end, weight, update));
     }
 
+    /// The other reading, if this one lies after a day and that does not.
+    Candidate notAfter(LocalDate latest) {
+        return day.isAfter(latest)
+                ? swapped()
+                        .filter(that -> !that.day.isAfter(latest))
+                        .map(Candidate::unambiguous)
+                        .orElse(this)
+                : this;
+    }
+
+    private Candidate unambiguous() {
+        return new Candidate(
+                value, precision, day, basis, evidence, start, end, weight, update, null);
+    }
+
     Alternative rejected(String reason) {
         return new Alternative(value, precision, basis, evidence, start, end, weight, reason);
     }

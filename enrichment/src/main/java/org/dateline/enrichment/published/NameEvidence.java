@@ -3,10 +3,12 @@ package org.dateline.enrichment.published;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dateline.enrichment.published.Candidate.Place;
 import org.dateline.events.PublicationDate.Basis;
+import org.dateline.events.Source;
 
 /// Dates in the names that articles are filed under: `/2023/11/10/`, `2023-11-10_story.txt`,
 /// `20231110.html`, `/2023/nov/10/`.
@@ -28,6 +30,10 @@ final class NameEvidence {
                             + "[-_/.](\\d{1,2})(?![0-9])");
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
+    /// Media types of files that hold one article.
+    private static final Set<String> ONE_ARTICLE =
+            Set.of("text/plain", "text/html", "application/xhtml+xml", "text/markdown");
+
     private NameEvidence() {}
 
     static List<Candidate> inUrl(String url) {
@@ -47,8 +53,11 @@ final class NameEvidence {
         return url.length();
     }
 
-    static List<Candidate> inFileName(String file) {
-        return in(file, Basis.FILE_NAME, 0.7);
+    /// Nothing where the file may hold many articles: its name then dates the collection.
+    static List<Candidate> inFileName(Source source) {
+        return ONE_ARTICLE.contains(source.mediaType())
+                ? in(source.file(), Basis.FILE_NAME, 0.7)
+                : List.of();
     }
 
     private static List<Candidate> in(String name, Basis basis, double weight) {

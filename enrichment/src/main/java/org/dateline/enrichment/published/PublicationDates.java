@@ -40,7 +40,8 @@ public final class PublicationDates {
         LocalDate tomorrow = LocalDate.ofInstant(article.receivedAt(), ZoneOffset.UTC).plusDays(1);
         List<Alternative> impossible = new ArrayList<>();
         List<Candidate> possible = new ArrayList<>();
-        for (Candidate candidate : all) {
+        for (Candidate read : all) {
+            Candidate candidate = read.notAfter(tomorrow);
             if (candidate.day().isAfter(tomorrow)) {
                 impossible.add(candidate.rejected("lies after the article was received"));
             } else if (candidate.day().getYear() < FIRST_NEWS) {
@@ -63,7 +64,7 @@ public final class PublicationDates {
         Optional.ofNullable(article.declared().url())
                 .map(NameEvidence::inUrl)
                 .ifPresent(found::addAll);
-        found.addAll(NameEvidence.inFileName(article.source().file()));
+        found.addAll(NameEvidence.inFileName(article.source()));
         found.sort(Comparator.comparingDouble(Candidate::weight).reversed());
         found.addAll(text.completed(found));
         return settled(found);

@@ -32,6 +32,7 @@ class PublicationDatesTest {
         private final StringBuilder text = new StringBuilder();
         private final List<Segment> segments = new ArrayList<>();
         private String file = "story.txt";
+        private String mediaType = "text/plain";
         private @Nullable String url;
         private Declared.@Nullable Published published;
 
@@ -43,6 +44,11 @@ class PublicationDatesTest {
 
         Draft file(String name) {
             file = name;
+            return this;
+        }
+
+        Draft ofType(String type) {
+            mediaType = type;
             return this;
         }
 
@@ -61,7 +67,7 @@ class PublicationDatesTest {
             ArticleReceived article =
                     ArticleReceived.of(
                             RECEIVED,
-                            new Source("claim", 0, file, "text/plain", "UTF-8", Sha256.hex(words)),
+                            new Source("claim", 0, file, mediaType, "UTF-8", Sha256.hex(words)),
                             new Declared(url, null, null, List.of(), published, null, null),
                             words);
             return PublicationDates.find(article, segments, DateTagger.english().scan(words));
@@ -215,6 +221,26 @@ class PublicationDatesTest {
                 .get()
                 .extracting(PublicationDate::value, PublicationDate::basis)
                 .containsExactly("2025-07-14", Basis.FILE_NAME);
+    }
+
+    @Test
+    void theNameOfAFileOfManyArticlesDatesNoneOfThem() {
+        assertThat(
+                        new Draft()
+                                .part(Role.BODY, "x")
+                                .file("crawl-2025-07-14.ndjson")
+                                .ofType("application/x-ndjson")
+                                .find())
+                .isEmpty();
+    }
+
+    @Test
+    void aNumericDateIsReadSoThatItIsNotAheadOfItsReceipt() {
+        PublicationDate found =
+                new Draft().part(Role.TIMESTAMP, "Posted on 05/02/2026").find().orElseThrow();
+
+        assertThat(found.value()).isEqualTo("2026-02-05");
+        assertThat(found.confidence()).isEqualTo(0.9);
     }
 
     @Test

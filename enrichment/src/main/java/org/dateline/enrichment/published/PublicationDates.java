@@ -120,12 +120,12 @@ public final class PublicationDates {
             if (candidate == chosen) {
                 continue;
             }
-            if (candidate.agrees(chosen)) {
+            if (candidate.update() && !chosen.update() && candidate.day().isAfter(chosen.day())) {
+                alternatives.add(candidate.rejected("is when the article was changed"));
+            } else if (candidate.agrees(chosen)) {
                 doubt *= 1 - SUPPORT * candidate.weight();
                 alternatives.add(
                         candidate.rejected("says the same, with less weight or precision"));
-            } else if (candidate.update() && candidate.day().isAfter(chosen.day())) {
-                alternatives.add(candidate.rejected("is when the article was changed"));
             } else {
                 trust *= 1 - CONTRADICTION * candidate.weight();
                 alternatives.add(candidate.rejected("contradicts " + chosen.evidence()));

@@ -199,6 +199,21 @@ class PublicationDatesTest {
     }
 
     @Test
+    void aChangeOnTheNextDayIsNoConfirmation() {
+        PublicationDate found =
+                new Draft()
+                        .part(Role.TIMESTAMP, "Published May 2, 2025\n")
+                        .part(Role.TIMESTAMP, "Updated May 3, 2025\n")
+                        .find()
+                        .orElseThrow();
+
+        assertThat(found.confidence()).isEqualTo(0.9);
+        assertThat(found.alternatives())
+                .extracting(Alternative::rejected)
+                .containsExactly("is when the article was changed");
+    }
+
+    @Test
     void metadataOfFeedsAndPagesIsUnderstood() {
         assertThat(
                         new Draft()

@@ -101,7 +101,7 @@ final class Clocks {
         if (half < 0) {
             boolean zoned = tokens.is(j, WordClass.ZONE);
             if (hour > 23
-                    || separator == '.'
+                    || (separator == '.' && !zoned)
                     || (tokens.mark(j) == ':')
                     || (!zoned && !believable(i, j))) {
                 return null;

@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// when the text was published.
 public final class DateScan {
 
+    /// Years between what a history tells of and its publication, at least.
+    private static final int HISTORY = 2;
+
+    /// Past dates that a history has at least, and how many for each that stands on the present.
+    private static final int FEWEST = 3;
+
+    private static final int PREVAILING = 4;
+
     private final Tokens tokens;
     private final List<Match> matches;
     private final int monthFirst;
@@ -35,7 +43,7 @@ public final class DateScan {
     /// @param published anchors relative expressions; without it they stand on the narrative's own
     ///     dates, or stay unresolved
     public List<DateMention> resolve(@Nullable LocalDate published) {
-        Narrative narrative = new Narrative(published, monthFirst, dayFirst);
+        Narrative narrative = new Narrative(published, isHistory(published), monthFirst, dayFirst);
         List<DateMention> mentions = new ArrayList<>(matches.size());
         for (Match match : matches) {
             Meaning meaning = match.meaning();
@@ -61,6 +69,29 @@ public final class DateScan {
                             rule(match)));
         }
         return mentions;
+    }
+
+    /// Whether the text tells of times long before its publication: then a bare month is one of the
+    /// year that the story has come to. Such texts date by years, not by weekdays and last week.
+    private boolean isHistory(@Nullable LocalDate published) {
+        if (published == null) {
+            return true;
+        }
+        int past = 0;
+        int present = 0;
+        for (Match match : matches) {
+            switch (match.meaning()) {
+                case Meaning.Fixed(Period period)
+                        when period.year() <= published.getYear() - HISTORY ->
+                        past++;
+                case Meaning.Weekday weekday -> present++;
+                case Meaning.WeekdayIn weekday -> present++;
+                case Meaning.Weekend weekend -> present++;
+                case Meaning.Away away -> present++;
+                case null, default -> {}
+            }
+        }
+        return past >= FEWEST && past > PREVAILING * present;
     }
 
     private String rule(Match match) {

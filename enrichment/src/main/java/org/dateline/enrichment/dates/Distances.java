@@ -26,7 +26,7 @@ final class Distances {
             return phrase.match(phrase.to(), duration(unit, Quantity.VAGUE), "vague-duration");
         }
         if (side != 0) {
-            return vagueAway(phrase, unit, side);
+            return vagueAway(phrase, unit);
         }
         Word determiner = phrase.determiner();
         Integer by = phrase.shifted();
@@ -57,7 +57,7 @@ final class Distances {
         return null;
     }
 
-    private Match vagueAway(Phrase phrase, Unit unit, int post) {
+    private Match vagueAway(Phrase phrase, Unit unit) {
         int to = end(phrase.to());
         boolean back = tokens.is(phrase.to(), "ago") || tokens.is(phrase.to(), "back");
         return back
@@ -160,7 +160,7 @@ final class Distances {
             return phrase.match(end, duration(unit, quantity), "duration");
         }
         if (quantity.vague()) {
-            return vagueAway(phrase, unit, side);
+            return vagueAway(phrase, unit);
         }
         boolean one = quantity.equals(Quantity.ONE) && unit == Unit.YEAR && side < 0;
         if (one) {

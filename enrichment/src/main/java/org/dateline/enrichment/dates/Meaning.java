@@ -44,29 +44,36 @@ sealed interface Meaning {
         /// dates that readers will not mistake.
         private static final int NEAR = 45;
 
+        private static final int HALF_A_YEAR = 183;
+
         /// A purpose may have been one of the past: further nearness counts.
         private static final int INTENTION = 75;
 
         @Override
         public Resolution resolve(Narrative narrative) {
-            Point reference = narrative.reference();
-            if (reference == null) {
-                return Resolution.unresolved(Type.DATE, "XXXX-" + part.tail());
+            Point story = narrative.story();
+            if (story != null) {
+                return Resolution.anchored(inStory(story.period()), story.anchor());
             }
-            boolean told = narrative.publication() == null;
-            Period from = reference.period();
-            Period found = told ? inStory(from) : place(from.first());
-            return Resolution.anchored(found, reference.anchor());
+            Point publication = narrative.publication();
+            return publication == null
+                    ? Resolution.unresolved(Type.DATE, "XXXX-" + part.tail())
+                    : Resolution.anchored(
+                            place(publication.period().first()), publication.anchor());
         }
 
-        /// Without a publication date, a story goes on from the date it named last.
+        /// A story goes on from the date it named last: into the next year, when that is nearer
+        /// than going back.
         private Period inStory(Period from) {
             Period sameYear = part.in(from.year());
             boolean before = sameYear.last().isBefore(from.first());
             return switch (direction) {
                 case LAST -> latestBefore(from.first());
-                case FUTURE, INTENDED, NEXT -> before ? part.in(from.year() + 1) : sameYear;
-                case PAST, UNKNOWN, THIS -> sameYear;
+                case FUTURE, INTENDED, NEXT -> before ? part.in(clamp(from.year() + 1)) : sameYear;
+                case PAST, UNKNOWN, THIS ->
+                        before && sameYear.daysFrom(from.first()) > HALF_A_YEAR
+                                ? part.in(clamp(from.year() + 1))
+                                : sameYear;
             };
         }
 
@@ -298,6 +305,11 @@ sealed interface Meaning {
         @Override
         public Resolution resolve(Narrative narrative) {
             Point reference = narrative.last();
+            boolean vague =
+                    reference != null && by == Unit.DAY && reference.period().unit() != Unit.DAY;
+            if (vague && narrative.day() != null) {
+                reference = narrative.day();
+            }
             if (reference == null) {
                 reference = narrative.publication();
             }

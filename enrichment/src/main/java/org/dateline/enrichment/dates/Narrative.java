@@ -9,6 +9,7 @@ final class Narrative {
 
     private final @Nullable LocalDate published;
     private final String publishedAnchor;
+    private final boolean history;
     private final int monthFirst;
     private final int dayFirst;
     private @Nullable Point last;
@@ -18,9 +19,12 @@ final class Narrative {
     /// A period that was mentioned, and where.
     record Point(Period period, String anchor) {}
 
+    /// @param history whether bare names of months and days belong to the story and not to the
+    ///     time of its publication
     /// @param monthFirst how many numeric dates can only be read with the month first; `dayFirst`
     ///     likewise
-    Narrative(@Nullable LocalDate published, int monthFirst, int dayFirst) {
+    Narrative(@Nullable LocalDate published, boolean history, int monthFirst, int dayFirst) {
+        this.history = history;
         this.monthFirst = monthFirst;
         this.dayFirst = dayFirst;
         this.published = published;
@@ -60,6 +64,11 @@ final class Narrative {
     /// either.
     @Nullable Point reference() {
         return published == null ? last : publication();
+    }
+
+    /// What a bare month or day of a history belongs to; null where it belongs to the publication.
+    @Nullable Point story() {
+        return history ? last : null;
     }
 
     @Nullable Point publication() {

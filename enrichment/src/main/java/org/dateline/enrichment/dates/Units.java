@@ -9,9 +9,8 @@ import org.dateline.enrichment.dates.Meaning.Yearly;
 import org.dateline.enrichment.dates.Meaning.YearlyIn;
 import org.jspecify.annotations.Nullable;
 
-/// Reads phrases whose noun is a unit of time: `last week`, `the third quarter of 1989`, `the
-// year`,
-/// `the 20th century`; what is counted it leaves to [Distances].
+/// Reads phrases whose noun is a unit of time: `last week`, `the third quarter of 1989`, `the 20th
+/// century`; what is counted it leaves to [Distances].
 final class Units {
 
     private final Tokens tokens;

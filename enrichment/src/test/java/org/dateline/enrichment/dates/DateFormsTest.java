@@ -130,6 +130,29 @@ class DateFormsTest {
     }
 
     @Test
+    void aHistoryGoesOnInItsOwnYearsWhateverYearItIsPublished() {
+        String siege =
+                "The siege began in October 1912. On November 3 the forts fell, and in March the"
+                        + " city gave in. Founded in 1361, it rose again in 1920. The next day the army left.";
+        String expected =
+                "October 1912=1912-10; November 3=1912-11-03; March=1913-03; 1361=1361;"
+                        + " 1920=1920; The next day=1912-11-04";
+
+        assertThat(tagged(siege)).isEqualTo(expected);
+        assertThat(DateTaggerTest.values(DateTagger.english().scan(siege).resolve(null)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void newsThatLooksBackStillStandsOnItsPublication() {
+        assertThat(
+                        tagged(
+                                "The forts fell in 1912, 1915 and 1920. A plaque was unveiled"
+                                        + " Tuesday, and in March a hall had opened."))
+                .endsWith("Tuesday=2024-05-14; March=2024-03");
+    }
+
+    @Test
     void everyMentionNamesItsRuleAndWhatItStandsOn() {
         List<DateMention> mentions =
                 DateTagger.english()

@@ -363,6 +363,21 @@ class EntityExtractorTest {
     }
 
     @Test
+    void namesGoOnOverTheEndsOfLinesOfOneWidth() {
+        String text =
+                """
+                Lines of this text are as long as they may be and not longer, so Angela
+                Merkel stands at the end of one and at the beginning of another, as does
+                what follows. Nobody who reads the whole would think of two persons here
+                because the line had no more room for the name.
+                Peter Hansen said so.
+                """;
+
+        assertThat(mentions(text, "person:angela-merkel")).containsExactly("Angela\nMerkel");
+        assertThat(mentions(text, "person:peter-hansen")).containsExactly("Peter Hansen");
+    }
+
+    @Test
     void wordOfATitleInQuotesIsNoPlace() {
         assertThat(entities("The band then played \"Farewell to Odessa\" once more.")).isEmpty();
     }

@@ -48,7 +48,9 @@ public final class CoreNlpRecognizer implements EntityRecognizer {
             String chunk = plain.substring(chunks.start(), chunks.end());
             PTBTokenizer<Word> tokens =
                     new PTBTokenizer<>(
-                            new StringReader(chunk), new WordTokenFactory(), "invertible=false");
+                            new StringReader(chunk),
+                            new WordTokenFactory(),
+                            "invertible=false,untokenizable=noneDelete");
             while (tokens.hasNext()) {
                 Word token = tokens.next();
                 remaining--;

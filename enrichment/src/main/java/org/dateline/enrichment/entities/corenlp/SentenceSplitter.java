@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers tokens into sentences: to a full stop with the quotes and brackets behind it, to the end
 /// of a paragraph, to the end of a line whose next does not go on in lower case, and to no more
-/// than [#LONGEST] tokens.
+/// than [#LONGEST] tokens. In a text with lines of one width, a line that had no room for the next
+/// word goes on.
 final class SentenceSplitter {
 
     static final int LONGEST = 250;
 
+    private static final int NARROWEST = 50;
+    private static final int WIDEST = 100;
+    private static final int FEWEST_JOINED = 3;
+
     private final String text;
+    private final int width;
     private List<String> tokens = new ArrayList<>();
     private int[] starts = new int[64];
     private int[] ends = new int[64];
@@ -20,6 +26,24 @@ final class SentenceSplitter {
 
     SentenceSplitter(String text) {
         this.text = text;
+        this.width = width(text);
+    }
+
+    /// The length of the longest line, or 0 where lines are paragraphs.
+    private static int width(String text) {
+        int longest = 0;
+        int joined = 0;
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start);
+            if (end < 0) {
+                end = text.length();
+            }
+            longest = Math.max(longest, end - start);
+            boolean followed = end + 1 < text.length() && text.charAt(end + 1) > ' ';
+            joined += end - start >= NARROWEST && followed ? 1 : 0;
+            start = end + 1;
+        }
+        return joined >= FEWEST_JOINED && longest <= WIDEST ? longest : 0;
     }
 
     /// The tokens of a sentence and their spans in the text.
@@ -72,7 +96,20 @@ final class SentenceSplitter {
                 newlines++;
             }
         }
-        return newlines >= 2 || (newlines == 1 && !Character.isLowerCase(text.charAt(to)));
+        return newlines >= 2
+                || (newlines == 1
+                        && !Character.isLowerCase(text.charAt(to))
+                        && (width == 0 || hadRoom(from, to)));
+    }
+
+    /// Whether the line that ends behind the token had room for the next one.
+    private boolean hadRoom(int end, int next) {
+        int lineStart = text.lastIndexOf('\n', end - 1) + 1;
+        int wordEnd = next;
+        while (wordEnd < text.length() && text.charAt(wordEnd) > ' ' && wordEnd - next <= width) {
+            wordEnd++;
+        }
+        return end - lineStart + 1 + wordEnd - next <= width;
     }
 
     private static boolean isFullStop(String token) {

@@ -68,8 +68,8 @@ public final class Enricher {
         String text = article.text();
         Segmentation segmentation = segmenter.segment(text, article.declared().title());
         List<Segment> segments = segmentation.segments();
-        Language language = languages.detect(text, segments);
-        boolean english = isEnglish(language);
+        Language language = languages.detect(text, segments, article.declared().language());
+        boolean english = mayBeEnglish(language, text);
         DateScan scan = (english ? DateTagger.english() : DateTagger.absoluteOnly()).scan(text);
         Optional<PublicationDate> published = PublicationDates.find(article, segments, scan);
         EntityExtractor.Found found =
@@ -88,9 +88,11 @@ public final class Enricher {
                 new Enrichment(VERSION, EXTRACTORS, found.truncated(), clock.instant()));
     }
 
-    /// Rules for English apply where the language is English, or the text too short to tell.
-    private static boolean isEnglish(Language language) {
-        return language.tag().equals("en") || language.equals(Language.UNDETERMINED);
+    /// Rules for English apply where the language is English, or the text too short to tell and in
+    /// its script.
+    private static boolean mayBeEnglish(Language language, String text) {
+        return language.tag().equals("en")
+                || (language.equals(Language.UNDETERMINED) && LanguageDetector.isLatin(text));
     }
 
     /// The day that relative expressions are counted from, where the publication date names one.

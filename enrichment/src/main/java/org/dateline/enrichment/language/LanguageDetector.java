@@ -1,8 +1,10 @@
 package org.dateline.enrichment.language;
 
 import java.util.List;
+import java.util.Set;
 import org.dateline.events.Language;
 import org.dateline.events.Segment;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the language of an article from a sample of its body. Thread-safe.
 ///
@@ -13,6 +15,18 @@ public final class LanguageDetector {
 
     /// More changes nothing.
     private static final int SAMPLE = 2_000;
+
+    /// What the text says with less confidence gives way to what the source says.
+    private static final double SURE = 0.75;
+
+    /// Declarations are often a site's default.
+    private static final double DECLARED = 0.6;
+
+    private static final List<Set<String>> RELATED =
+            List.of(
+                    Set.of("hr", "sr", "bs", "sh", "me"),
+                    Set.of("no", "nb", "nn"),
+                    Set.of("id", "ms"));
 
     private final EnglishWords english;
     private final NgramModel ngrams;
@@ -25,6 +39,25 @@ public final class LanguageDetector {
     /// Reads the model, about a second's work and 40 MB.
     public static LanguageDetector load() {
         return new LanguageDetector(EnglishWords.load(), NgramModel.load());
+    }
+
+    /// Tells the language from the body and from what the source declares. The text decides where
+    /// it says enough; the source decides where it does not, and between languages that only their
+    /// readers tell apart.
+    ///
+    /// @param declared a BCP 47 tag, or anything else that a source may write
+    public Language detect(String text, List<Segment> segments, @Nullable String declared) {
+        Language found = detect(text, segments);
+        String tag = declared == null ? "" : NgramModel.tag(declared);
+        if (tag.isEmpty()) {
+            return found;
+        }
+        if (found.tag().equals(tag)) {
+            return new Language(tag, Math.round(500 * (1 + found.confidence())) / 1000.0);
+        }
+        boolean related =
+                RELATED.stream().anyMatch(all -> all.contains(tag) && all.contains(found.tag()));
+        return related || found.confidence() < SURE ? new Language(tag, DECLARED) : found;
     }
 
     /// Detects the language of the body, or of the whole text where it has none.
@@ -42,6 +75,23 @@ public final class LanguageDetector {
             append(body, text, 0, text.length());
         }
         return detect(body.toString());
+    }
+
+    /// Whether the text's letters are Latin, most of them.
+    public static boolean isLatin(String text) {
+        int latin = 0;
+        int others = 0;
+        for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetter(c)) {
+                if (Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN) {
+                    latin++;
+                } else {
+                    others++;
+                }
+            }
+        }
+        return latin >= others;
     }
 
     Language detect(String sample) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.dateline.events.Language;
 import org.dateline.events.Segment;
 import org.dateline.events.Segment.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,53 @@ class LanguageDetectorTest {
         assertThat(DETECTOR.detect(sentence))
                 .satisfies(language -> assertThat(language.tag()).isEqualTo(tag))
                 .satisfies(language -> assertThat(language.confidence()).isGreaterThan(0.5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Emmanuel Macron met Olaf Scholz in Paris. Macron and Scholz ate.",
+                "Police in Oslo arrested two men on Monday.",
+                "Rain is expected in the north of Spain."
+            })
+    void fewWordsOfEnglishAreEnough(String sentence) {
+        assertThat(DETECTOR.detect(sentence).tag()).isEqualTo("en");
+    }
+
+    @Test
+    void englishTitleInADutchSentenceLeavesItDutch() {
+        String sentence = "De burgemeester was in Amsterdam en had het over de film The Crown.";
+
+        assertThat(DETECTOR.detect(sentence).tag()).isEqualTo("nl");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    Kim Jong Un                                          | en-GB | en
+                    Kim Jong Un                                          | deu   | de
+                    Kim Jong Un                                          | -     | und
+                    Kim Jong Un                                          | 12 x  | und
+                    Am Montag wurde die neue Brücke nach Jahren eröffnet. | en-US | de
+                    Новый мост открыли в понедельник после задержки.      | en    | ru
+                    """)
+    void sourceDecidesOnlyWhereTheTextSaysTooLittle(
+            String text, @Nullable String declared, String tag) {
+        List<Segment> body = List.of(new Segment(0, text.length(), Role.BODY));
+
+        assertThat(DETECTOR.detect(text, body, declared).tag()).isEqualTo(tag);
+    }
+
+    @Test
+    void sourceThatAgreesMakesTheTextSurer() {
+        String text = "Am Montag wurde die neue Brücke nach Jahren eröffnet.";
+        List<Segment> body = List.of(new Segment(0, text.length(), Role.BODY));
+
+        assertThat(DETECTOR.detect(text, body, "de").confidence())
+                .isGreaterThan(DETECTOR.detect(text, body).confidence());
     }
 
     @ParameterizedTest

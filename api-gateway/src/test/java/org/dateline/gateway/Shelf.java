@@ -181,51 +181,6 @@ public final class Shelf implements AutoCloseable {
         run("update article set cluster_id = ? where article_id = ?", of, copy);
     }
 
-    /// Makes the longer article contain the shorter, without merging their clusters.
-    public void contain(UUID longer, UUID shorter, double jaccard, double contained) {
-        for (UUID article : new UUID[] {longer, shorter}) {
-            run(
-                    """
-                    insert into body (scheme, sha256, sketch, shingles)
-                    select 'test', sha256(article_id::text::bytea), '', 0
-                    from article where article_id = ? on conflict do nothing
-                    """,
-                    article);
-            run(
-                    """
-                    insert into fingerprint (article_id, body_id, first_received_at)
-                    select article_id, body_id, first_received_at
-                    from article join body on sha256 = sha256(article_id::text::bytea)
-                    where article_id = ? on conflict do nothing
-                    """,
-                    article);
-        }
-        pair(longer, shorter, "CONTAINS", jaccard, 0.2, contained);
-        pair(shorter, longer, "CONTAINED_IN", jaccard, contained, 0.2);
-    }
-
-    private void pair(
-            UUID one,
-            UUID other,
-            String relation,
-            double jaccard,
-            double contained,
-            double containing) {
-        run(
-                """
-                insert into body_pair
-                select mine.body_id, theirs.body_id, ?, ?, ?, ?, false, 1
-                from fingerprint mine cross join fingerprint theirs
-                where mine.article_id = ? and theirs.article_id = ?
-                """,
-                relation,
-                (float) jaccard,
-                (float) contained,
-                (float) containing,
-                one,
-                other);
-    }
-
     public void run(String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

@@ -18,7 +18,6 @@ import org.dateline.events.PublicationDate;
 import org.dateline.events.Segment;
 import org.dateline.events.Source;
 import org.dateline.events.Title;
-import org.dateline.gateway.compare.Comparison;
 import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.ArticleSummary;
@@ -52,9 +51,7 @@ public final class ApiDescription implements OASFilter {
                     "listArticlesOfEntity", ArticleQuery.PARAMETERS,
                     "countArticles", Histogram.PARAMETERS,
                     "countArticlesOfEntity", Histogram.PARAMETERS,
-                    "listEntities", EntityQuery.PARAMETERS,
-                    "listDuplicates", ArticleResource.DUPLICATES_PARAMETERS,
-                    "compareArticles", ArticleResource.COMPARE_PARAMETERS);
+                    "listEntities", EntityQuery.PARAMETERS);
 
     /// Records whose fields are always there, and null where nothing is known.
     private static final List<Class<? extends Record>> OURS =
@@ -76,12 +73,6 @@ public final class ApiDescription implements OASFilter {
                     ArticleDocument.SeenIn.class,
                     DuplicateList.class,
                     RevisionList.class,
-                    ComparedArticles.class,
-                    ComparedArticles.Compared.class,
-                    Comparison.class,
-                    Comparison.Passage.class,
-                    Comparison.Words.class,
-                    Comparison.Extract.class,
                     Trace.class,
                     Trace.Way.class,
                     Trace.Step.class,

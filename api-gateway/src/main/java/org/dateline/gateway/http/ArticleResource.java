@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.dateline.events.ArticleEnriched;
 import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.Articles;
@@ -26,7 +25,6 @@ import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.Histogram;
-import org.dateline.gateway.query.Parameter;
 import org.dateline.gateway.query.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,25 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "articles")
 public class ArticleResource {
-
-    static final List<Parameter> DUPLICATES_PARAMETERS =
-            List.of(
-                    Parameter.single(
-                            "similarity",
-                            "Only articles that share at least this much: the least Jaccard index"
-                                    + " of the word shingles of both, 0 to 1.",
-                            "0.8"));
-
-    static final List<Parameter> COMPARE_PARAMETERS =
-            List.of(
-                    Parameter.single(
-                            "revision",
-                            "The revision of the first article, instead of the current one.",
-                            "3df6ee2e2c889191ae66730d1e4aecdc8aa71656f728a51cb778fa5b7e86a9ca"),
-                    Parameter.single(
-                            "other",
-                            "The revision of the second article, instead of the current one.",
-                            "97ccdb5e1cf1a7d3ee9e1f8f6f3ea0b7dc3e0b1a1b4a7f0a1b8b1e3c40e01c55"));
 
     private final Articles articles;
     private final Documents documents;
@@ -131,21 +110,15 @@ public class ArticleResource {
     @Path("/{id}/duplicates")
     @Operation(
             operationId = "listDuplicates",
-            summary =
-                    "The other articles in its cluster of copies, and those that contain it or are"
-                            + " contained in it, the earliest first")
+            summary = "The other articles in its cluster of copies, the earliest first")
     @APIResponse(
             responseCode = "200",
             description = "At most a thousand",
             content = @Content(schema = @Schema(implementation = DuplicateList.class)))
     public Response duplicates(@PathParam("id") String id, @Context HttpServerRequest request) {
-        Parameters parameters = Parameters.of(request.query(), DUPLICATES_PARAMETERS);
-        Optional<Double> similarity = parameters.share("similarity");
-        parameters.requireValid();
+        requireNoParameters(request);
         List<ArticleDocument.Member> members =
-                documents
-                        .duplicates(articleId(id), similarity)
-                        .orElseThrow(ArticleResource::noSuchArticle);
+                documents.duplicates(articleId(id)).orElseThrow(ArticleResource::noSuchArticle);
         return Lists.answer(new DuplicateList(members, null));
     }
 
@@ -163,67 +136,6 @@ public class ArticleResource {
             throw noSuchArticle();
         }
         return Lists.answer(new RevisionList(revisions, null));
-    }
-
-    @GET
-    @Path("/{id}/revisions/{revision}")
-    @Operation(
-            operationId = "getRevision",
-            summary = "One content of it, current or not, as it was enriched")
-    @APIResponse(
-            responseCode = "200",
-            description = "The value of its `articles.enriched` event",
-            content = @Content(schema = @Schema(implementation = ArticleEnriched.class)))
-    public Response revision(
-            @PathParam("id") String id,
-            @PathParam("revision") String revision,
-            @Context HttpServerRequest request) {
-        requireNoParameters(request);
-        Documents.Content content = content(id, Optional.of(revision));
-        ObjectNode event = event(content.event());
-        event.put("text", content.text());
-        return Lists.answer(event);
-    }
-
-    @GET
-    @Path("/{a}/compare/{b}")
-    @Operation(
-            operationId = "compareArticles",
-            summary = "Two articles aligned by paragraphs and words, with what each adds")
-    @APIResponse(
-            responseCode = "200",
-            description = "Their passages in order",
-            content = @Content(schema = @Schema(implementation = ComparedArticles.class)))
-    public Response compare(
-            @PathParam("a") String a,
-            @PathParam("b") String b,
-            @Context HttpServerRequest request) {
-        Parameters parameters = Parameters.of(request.query(), COMPARE_PARAMETERS);
-        parameters.requireValid();
-        Documents.Content first = content(a, parameters.text("revision"));
-        Documents.Content second = content(b, parameters.text("other"));
-        return Lists.answer(ComparedArticles.of(first, second));
-    }
-
-    private Documents.Content content(String id, Optional<String> revision) {
-        UUID article = articleId(id);
-        return documents
-                .content(article, revision)
-                .orElseThrow(
-                        () ->
-                                documents.revisions(article).isEmpty()
-                                        ? noSuchArticle()
-                                        : new ProblemException(
-                                                Problem.notFound(
-                                                        "the article has no such revision")));
-    }
-
-    private ObjectNode event(String stored) {
-        try {
-            return (ObjectNode) json.readTree(stored);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored event is not JSON", e);
-        }
     }
 
     @GET
@@ -247,22 +159,26 @@ public class ArticleResource {
 
     /// The event as it is stored, so that fields of a later release pass through.
     private ObjectNode whole(ArticleDocument document) {
-        ObjectNode event = event(document.event());
-        ObjectNode whole = json.createObjectNode();
-        whole.put("id", document.id().toString());
-        for (String first : List.of("articleId", "revision", "receivedAt", "title")) {
-            if (event.has(first)) {
-                whole.set(first, event.get(first));
+        try {
+            ObjectNode event = (ObjectNode) json.readTree(document.event());
+            ObjectNode whole = json.createObjectNode();
+            whole.put("id", document.id().toString());
+            for (String first : List.of("articleId", "revision", "receivedAt", "title")) {
+                if (event.has(first)) {
+                    whole.set(first, event.get(first));
+                }
             }
+            whole.put("text", document.text());
+            whole.setAll(event);
+            whole.put("storedAt", document.storedAt().toString());
+            whole.put("clusterId", document.clusterId().toString());
+            whole.put("duplicates", document.copies());
+            whole.set("copyOf", json.valueToTree(document.copyOf()));
+            whole.set("sightings", json.valueToTree(document.sightings()));
+            return whole;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored event is not JSON", e);
         }
-        whole.put("text", document.text());
-        whole.setAll(event);
-        whole.put("storedAt", document.storedAt().toString());
-        whole.put("clusterId", document.clusterId().toString());
-        whole.put("duplicates", document.copies());
-        whole.set("copyOf", json.valueToTree(document.copyOf()));
-        whole.set("sightings", json.valueToTree(document.sightings()));
-        return whole;
     }
 
     private static void requireNoParameters(HttpServerRequest request) {

@@ -53,29 +53,9 @@ public record ArticleDocument(
             int textLength,
             int sightings) {}
 
-    /// An article that is like the one asked for.
+    /// A member of the same cluster of copies.
     ///
-    /// @param inCluster whether it is in the same cluster of copies
-    /// @param relation of it to the article asked for; null, like the scores, when they are copies
-    ///     only by way of a third
-    /// @param similarity Jaccard index of the word shingles of both, 0…1
-    /// @param contains share of the shingles of the article asked for that this one has, 0…1
-    /// @param contained share of the shingles of this one that the article asked for has, 0…1
+    /// @param relation to the article asked for, null when they are copies only by way of a third
     public record Member(
-            ArticleSummary article,
-            boolean inCluster,
-            @Nullable Likeness relation,
-            @Nullable Double similarity,
-            @Nullable Double contains,
-            @Nullable Double contained) {}
-
-    /// What one article is to another like it.
-    public enum Likeness {
-        DUPLICATE,
-        NEAR_DUPLICATE,
-        /// it has most of the other's text and much besides
-        CONTAINS,
-        /// most of its text stands in the other
-        CONTAINED_IN
-    }
+            ArticleSummary article, @Nullable Relation relation, @Nullable Double similarity) {}
 }

@@ -13,11 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.events.ArticleStored.Relation;
 import org.dateline.gateway.postgres.ArticleDocument.Copy;
-import org.dateline.gateway.postgres.ArticleDocument.Likeness;
 import org.dateline.gateway.postgres.ArticleDocument.Member;
 import org.dateline.gateway.postgres.ArticleDocument.RevisionOf;
 import org.dateline.gateway.postgres.ArticleDocument.SeenIn;
-import org.jspecify.annotations.Nullable;
 
 /// Single articles, and what belongs to each.
 public final class Documents {
@@ -44,11 +42,8 @@ public final class Documents {
         return database.read(connection -> revisions(connection, id));
     }
 
-    /// The other members of its cluster, and articles outside it that contain it or are contained,
-    /// the earliest first; empty when there is no such article.
-    ///
-    /// @param similarity the least Jaccard index, where one is asked for
-    public Optional<List<Member>> duplicates(UUID id, Optional<Double> similarity) {
+    /// The other members of its cluster, the earliest first; empty when there is no such article.
+    public Optional<List<Member>> duplicates(UUID id) {
         return database.read(
                 connection ->
                         Database.first(
@@ -59,36 +54,7 @@ public final class Documents {
                                                 row -> id)
                                         .isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(members(connection, id, similarity)));
-    }
-
-    /// One content of an article.
-    ///
-    /// @param event as JSON, without `text`
-    public record Content(UUID id, String revision, String event, String text) {}
-
-    /// @param revision the current one unless another is asked for
-    public Optional<Content> content(UUID id, Optional<String> revision) {
-        Sql sql =
-                Sql.of(
-                        """
-                        select r.revision, r.event, r.text
-                        from article a join revision r using (article_id)
-                        where a.article_id = ? and r.revision =
-                        """,
-                        id);
-        revision.ifPresentOrElse(asked -> sql.add("?", asked), () -> sql.add("a.revision"));
-        return database.read(
-                connection ->
-                        Database.first(
-                                connection,
-                                sql,
-                                row ->
-                                        new Content(
-                                                id,
-                                                row.getString("revision"),
-                                                row.getString("event"),
-                                                row.getString("text"))));
+                                : Optional.of(members(connection, id)));
     }
 
     private static Optional<ArticleDocument> document(Connection connection, UUID id)
@@ -196,32 +162,36 @@ public final class Documents {
                                 row.getInt("sightings")));
     }
 
-    private static List<Member> members(Connection connection, UUID id, Optional<Double> similarity)
-            throws SQLException {
+    private static List<Member> members(Connection connection, UUID id) throws SQLException {
+        record Related(UUID id, Optional<Relation> relation, double similarity) {}
         Sql sql =
                 Sql.of(
                         """
-                        select b.article_id, b.cluster_id = a.cluster_id as in_cluster,
-                            case p.relation when 'CONTAINS' then 'CONTAINED_IN'
-                                when 'CONTAINED_IN' then 'CONTAINS' else p.relation end as relation,
-                            p.jaccard, p.contained as contains, p.containing as contained
-                        from (
-                            select c.article_id from article a join article c using (cluster_id)
-                            where a.article_id = ? and c.article_id <> a.article_id
-                            union
-                            select other_id from article_pair where article_id = ?) alike
-                        join article b using (article_id)
-                        join article a on a.article_id = ?
-                        left join article_pair p
-                            on p.article_id = a.article_id and p.other_id = b.article_id
+                        select b.article_id, d.relation, d.similarity
+                        from article a
+                        join article b on b.cluster_id = a.cluster_id
+                            and b.article_id <> a.article_id
+                        left join lateral (
+                            select relation, similarity from duplicate
+                            where (article_id, of_id) in
+                                ((a.article_id, b.article_id), (b.article_id, a.article_id))
+                            order by similarity desc limit 1) d on true
+                        where a.article_id = ?
+                        order by b.first_received_at, b.article_id limit ?
                         """,
                         id,
-                        id,
-                        id);
-        similarity.ifPresent(least -> sql.add("where p.jaccard >= ?", least));
-        sql.add("order by b.first_received_at, b.article_id limit ?", MAX_ROWS);
+                        MAX_ROWS);
         Map<UUID, Related> related =
-                Database.list(connection, sql, Documents::related).stream()
+                Database.list(
+                                connection,
+                                sql,
+                                row ->
+                                        new Related(
+                                                row.getObject("article_id", UUID.class),
+                                                Optional.ofNullable(row.getString("relation"))
+                                                        .map(Relation::valueOf),
+                                                row.getDouble("similarity")))
+                        .stream()
                         .collect(
                                 Collectors.toMap(
                                         Related::id,
@@ -233,40 +203,11 @@ public final class Documents {
                 Articles.summaries(connection, List.copyOf(related.keySet()), Optional.empty())) {
             Related to = related.get(article.id());
             if (to != null) {
+                Relation relation = to.relation().orElse(null);
                 members.add(
-                        new Member(
-                                article,
-                                to.inCluster,
-                                to.relation,
-                                to.similarity,
-                                to.contains,
-                                to.contained));
+                        new Member(article, relation, relation == null ? null : to.similarity()));
             }
         }
         return members;
-    }
-
-    private record Related(
-            UUID id,
-            boolean inCluster,
-            @Nullable Likeness relation,
-            @Nullable Double similarity,
-            @Nullable Double contains,
-            @Nullable Double contained) {}
-
-    private static Related related(ResultSet row) throws SQLException {
-        String relation = row.getString("relation");
-        return new Related(
-                row.getObject("article_id", UUID.class),
-                row.getBoolean("in_cluster"),
-                relation == null ? null : Likeness.valueOf(relation),
-                score(row, "jaccard"),
-                score(row, "contains"),
-                score(row, "contained"));
-    }
-
-    private static @Nullable Double score(ResultSet row, String column) throws SQLException {
-        Number score = (Number) row.getObject(column);
-        return score == null ? null : score.doubleValue();
     }
 }

@@ -7,11 +7,11 @@ package org.dateline.gateway.query;
 /// @param repeatable whether it may be given more than once
 public record Parameter(String name, String description, String example, boolean repeatable) {
 
-    public static Parameter single(String name, String description, String example) {
+    static Parameter single(String name, String description, String example) {
         return new Parameter(name, description, example, false);
     }
 
-    public static Parameter repeatable(String name, String description, String example) {
+    static Parameter repeatable(String name, String description, String example) {
         return new Parameter(name, description, example, true);
     }
 }

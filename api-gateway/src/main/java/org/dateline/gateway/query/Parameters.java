@@ -91,18 +91,6 @@ public final class Parameters {
                 .orElse(otherwise);
     }
 
-    /// A number from 0 to 1.
-    public Optional<Double> share(String name) {
-        return value(
-                name,
-                text -> {
-                    if (text.matches("0|1|0?\\.\\d{1,9}|[01]\\.0{1,9}")) {
-                        return Double.valueOf(text);
-                    }
-                    throw new IllegalArgumentException("must be a number from 0 to 1");
-                });
-    }
-
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
         return choice(name, choices, Enum::name);
     }

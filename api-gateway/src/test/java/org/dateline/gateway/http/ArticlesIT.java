@@ -336,8 +336,6 @@ class ArticlesIT {
         assertThat(copies).hasSize(1);
         assertThat(copies.at("/0/article/id").asText()).isEqualTo(copy.toString());
         assertThat(copies.at("/0/relation").asText()).isEqualTo("DUPLICATE");
-        assertThat(copies.at("/0/inCluster").asBoolean()).isTrue();
-        assertThat(copies.at("/0/similarity").asDouble()).isEqualTo(1);
 
         JsonNode revisions = get("/v1/articles/" + visit + "/revisions").json().get("revisions");
         assertThat(revisions).hasSize(1);
@@ -349,78 +347,6 @@ class ArticlesIT {
         assertThat(steps.findValuesAsText("at"))
                 .containsExactly(
                         "2025-10-01T08:00:00Z", "2025-10-01T08:00:01Z", "2025-10-01T08:00:02Z");
-    }
-
-    @Test
-    void articlesThatContainAnotherAreToldOutsideItsCluster() {
-        UUID roundUp =
-                shelf.put(
-                        Sample.of("Many stories, and that of the visit among them.")
-                                .receivedAt("2025-10-05T08:00:00Z"));
-        shelf.contain(roundUp, visit, 0.2, 0.9);
-
-        JsonNode ofVisit = duplicates(visit, "");
-        assertThat(ofVisit.findValuesAsText("relation")).contains("CONTAINS");
-        JsonNode outside = ofVisit.get(1);
-        assertThat(outside.at("/article/id").asText()).isEqualTo(roundUp.toString());
-        assertThat(outside.get("inCluster").asBoolean()).isFalse();
-        assertThat(outside.get("similarity").asDouble()).isBetween(0.19, 0.21);
-        assertThat(outside.get("contains").asDouble()).isBetween(0.89, 0.91);
-
-        assertThat(duplicates(roundUp, "").at("/0/relation").asText()).isEqualTo("CONTAINED_IN");
-        assertThat(duplicates(visit, "?similarity=0.5")).hasSize(1);
-        assertThat(get("/v1/articles/" + visit + "/duplicates?similarity=2").status())
-                .isEqualTo(400);
-    }
-
-    private static JsonNode duplicates(UUID article, String query) {
-        return get("/v1/articles/" + article + "/duplicates" + query).json().get("articles");
-    }
-
-    @Test
-    void twoArticlesAreComparedByTheirWords() {
-        JsonNode same = get("/v1/articles/" + visit + "/compare/" + copy).json();
-        assertThat(same.at("/a/id").asText()).isEqualTo(visit.toString());
-        assertThat(same.at("/comparison/wordsOnlyInA").asInt()).isZero();
-        assertThat(same.at("/comparison/passages").findValuesAsText("kind"))
-                .containsExactly("SAME");
-
-        UUID other = shelf.put(Sample.of("Ada Green visited nobody in November 2023."));
-        JsonNode differing = get("/v1/articles/" + visit + "/compare/" + other).json();
-        assertThat(differing.at("/comparison/passages/0/kind").asText()).isEqualTo("CHANGED");
-        assertThat(differing.at("/comparison/passages/0/words/0/a/text").asText())
-                .isEqualTo("Ada Green visited");
-    }
-
-    @Test
-    void everyRevisionCanBeReadAndComparedWithAnother() {
-        UUID id =
-                shelf.put(
-                        Sample.of("The bridge is open.")
-                                .at("https://courier.example/bridge")
-                                .receivedAt("2025-10-03T08:00:00Z"));
-        shelf.put(
-                Sample.of("The bridge is closed.")
-                        .at("https://courier.example/bridge")
-                        .receivedAt("2025-10-04T08:00:00Z"));
-        List<String> revisions =
-                get("/v1/articles/" + id + "/revisions").json().findValuesAsText("revision");
-        assertThat(revisions).hasSize(2);
-
-        JsonNode old = get("/v1/articles/" + id + "/revisions/" + revisions.get(1)).json();
-        assertThat(old.get("text").asText()).isEqualTo("The bridge is open.");
-        assertThat(old.get("revision").asText()).isEqualTo(revisions.get(1));
-
-        JsonNode compared =
-                get("/v1/articles/" + id + "/compare/" + id + "?revision=" + revisions.get(1))
-                        .json();
-        assertThat(compared.at("/b/revision").asText()).isEqualTo(revisions.get(0));
-        assertThat(compared.at("/comparison/passages/0/words").findValuesAsText("kind"))
-                .containsExactly("SAME", "ONLY_A", "ONLY_B");
-
-        Answer none = get("/v1/articles/" + id + "/revisions/0");
-        assertThat(none.status()).isEqualTo(404);
-        assertThat(none.body()).contains("no such revision");
     }
 
     @ParameterizedTest

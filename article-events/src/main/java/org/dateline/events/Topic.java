@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param settings topic configuration, by Kafka's own names
 public record Topic(String name, int partitions, int maxRecordBytes, Map<String, String> settings) {
 
+    private static final int KIB = 1 << 10;
     private static final int MIB = 1 << 20;
 
     /// Each article found in a dropped file: [ArticleReceived], keyed by article.
@@ -34,9 +35,14 @@ public record Topic(String name, int partitions, int maxRecordBytes, Map<String,
     public static final Topic STORED =
             new Topic("articles.stored", 6, MIB, kept(Duration.ofDays(7)));
 
-    /// Records that could not be used: key and value as they came, the reason in headers.
+    /// Records that could not be used: key and value as they came, the reason in headers, for which
+    /// there is room beside the largest record of any topic.
     public static final Topic REJECTED =
-            new Topic("articles.rejected", 6, 16 * MIB, kept(Duration.ofDays(30)));
+            new Topic(
+                    "articles.rejected",
+                    6,
+                    ENRICHED.maxRecordBytes() + 64 * KIB,
+                    kept(Duration.ofDays(30)));
 
     /// What of each claim is published, keyed by claim. Ingesters' own record of their progress.
     public static final Topic LEDGER =
@@ -49,8 +55,13 @@ public record Topic(String name, int partitions, int maxRecordBytes, Map<String,
                             "segment.ms", millis(Duration.ofHours(1)),
                             "delete.retention.ms", millis(Duration.ofDays(1))));
 
+    /// Which rejections were sent back, keyed by rejection. Kept for longer than the rejections.
+    public static final Topic REPLAYED =
+            new Topic("replay.ledger", 1, MIB, kept(Duration.ofDays(60)));
+
     /// All topics, in the order articles pass through them.
-    public static final List<Topic> ALL = List.of(RECEIVED, ENRICHED, STORED, REJECTED, LEDGER);
+    public static final List<Topic> ALL =
+            List.of(RECEIVED, ENRICHED, STORED, REJECTED, LEDGER, REPLAYED);
 
     public Topic {
         Map<String, String> all = new HashMap<>(settings);

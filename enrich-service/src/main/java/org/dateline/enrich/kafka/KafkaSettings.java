@@ -62,7 +62,7 @@ public record KafkaSettings(String group, String instance, Map<String, Object> c
                         entry("acks", "all"),
                         entry("enable.idempotence", true),
                         entry("transaction.timeout.ms", FAILOVER_MILLIS),
-                        entry("max.request.size", Topic.ENRICHED.maxRecordBytes()),
+                        entry("max.request.size", Topic.REJECTED.maxRecordBytes()),
                         entry("buffer.memory", 40L * MIB),
                         entry("batch.size", 128 * 1024),
                         entry("max.block.ms", 10_000),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.dateline.enrich.Articles.string;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,15 +21,19 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dateline.enrich.Articles;
+import org.dateline.enrich.RecordEnrichment;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.CloudEvent;
@@ -36,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnrichLoopIT {
 
@@ -287,6 +294,97 @@ class EnrichLoopIT {
             assertThat(rejected.get(0).value()).isEqualTo(EventCodec.encode(large));
             assertThat(header(rejected.get(0), "rejected_reason")).isEqualTo("ENRICHMENT_FAILED");
         }
+    }
+
+    @Test
+    void aRecordThatIsTooLargeToRejectIsRejectedWithoutItsValue() throws Exception {
+        try (var stage = new LoopStage(Map.of())) {
+            stage.receive(0, 5);
+            try (var producer =
+                    new KafkaProducer<>(
+                            Map.<String, Object>of(
+                                    "bootstrap.servers",
+                                    stage.bootstrapServers,
+                                    "compression.type",
+                                    "gzip",
+                                    "buffer.memory",
+                                    64 << 20,
+                                    "max.request.size",
+                                    32 << 20),
+                            new ByteArraySerializer(),
+                            new ByteArraySerializer())) {
+                var record =
+                        new ProducerRecord<>(
+                                stage.route.received(),
+                                2,
+                                "large".getBytes(UTF_8),
+                                new byte[20 << 20]);
+                record.headers().add("ce_type", CloudEvent.RECEIVED.getBytes(UTF_8));
+                producer.send(record).get();
+            }
+            stage.receive(5, 10);
+            stage.start("a");
+
+            stage.assertEachEnrichedOnce(10);
+            var rejected = stage.committed(stage.route.rejected(), 1, Duration.ofMillis(300));
+            assertThat(rejected).hasSize(1);
+            assertThat(string(rejected.get(0).key())).isEqualTo("large");
+            assertThat(rejected.get(0).value()).isNull();
+            assertThat(header(rejected.get(0), "rejected_reason")).isEqualTo("MALFORMED_EVENT");
+            assertThat(header(rejected.get(0), "rejected_value")).isEqualTo("left out, too large");
+            assertThat(header(rejected.get(0), "rejected_partition")).isEqualTo("2");
+        }
+    }
+
+    /// An instance that died with its offsets in an open transaction: whoever comes after it must
+    /// not begin before that transaction is decided, either way.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void offsetsInAnothersOpenTransactionAreWaitedFor(boolean committed) throws Exception {
+        try (var stage = new LoopStage(Map.of());
+                var dead =
+                        new KafkaProducer<>(
+                                patient(stage.settings("dead").producer()),
+                                new ByteArraySerializer(),
+                                new ByteArraySerializer())) {
+            stage.receive(0, 100);
+            dead.initTransactions();
+            dead.beginTransaction();
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+            for (var record : stage.committed(stage.route.received(), 100, Duration.ZERO)) {
+                dead.send(
+                        new Handled(
+                                        record,
+                                        new RecordEnrichment(Articles::enriched, Clock.systemUTC())
+                                                .outcome(Handled.received(record)))
+                                .result(stage.route));
+                offsets.merge(
+                        new TopicPartition(record.topic(), record.partition()),
+                        new OffsetAndMetadata(record.offset() + 1),
+                        (a, b) -> a.offset() > b.offset() ? a : b);
+            }
+            dead.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata(stage.name));
+            dead.flush();
+            AtomicInteger begun = new AtomicInteger();
+            var next = stage.start("b", Articles::enriched, step -> begun.incrementAndGet());
+            await().atMost(LONG).until(() -> next.state().ready());
+            await().during(Duration.ofSeconds(2)).atMost(LONG).until(() -> begun.get() == 0);
+
+            if (committed) {
+                dead.commitTransaction();
+            } else {
+                dead.abortTransaction();
+            }
+
+            stage.receive(100, 150);
+            stage.assertEachEnrichedOnce(150);
+        }
+    }
+
+    private static Map<String, Object> patient(Map<String, Object> producer) {
+        Map<String, Object> patient = new HashMap<>(producer);
+        patient.put("transaction.timeout.ms", 120_000);
+        return patient;
     }
 
     private static double enriched(LoopStage.Running loop) {

@@ -34,6 +34,7 @@ import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
+import org.dateline.events.Topic;
 import org.dateline.teststack.TestStack;
 
 /// Topics and a group of their own for one test, what is put in, and what comes out.
@@ -59,7 +60,13 @@ final class LoopStage implements AutoCloseable {
                             List.of(
                                     topic(route.received()).configs(large),
                                     topic(route.enriched()).configs(large),
-                                    topic(route.rejected()).configs(large)))
+                                    topic(route.rejected())
+                                            .configs(
+                                                    Map.of(
+                                                            "max.message.bytes",
+                                                            Integer.toString(
+                                                                    Topic.REJECTED
+                                                                            .maxRecordBytes())))))
                     .all()
                     .get();
         } catch (InterruptedException | ExecutionException e) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.dateline.store.batch.CrashPoint;
 import org.dateline.store.postgres.ArticleStore;
+import org.dateline.store.postgres.RejectionRows;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Gives the core what it needs of the world.
@@ -26,6 +27,12 @@ public class Wiring {
     ArticleStore articleStore(
             AgroalDataSource dataSource, Clock clock, CrashPoint.Observer crashPoints) {
         return new ArticleStore(dataSource, clock, crashPoints);
+    }
+
+    @Produces
+    @Singleton
+    RejectionRows rejectionRows(AgroalDataSource dataSource) {
+        return new RejectionRows(dataSource);
     }
 
     /// @param crashAt a crash point such as `after-database-commit`, where the JVM is to halt

@@ -2,7 +2,6 @@ package org.dateline.store.kafka;
 
 import static org.dateline.store.batch.CrashPoint.AFTER_FLUSH;
 
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Rejection;
@@ -55,7 +55,7 @@ public class BatchProtocol {
     }
 
     /// Polled records may be more, once decompressed, than one batch holds.
-    void run(List<KafkaRecord<byte[], byte[]>> polled) throws SQLException {
+    void run(List<ConsumerRecord<byte[], byte[]>> polled) throws SQLException {
         int start = 0;
         while (start < polled.size()) {
             int end = start;
@@ -71,12 +71,12 @@ public class BatchProtocol {
         }
     }
 
-    private void runOne(List<KafkaRecord<byte[], byte[]>> records) throws SQLException {
+    private void runOne(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
         long begun = System.nanoTime();
-        Map<Article, KafkaRecord<byte[], byte[]>> origins = new IdentityHashMap<>();
+        Map<Article, ConsumerRecord<byte[], byte[]>> origins = new IdentityHashMap<>();
         List<Article> articles = new ArrayList<>(records.size());
         List<Refused> refused = new ArrayList<>();
-        for (KafkaRecord<byte[], byte[]> record : records) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
             Delivery delivery = Records.delivery(record);
             switch (Reading.of(delivery)) {
                 case Outcome.Readable(Article article) -> {
@@ -116,25 +116,26 @@ public class BatchProtocol {
             counters.rejected(one.reason);
             LOG.warnf(
                     "record rejected topic=%s partition=%d offset=%d reason=%s detail=%s",
-                    one.record.getTopic(),
-                    one.record.getPartition(),
-                    Records.offset(one.record),
+                    one.record.topic(),
+                    one.record.partition(),
+                    one.record.offset(),
                     one.reason,
                     one.detail);
         }
     }
 
     /// A record that can't be stored.
-    private record Refused(KafkaRecord<byte[], byte[]> record, ReasonCode reason, String detail) {
+    private record Refused(
+            ConsumerRecord<byte[], byte[]> record, ReasonCode reason, String detail) {
 
         Rejection rejection(Clock clock) {
             return new Rejection(
                     reason,
                     STAGE,
                     detail,
-                    record.getTopic(),
-                    record.getPartition(),
-                    Records.offset(record),
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
                     clock.instant());
         }
     }

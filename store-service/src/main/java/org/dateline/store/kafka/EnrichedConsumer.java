@@ -1,10 +1,8 @@
 package org.dateline.store.kafka;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -27,7 +25,6 @@ public class EnrichedConsumer {
     @Incoming("enriched")
     @Blocking("store")
     CompletionStage<Void> take(KafkaRecordBatch<byte[], byte[]> batch) {
-        List<KafkaRecord<byte[], byte[]>> records = batch.getRecords();
-        return intake.process(records) ? batch.ack() : new CompletableFuture<>();
+        return intake.process(Records.of(batch)) ? batch.ack() : new CompletableFuture<>();
     }
 }

@@ -2,7 +2,6 @@ package org.dateline.store.kafka;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.dateline.store.app.ProcessEnd;
 import org.dateline.store.app.Schema;
@@ -28,7 +28,8 @@ public class Intake {
     private final AgroalDataSource dataSource;
     private final ProcessEnd processEnd;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final ReentrantLock busy = new ReentrantLock();
+    /// In turn: a replay and the live stream let each other through.
+    private final ReentrantLock busy = new ReentrantLock(true);
     private volatile @Nullable String trouble;
 
     Intake(
@@ -42,13 +43,23 @@ public class Intake {
         this.processEnd = processEnd;
     }
 
+    /// What is to be done with a batch, which may be repeated.
+    interface Work {
+        void run() throws SQLException;
+    }
+
     /// @return whether the batch is done; false when the process ends before
-    boolean process(List<KafkaRecord<byte[], byte[]>> records) {
+    boolean process(List<ConsumerRecord<byte[], byte[]>> records) {
+        return process(() -> protocol.run(records));
+    }
+
+    /// @return whether the work is done; false when the process ends before
+    boolean process(Work work) {
         busy.lock();
         try {
             Backoff backoff = Backoff.start();
             while (!stopped(Duration.ZERO)) {
-                if (schema.isReady() && succeeds(records)) {
+                if (schema.isReady() && succeeds(work)) {
                     return true;
                 }
                 stopped(backoff.next());
@@ -65,9 +76,9 @@ public class Intake {
         return false;
     }
 
-    private boolean succeeds(List<KafkaRecord<byte[], byte[]>> records) {
+    private boolean succeeds(Work work) {
         try {
-            protocol.run(records);
+            work.run();
             if (trouble != null) {
                 LOG.info("intake resumes");
                 trouble = null;

@@ -2,9 +2,15 @@ package org.dateline.store.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -15,6 +21,7 @@ import org.dateline.events.Rejection;
 import org.dateline.events.Topic;
 import org.dateline.store.batch.Delivery;
 import org.dateline.store.batch.Place;
+import org.dateline.store.postgres.RejectionRow;
 import org.dateline.store.postgres.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +33,26 @@ final class Records {
 
     private Records() {}
 
-    static Delivery delivery(KafkaRecord<byte[], byte[]> record) {
+    @SuppressWarnings("unchecked") // the metadata is of the channel's own types
+    static List<ConsumerRecord<byte[], byte[]>> of(KafkaRecordBatch<byte[], byte[]> batch) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        batch.getMetadata(IncomingKafkaRecordBatchMetadata.class)
+                .orElseThrow()
+                .getRecords()
+                .forEach(record -> records.add((ConsumerRecord<byte[], byte[]>) record));
+        return records;
+    }
+
+    static Delivery delivery(ConsumerRecord<byte[], byte[]> record) {
         return new Delivery(
-                new Place(record.getTopic(), record.getPartition(), offset(record)),
-                text(record.getHeaders(), "ce_type"),
-                text(record.getHeaders(), "ce_id"),
-                record.getPayload());
+                new Place(record.topic(), record.partition(), record.offset()),
+                text(record.headers(), "ce_type"),
+                text(record.headers(), "ce_id"),
+                record.value());
     }
 
-    static long offset(KafkaRecord<byte[], byte[]> record) {
-        return record.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getOffset();
-    }
-
-    static int bytes(KafkaRecord<byte[], byte[]> record) {
-        byte[] value = record.getPayload();
+    static int bytes(ConsumerRecord<byte[], byte[]> record) {
+        byte[] value = record.value();
         return value == null ? 0 : value.length;
     }
 
@@ -54,9 +67,9 @@ final class Records {
 
     /// Key, value and headers as they came, and why.
     static ProducerRecord<byte[], byte[]> rejected(
-            KafkaRecord<byte[], byte[]> record, Rejection rejection) {
+            ConsumerRecord<byte[], byte[]> record, Rejection rejection) {
         RecordHeaders headers = new RecordHeaders();
-        for (Header header : record.getHeaders()) {
+        for (Header header : record.headers()) {
             if (!header.key().startsWith(CONNECTOR_PREFIX)
                     && !header.key().startsWith(Rejection.HEADER_PREFIX)) {
                 headers.add(header);
@@ -64,7 +77,32 @@ final class Records {
         }
         headers(rejection.headers()).forEach(headers::add);
         return new ProducerRecord<>(
-                Topic.REJECTED.name(), null, record.getKey(), record.getPayload(), headers);
+                Topic.REJECTED.name(), null, record.key(), record.value(), headers);
+    }
+
+    /// What a record of `articles.rejected` says; empty when it is not one that Dateline wrote.
+    static Optional<RejectionRow> rejection(ConsumerRecord<byte[], byte[]> record) {
+        Headers headers = record.headers();
+        try {
+            return Optional.of(
+                    RejectionRow.of(
+                            rejected(headers, "topic"),
+                            Integer.parseInt(rejected(headers, "partition")),
+                            Long.parseLong(rejected(headers, "offset")),
+                            text(headers, "ce_id"),
+                            rejected(headers, "reason"),
+                            rejected(headers, "stage"),
+                            rejected(headers, "detail"),
+                            Instant.parse(rejected(headers, "time"))));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String rejected(Headers headers, String name) {
+        String value = text(headers, Rejection.HEADER_PREFIX + name);
+        // which no text of the database may hold
+        return value == null ? "" : value.replace('\0', '\uFFFD');
     }
 
     private static RecordHeaders headers(Map<String, byte[]> values) {

@@ -10,9 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.dateline.teststack.TestStack;
 
@@ -45,6 +47,7 @@ final class StoreProcess implements AutoCloseable {
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dmp.messaging.incoming.enriched.topic=" + topic);
         command.add("-Dmp.messaging.incoming.enriched.group.id=" + topic);
+        command.add("-Dmp.messaging.incoming.rejected.group.id=" + topic + "-receipts");
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
         command.add(Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
@@ -78,16 +81,30 @@ final class StoreProcess implements AutoCloseable {
         return get("/q/metrics").map(HttpResponse::body).orElse("");
     }
 
-    private java.util.Optional<HttpResponse<String>> get(String path) {
+    /// What the last replay says of itself.
+    String replayed() {
+        return get("/replay").map(HttpResponse::body).orElse("");
+    }
+
+    int replay(Instant from) {
+        return send("POST", "/replay?from=" + from).map(HttpResponse::statusCode).orElse(0);
+    }
+
+    private Optional<HttpResponse<String>> get(String path) {
+        return send("GET", path);
+    }
+
+    private Optional<HttpResponse<String>> send(String method, String path) {
         try {
-            return java.util.Optional.of(
+            return Optional.of(
                     HTTP.send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                    .method(method, HttpRequest.BodyPublishers.noBody())
                                     .timeout(Duration.ofSeconds(10))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

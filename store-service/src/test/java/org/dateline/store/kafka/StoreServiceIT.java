@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.dateline.store.Samples.article;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ class StoreServiceIT {
                         topic, "key".getBytes(UTF_8), "{\"articleId\"".getBytes(UTF_8));
         broken.headers().add("ce_specversion", "never".getBytes(UTF_8));
         broken.headers().add("ce_time", "yesterday".getBytes(UTF_8));
+        broken.headers().add("ce_id", "some-claim/7/1".getBytes(UTF_8));
         broken.headers().add("test", topic.getBytes(UTF_8));
         var unknown = new ProducerRecord<>(topic, "key".getBytes(UTF_8), "{}".getBytes(UTF_8));
         unknown.headers().add("ce_type", "org.example.other.v9".getBytes(UTF_8));
@@ -104,6 +106,18 @@ class StoreServiceIT {
             assertThat(Broker.header(first, "rejected_topic")).isEqualTo(topic);
             assertThat(stored(3)).hasSize(3);
             await().atMost(SOON).until(() -> Broker.committed(topic) == 6);
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    database.rows(
+                                                            "select reason, claim, record, stage"
+                                                                    + " from rejection where topic = '"
+                                                                    + topic
+                                                                    + "' order by reason"))
+                                            .containsExactly(
+                                                    "MALFORMED_EVENT|some-claim|7|store",
+                                                    "UNKNOWN_EVENT_TYPE|null|null|store"));
             assertThat(store.health("live")).isEqualTo(200);
         }
     }
@@ -164,6 +178,85 @@ class StoreServiceIT {
             assertThat(database.count("article")).isEqualTo(25);
             assertThat(store.metrics())
                     .contains("dateline_articles_rejected_total{reason=\"STORE_FAILED\"} 0.0");
+
+            cable.cut();
+            Broker.send(records(events(30).subList(25, 30)));
+            await().atMost(SOON).until(() -> store.health("ready") == 503);
+            store.terminate();
+            assertThat(store.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
+            assertThat(Broker.committed(topic)).isEqualTo(25);
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayAtTheStartIsWaitedFor() throws Exception {
+        try (Cable cable = Cable.to(database.url())) {
+            cable.cut();
+            Broker.send(records(events(5)));
+            try (StoreProcess store =
+                    StoreProcess.start(topic, cable.through(database.url()), Map.of())) {
+                await().atMost(SOON).until(() -> store.log().contains("waiting for it"));
+                await().atMost(SOON).until(() -> store.health("ready") == 503);
+                assertThat(store.health("live")).isEqualTo(200);
+                assertThat(Broker.committed(topic)).isZero();
+
+                cable.mend();
+                await().atMost(SOON).until(() -> Broker.committed(topic) == 5);
+                await().atMost(SOON).until(() -> store.health("ready") == 200);
+                assertThat(database.count("article")).isEqualTo(5);
+            }
+        }
+    }
+
+    /// A connection keeps the answer to whether it may write from when it was made, as one to a
+    /// server that was demoted does.
+    @Test
+    void connectionsToADatabaseThatTurnedReadOnlyAreReplaced() {
+        String name = database.value("select current_database()");
+        try (StoreProcess store = start(Map.of())) {
+            Broker.send(records(events(5)));
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 5);
+
+            database.execute("alter database " + name + " set default_transaction_read_only = on");
+            database.disconnectOthers();
+            Broker.send(records(events(25).subList(5, 25)));
+            await().atMost(SOON).until(() -> store.health("ready") == 503);
+            assertThat(store.health("live")).isEqualTo(200);
+            assertThat(Broker.committed(topic)).isEqualTo(5);
+
+            database.allowWriting();
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 25);
+            await().atMost(SOON).until(() -> store.health("ready") == 200);
+            assertThat(database.count("article")).isEqualTo(25);
+            assertThat(store.metrics())
+                    .contains("dateline_articles_rejected_total{reason=\"STORE_FAILED\"} 0.0");
+        }
+    }
+
+    @Test
+    void aReplayBringsARestoredDatabaseUpToDateAndMayBeRepeated() {
+        try (StoreProcess store = start(Map.of())) {
+            Broker.send(records(events(10)));
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 10);
+            Instant between = Instant.now();
+            Broker.send(records(events(20).subList(10, 20)));
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 20);
+            List<String> whole = database.contents();
+            database.empty();
+
+            assertThat(store.replay(between)).isEqualTo(202);
+            await().atMost(SOON).until(() -> store.replayed().contains("DONE"));
+            assertThat(database.count("article")).isEqualTo(10);
+
+            for (int time = 0; time < 2; time++) {
+                assertThat(store.replay(Instant.EPOCH)).isEqualTo(202);
+                await().atMost(SOON).until(() -> store.replayed().contains("DONE"));
+                assertThat(store.replayed())
+                        .contains("\"from\":\"1970-01-01T00:00:00Z\"", "\"records\":20");
+                assertThat(database.contents()).containsExactlyInAnyOrderElementsOf(whole);
+            }
+            assertThat(Broker.committed(topic)).isEqualTo(20);
+            assertThat(store.health("ready")).isEqualTo(200);
         }
     }
 

@@ -68,6 +68,30 @@ public final class TestDatabase {
         }
     }
 
+    public void execute(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Ends every other connection to this database.
+    public void disconnectOthers() {
+        execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()");
+    }
+
+    /// Undoes that its sessions begin as read-only ones.
+    public void allowWriting() {
+        String name = value("select current_database()");
+        execute(
+                "begin; set transaction read write; alter database %s reset default_transaction_read_only; commit"
+                        .formatted(name));
+    }
+
     public String value(String sql) {
         return rows(sql).getFirst();
     }
@@ -96,12 +120,7 @@ public final class TestDatabase {
         return contents;
     }
 
-    void empty() {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("truncate article, entity, body, sketch_hash cascade");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    public void empty() {
+        execute("truncate article, entity, body, sketch_hash cascade");
     }
 }

@@ -1,0 +1,85 @@
+package org.dateline.store.http;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.dateline.store.kafka.Replay;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /replay?from=INSTANT` begins a replay, `GET /replay` tells how far the last one is.
+@ApplicationScoped
+public class ReplayRoutes {
+
+    private static final String PATH = "/replay";
+
+    private final Replay replay;
+
+    ReplayRoutes(Replay replay) {
+        this.replay = replay;
+    }
+
+    void add(@Observes Router router) {
+        router.post(PATH).handler(this::start);
+        router.get(PATH).handler(this::show);
+    }
+
+    private void start(RoutingContext context) {
+        Instant from = instant(context.request().getParam("from"));
+        if (context.request().getHeader("Origin") != null) {
+            refuse(context, 403, "a page of some site may not ask for this");
+        } else if (from == null) {
+            refuse(context, 400, "from must be an instant such as 2026-11-25T18:00:00Z");
+        } else {
+            Replay.Progress running = replay.start(from);
+            if (running.from().equals(from)) {
+                answer(context, 202, running);
+            } else {
+                refuse(context, 409, "a replay from " + running.from() + " runs already");
+            }
+        }
+    }
+
+    private void show(RoutingContext context) {
+        replay.progress()
+                .ifPresentOrElse(
+                        progress -> answer(context, 200, progress),
+                        () -> refuse(context, 404, "nothing was replayed since the start"));
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static void answer(RoutingContext context, int status, Replay.Progress progress) {
+        JsonObject body =
+                new JsonObject()
+                        .put("state", progress.state().name())
+                        .put("from", progress.from().toString())
+                        .put("records", progress.records());
+        if (progress.remaining() < Long.MAX_VALUE) {
+            body.put("remaining", progress.remaining());
+        }
+        end(context, status, "application/json", body);
+    }
+
+    private static void refuse(RoutingContext context, int status, String detail) {
+        JsonObject problem =
+                new JsonObject()
+                        .put("type", "about:blank")
+                        .put("status", status)
+                        .put("detail", detail);
+        end(context, status, "application/problem+json", problem);
+    }
+
+    private static void end(RoutingContext context, int status, String type, JsonObject body) {
+        context.response().setStatusCode(status).putHeader("Content-Type", type).end(body.encode());
+    }
+}

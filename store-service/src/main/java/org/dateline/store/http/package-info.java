@@ -1,0 +1,5 @@
+/// The internal HTTP API: replay.
+@NullMarked
+package org.dateline.store.http;
+
+import org.jspecify.annotations.NullMarked;

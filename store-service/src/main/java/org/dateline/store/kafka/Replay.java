@@ -1,0 +1,169 @@
+package org.dateline.store.kafka;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Goes through `articles.enriched` once more, from some time on to where its end was at the start,
+/// so that a database which was restored from a backup is brought up to date.
+///
+/// It reads beside the live stream, in no group, so it touches no offsets. What is stored already
+/// stays as it is, so it may run at any time and as often as anyone likes.
+@ApplicationScoped
+public class Replay {
+
+    private static final Logger LOG = Logger.getLogger(Replay.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final Map<String, Object> configuration;
+    private final String topic;
+    private final Intake intake;
+    private volatile @Nullable Progress progress;
+
+    /// @param broker what `kafka.*` configures for every client of this process
+    Replay(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "mp.messaging.incoming.enriched.topic") String topic,
+            Intake intake) {
+        configuration = new HashMap<>(broker);
+        configuration.putAll(
+                Map.ofEntries(
+                        Map.entry("client.id", "store-replay"),
+                        Map.entry("isolation.level", "read_committed"),
+                        Map.entry("auto.offset.reset", "earliest"),
+                        Map.entry("enable.auto.commit", false),
+                        Map.entry("allow.auto.create.topics", false),
+                        Map.entry("max.poll.records", 200),
+                        Map.entry("fetch.max.bytes", 4 << 20),
+                        Map.entry("default.api.timeout.ms", 10_000)));
+        this.topic = topic;
+        this.intake = intake;
+    }
+
+    /// How far a replay is.
+    ///
+    /// @param records it has gone through
+    /// @param remaining offsets it has before it, each of which may hold a record
+    public record Progress(State state, Instant from, long records, long remaining) {
+
+        private Progress after(int more, long left) {
+            return new Progress(state, from, records + more, left);
+        }
+
+        private Progress end(State how) {
+            return new Progress(how, from, records, remaining);
+        }
+    }
+
+    /// What a replay does, or how it ended.
+    public enum State {
+        RUNNING,
+        DONE,
+        /// The process is ending, or the broker refuses it.
+        FAILED
+    }
+
+    /// Of the last replay of this process.
+    public Optional<Progress> progress() {
+        return Optional.ofNullable(progress);
+    }
+
+    /// Begins at the first record that is no older than the time, unless a replay runs already.
+    ///
+    /// @return that of the one that runs now
+    public synchronized Progress start(Instant from) {
+        Progress current = progress;
+        if (current != null && current.state() == State.RUNNING) {
+            return current;
+        }
+        Progress begun = new Progress(State.RUNNING, from, 0, Long.MAX_VALUE);
+        progress = begun;
+        Thread.ofVirtual().name("replay").start(() -> run(begun));
+        return begun;
+    }
+
+    private void run(Progress begun) {
+        LOG.infof("replay begins from=%s", begun.from());
+        Progress end;
+        try {
+            end = pass(begun);
+        } catch (RuntimeException e) {
+            LOG.warn("replay failed", e);
+            end = begun.end(State.FAILED);
+        }
+        progress = end;
+        LOG.infof("replay ended state=%s records=%d", end.state(), end.records());
+    }
+
+    private Progress pass(Progress begun) {
+        Progress now = begun;
+        try (var consumer =
+                new KafkaConsumer<>(
+                        configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            Map<TopicPartition, Long> ends = positioned(consumer, begun.from());
+            long left = left(consumer, ends);
+            while (left > 0) {
+                List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+                consumer.poll(POLL).forEach(records::add);
+                if (!records.isEmpty() && !intake.process(records)) {
+                    return now.end(State.FAILED);
+                }
+                left = left(consumer, ends);
+                now = now.after(records.size(), left);
+                progress = now;
+            }
+            return now.after(0, 0).end(State.DONE);
+        }
+    }
+
+    /// Asks until the broker answers.
+    private Map<TopicPartition, Long> positioned(
+            KafkaConsumer<byte[], byte[]> consumer, Instant from) {
+        while (true) {
+            try {
+                List<TopicPartition> partitions =
+                        consumer.partitionsFor(topic).stream()
+                                .map(info -> new TopicPartition(topic, info.partition()))
+                                .toList();
+                consumer.assign(partitions);
+                Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+                Map<TopicPartition, Long> times = new HashMap<>();
+                partitions.forEach(partition -> times.put(partition, from.toEpochMilli()));
+                Map<TopicPartition, @Nullable OffsetAndTimestamp> starts =
+                        new HashMap<>(consumer.offsetsForTimes(times));
+                ends.forEach(
+                        (partition, end) -> {
+                            OffsetAndTimestamp start = starts.get(partition);
+                            consumer.seek(partition, start == null ? end : start.offset());
+                        });
+                return ends;
+            } catch (RetriableException e) {
+                LOG.warnf("replay waits for the broker reason=%s", e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private static long left(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        long left = 0;
+        for (var end : ends.entrySet()) {
+            left += Math.max(0, end.getValue() - consumer.position(end.getKey()));
+        }
+        return left;
+    }
+}

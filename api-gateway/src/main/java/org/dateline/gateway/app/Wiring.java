@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.dateline.gateway.postgres.Articles;
+import org.dateline.gateway.postgres.Claims;
 import org.dateline.gateway.postgres.Database;
 import org.dateline.gateway.postgres.Documents;
 import org.dateline.gateway.postgres.Entities;
@@ -36,6 +37,12 @@ final class Wiring {
     @Singleton
     Documents documents(Database database) {
         return new Documents(database);
+    }
+
+    @Produces
+    @Singleton
+    Claims claims(Database database) {
+        return new Claims(database);
     }
 
     @Produces

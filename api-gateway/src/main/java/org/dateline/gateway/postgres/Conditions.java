@@ -85,8 +85,9 @@ record Conditions(ArticleFilter filter, Optional<Terms> terms) {
                         .add("select article_id from sighting where file = ?", file);
         if (file.indexOf('/') < 0) {
             sql.add(
-                    "union all select article_id from sighting where file like ?",
-                    "%/" + file.replaceAll("([\\\\%_])", "\\\\$1"));
+                    "union all select article_id from sighting"
+                            + " where substring(file from '[^/]*$') = ?",
+                    file);
         }
         return sql.add(")");
     }

@@ -349,6 +349,36 @@ class ArticlesIT {
                         "2025-10-01T08:00:00Z", "2025-10-01T08:00:01Z", "2025-10-01T08:00:02Z");
     }
 
+    @Test
+    void whatBecameOfADroppedFileIsToldByItsClaim() {
+        String claim = get("/v1/articles/" + visit).json().at("/sightings/0/claim").asText();
+        shelf.run(
+                """
+                insert into rejection values
+                    ('articles.received', 0, 7, 'a-claim', 3, 'ENRICHMENT_FAILED', 'enrich', 'why',
+                        '2025-10-01T08:00:01Z'),
+                    ('articles.enriched', 0, 8, ?, 0, 'STORE_FAILED', 'store', 'why',
+                        '2025-10-01T08:00:01.5Z')
+                """,
+                claim);
+
+        JsonNode rejected = get("/v1/claims/a-claim").json();
+        assertThat(rejected.get("stored").asInt()).isZero();
+        assertThat(rejected.get("rejected").asInt()).isEqualTo(1);
+        assertThat(rejected.at("/records/0").toString())
+                .isEqualTo(
+                        "{\"record\":3,\"steps\":[{\"step\":\"REJECTED\",\"at\":\"2025-10-01T08:00:01Z\","
+                                + "\"stage\":\"enrich\",\"reason\":\"ENRICHMENT_FAILED\",\"detail\":\"why\"}]}");
+        JsonNode retried = get("/v1/claims/" + claim).json();
+        assertThat(retried.get("rejected").asInt()).isZero();
+        assertThat(retried.at("/records/0/articleId").asText()).isEqualTo(visit.toString());
+        assertThat(retried.at("/records/0/steps").findValuesAsText("step"))
+                .containsExactly("RECEIVED", "ENRICHED", "REJECTED", "STORED");
+        assertThat(get("/v1/claims/nobody").status()).isEqualTo(404);
+        assertThat(get("/v1/claims/a%00b").status()).isEqualTo(404);
+        assertThat(get("/v1/claims/a-claim?x=1").status()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/duplicates", "/revisions", "/trace"})
     void whatIsNotThereIsAProblem(String part) {

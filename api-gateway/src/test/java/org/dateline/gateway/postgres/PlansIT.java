@@ -84,6 +84,12 @@ class PlansIT {
                         daterange(date '1990-01-01' + i / 2 + k, date '1990-01-01' + i / 2 + k, '[]')
                     from n, generate_series(1, 3) k
                     """);
+            shelf.run(
+                    """
+                    insert into rejection
+                    select 'articles.received', 0, i, 'c' || i, 1, 'TOO_LARGE', 'enrich', '', at
+                    from n
+                    """);
             shelf.run("analyze");
         }
         connection = DriverManager.getConnection(url, stack.username(), stack.password());
@@ -109,6 +115,7 @@ class PlansIT {
         "mentions=2000-05-05, date_mention_during",
         "from=2003&to=2003-02, article_published",
         "file=f/77.txt, sighting_file",
+        "file=77.txt, sighting_file_name",
     })
     void indexServes(String query, String index) throws SQLException {
         ArticleQuery asked =
@@ -121,6 +128,13 @@ class PlansIT {
         String plan = plan(Articles.select(asked, asked.sections().getFirst(), terms, 21));
 
         assertThat(plan).contains(index).doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void claimsAreFoundByTheirIndexes() throws SQLException {
+        assertThat(plan(Claims.stepsOf("c77")))
+                .contains("sighting_pkey", "rejection_claim")
+                .doesNotContain("Seq Scan");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package org.dateline.gateway.postgres;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a dropped file beyond its publication, by the claim under which it was taken.
+///
+/// @param stored how many of its records are stored
+/// @param rejected how many of its records were rejected on their way and are not stored
+/// @param records the first thousand of both
+public record ClaimReceipt(String claim, long stored, long rejected, List<OneRecord> records) {
+
+    /// One record of the file.
+    ///
+    /// @param articleId null while it is not stored
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OneRecord(long record, @Nullable UUID articleId, List<Step> steps) {}
+
+    /// One step of its way, and when it was done.
+    ///
+    /// @param stage where it was rejected
+    /// @param reason why it was rejected, with `detail`
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Step(
+            Name step,
+            Instant at,
+            @Nullable String stage,
+            @Nullable String reason,
+            @Nullable String detail) {
+
+        static Step done(Name step, Instant at) {
+            return new Step(step, at, null, null, null);
+        }
+    }
+
+    /// The steps, in their order.
+    public enum Name {
+        RECEIVED,
+        ENRICHED,
+        STORED,
+        REJECTED
+    }
+}

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dateline.local.Home;
 import org.dateline.local.Part;
@@ -23,6 +26,8 @@ import picocli.CommandLine.Parameters;
             "Without a file, the exit status says whether everything is ready."
         })
 final class StatusCommand implements Callable<Integer> {
+
+    private static final int MOST_STEPS = 30;
 
     @Mixin private HomeOption homeOption = new HomeOption();
 
@@ -71,6 +76,7 @@ final class StatusCommand implements Callable<Integer> {
             one.setAll((ObjectNode) receipt);
             if (isPublished(receipt)) {
                 one.set("articles", articles(receipt.path("file").asText()));
+                beyond(receipt.path("claim").asText()).ifPresent(way -> one.set("way", way));
             }
         }
         if (json) {
@@ -95,6 +101,13 @@ final class StatusCommand implements Callable<Integer> {
                 .path("articles");
     }
 
+    /// What became of the file's records after they were published; empty while nothing did.
+    private Optional<JsonNode> beyond(String claim) throws IOException {
+        Service gateway = homeOption.service(Part.GATEWAY);
+        Service.Answer answer = gateway.get("/v1/claims/" + Service.encoded(claim));
+        return answer.isNotFound() ? Optional.empty() : Optional.of(gateway.checked(answer).json());
+    }
+
     private static boolean isPublished(JsonNode receipt) {
         return List.of("PUBLISHED", "ARCHIVED").contains(receipt.path("state").asText());
     }
@@ -112,22 +125,67 @@ final class StatusCommand implements Callable<Integer> {
         for (JsonNode article : receipt.path("articles")) {
             System.out.println("    " + ArticleLines.headline(article));
         }
+        List<String> steps = steps(receipt);
+        steps.stream().limit(MOST_STEPS).forEach(System.out::println);
+        if (steps.size() > MOST_STEPS) {
+            System.out.println("    … and more: --json tells all");
+        }
+    }
+
+    /// A line for each step of its way, in their order.
+    static List<String> steps(JsonNode receipt) {
+        List<String> lines = new ArrayList<>();
+        JsonNode records = receipt.path("way").path("records");
+        for (JsonNode record : records) {
+            for (JsonNode step : record.path("steps")) {
+                String line =
+                        "    %s  %s"
+                                .formatted(
+                                        step.path("at").asText(),
+                                        step.path("step").asText().toLowerCase(Locale.ROOT));
+                if (step.has("reason")) {
+                    line +=
+                            " at %s: %s, %s"
+                                    .formatted(
+                                            step.path("stage").asText(),
+                                            step.path("reason").asText(),
+                                            step.path("detail").asText());
+                }
+                lines.add(
+                        records.size() == 1
+                                ? line
+                                : line + ", record " + record.path("record").asText());
+            }
+        }
+        return lines;
     }
 
     /// The file's own state, and beyond that whether its articles are stored.
     static String became(JsonNode receipt) {
         String state = receipt.path("state").asText();
-        int articles = receipt.path("articles").size();
         return switch (state) {
             case "WAITING" -> "waiting: not complete, or not looked at yet";
             case "CLAIMED" -> "claimed: being read";
-            case "PUBLISHED", "ARCHIVED" ->
-                    articles == 0
-                            ? "published, not in the database yet"
-                            : "stored" + (articles == 1 ? "" : ": " + articles + " articles");
+            case "PUBLISHED", "ARCHIVED" -> published(receipt.path("way"));
             case "QUARANTINED" -> "quarantined: " + receipt.path("reason").asText();
             default -> state;
         };
+    }
+
+    private static String published(JsonNode way) {
+        long stored = way.path("stored").asLong();
+        long rejected = way.path("rejected").asLong();
+        if (stored + rejected == 0) {
+            return "published, not in the database yet";
+        }
+        List<String> parts = new ArrayList<>();
+        if (stored > 0) {
+            parts.add("stored" + (stored == 1 ? "" : ": " + stored + " articles"));
+        }
+        if (rejected > 0) {
+            parts.add("rejected: " + rejected + (rejected == 1 ? " record" : " records"));
+        }
+        return String.join(", ", parts);
     }
 
     private static String nameInInbox(Home home, String asked) throws IOException {

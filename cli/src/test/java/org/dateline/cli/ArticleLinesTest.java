@@ -35,12 +35,30 @@ class ArticleLinesTest {
 
     @Test
     void stateOfAFileReachesToItsStoredArticles() throws JsonProcessingException {
-        assertThat(StatusCommand.became(json("{\"state\":\"ARCHIVED\",\"articles\":[{}]}")))
-                .isEqualTo("stored");
-        assertThat(StatusCommand.became(json("{\"state\":\"PUBLISHED\",\"articles\":[]}")))
+        assertThat(became("{\"state\":\"ARCHIVED\",\"way\":{\"stored\":1}}")).isEqualTo("stored");
+        assertThat(became("{\"state\":\"PUBLISHED\"}"))
                 .isEqualTo("published, not in the database yet");
-        assertThat(StatusCommand.became(json("{\"state\":\"QUARANTINED\",\"reason\":\"BINARY\"}")))
+        assertThat(became("{\"state\":\"ARCHIVED\",\"way\":{\"stored\":2,\"rejected\":1}}"))
+                .isEqualTo("stored: 2 articles, rejected: 1 record");
+        assertThat(became("{\"state\":\"QUARANTINED\",\"reason\":\"BINARY\"}"))
                 .isEqualTo("quarantined: BINARY");
+    }
+
+    @Test
+    void eachStepOfAFileIsALine() throws JsonProcessingException {
+        String rejected =
+                """
+                {"way": {"records": [{"record": 0, "steps": [
+                    {"step": "REJECTED", "at": "2026-11-25T18:00:00Z", "stage": "enrich",
+                        "reason": "TOO_LARGE", "detail": "why"}]}]}}
+                """;
+
+        assertThat(StatusCommand.steps(json(rejected)))
+                .containsExactly("    2026-11-25T18:00:00Z  rejected at enrich: TOO_LARGE, why");
+    }
+
+    private static String became(String receipt) throws JsonProcessingException {
+        return StatusCommand.became(json(receipt));
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {

@@ -34,6 +34,7 @@ class MainTest {
                 "quarantine ls",
                 "quarantine show",
                 "quarantine retry",
+                "replay",
                 "topics",
                 "topics create"
             })
@@ -65,7 +66,9 @@ class MainTest {
                 "search words",
                 "quarantine ls",
                 "quarantine show x",
-                "quarantine retry x"
+                "quarantine retry x",
+                "replay --from 2026-11-25",
+                "replay --rejected"
             })
     void commandsSayThatNothingRunsOnAHome(String command) {
         String home = folder.resolve("no home").toString();
@@ -76,6 +79,19 @@ class MainTest {
         assertThat(run(arguments)).isEqualTo(ExitCode.NOT_RUNNING);
 
         assertThat(err.toString()).contains(home).contains("./dateline up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "replay",
+                "replay --from yesterday",
+                "replay --from 2026-11-25 --rejected",
+                "replay --from 2026-11-25 --reason TOO_LARGE",
+                "replay --rejected --reason NONE"
+            })
+    void replayMustKnowWhat(String command) {
+        assertThat(run(command.split(" "))).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

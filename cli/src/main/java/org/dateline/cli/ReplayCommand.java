@@ -1,0 +1,169 @@
+package org.dateline.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.dateline.cli.replay.RejectedReplay;
+import org.dateline.events.ReasonCode;
+import org.dateline.events.Topic;
+import org.dateline.local.Part;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `dateline replay`: what went through once, again.
+@Command(
+        name = "replay",
+        description = {
+            "Store again what was enriched since some time, or try rejected records again.",
+            "Either may be repeated at any time: what is stored stays as it is, and a rejection"
+                    + " is sent back once."
+        })
+final class ReplayCommand implements Callable<Integer> {
+
+    private static final long POLL_MILLIS = 500;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private HomeOption homeOption = new HomeOption();
+
+    @ArgGroup(multiplicity = "1")
+    private What what = new What();
+
+    @Option(
+            names = "--reason",
+            paramLabel = "REASON",
+            description = "With --rejected: only those of this reason; may be repeated.")
+    private List<ReasonCode> reasons = List.of();
+
+    @Option(names = "--json", description = "As JSON, for programs.")
+    private boolean json;
+
+    /// One of the two kinds.
+    private static final class What {
+
+        @Option(
+                names = "--from",
+                paramLabel = "TIME",
+                description =
+                        "Bring the database up to date with everything enriched since, after it"
+                                + " was restored from a backup. Give a time at which all that was"
+                                + " enriched before was in the backup; earlier is never wrong:"
+                                + " 2026-11-25T18:00:00Z, or 2026-11-25.")
+        private @Nullable String from;
+
+        @Option(
+                names = "--rejected",
+                description =
+                        "Send rejected records back to the topic they came from, as they came.")
+        private boolean rejected;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        String from = what.from;
+        if (from == null) {
+            rejected();
+        } else if (reasons.isEmpty()) {
+            from(instant(from));
+        } else {
+            throw new ParameterException(spec.commandLine(), "--reason goes with --rejected");
+        }
+        return ExitCode.OK;
+    }
+
+    private void from(Instant from) throws IOException, InterruptedException {
+        Service store = homeOption.service(Part.STORE);
+        JsonNode progress = store.checked(store.post("/replay?from=" + from)).json();
+        while (progress.path("state").asText().equals("RUNNING")) {
+            Thread.sleep(POLL_MILLIS);
+            Service.Answer answer = store.get("/replay");
+            if (answer.isNotFound()) {
+                throw new Failure(
+                        ExitCode.FAILED,
+                        "store-service was started anew meanwhile. Run it again; what was done is kept.");
+            }
+            progress = store.checked(answer).json();
+        }
+        if (!progress.path("state").asText().equals("DONE")) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "The replay did not get to its end: ./dateline logs store. Run it again; what was done is kept.");
+        }
+        System.out.println(
+                json
+                        ? progress.toPrettyString()
+                        : "Went through %d records enriched since %s; all are stored."
+                                .formatted(progress.path("records").asLong(), from));
+    }
+
+    private void rejected() throws IOException {
+        homeOption.supervisor();
+        int port = homeOption.home().ports().orElseThrow().of(Part.BROKER);
+        var replay =
+                new RejectedReplay(
+                        "localhost:" + port,
+                        new RejectedReplay.Route(
+                                Topic.REJECTED.name(),
+                                Topic.REPLAYED.name(),
+                                Set.of(Topic.RECEIVED.name(), Topic.ENRICHED.name())),
+                        Clock.systemUTC());
+        Set<String> names = new HashSet<>();
+        reasons.forEach(reason -> names.add(reason.name()));
+        try {
+            print(replay.run(reason -> names.isEmpty() || names.contains(reason)));
+        } catch (KafkaException e) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "The broker is away, or another replay took over: %s. Run it again; what was done is noted."
+                            .formatted(e.getMessage()));
+        }
+    }
+
+    private void print(RejectedReplay.Outcome outcome) {
+        if (json) {
+            ObjectNode answer = Service.JSON.createObjectNode();
+            answer.put("sent", outcome.sent());
+            answer.put("before", outcome.before());
+            answer.put("impossible", outcome.impossible());
+            System.out.println(answer.toPrettyString());
+            return;
+        }
+        System.out.println(
+                "%d rejected records are on their way again, %d were sent by an earlier replay."
+                        .formatted(outcome.sent(), outcome.before()));
+        if (outcome.impossible() > 0) {
+            System.out.println(
+                    "%d can't be sent: they are too large, or of a topic that takes none back."
+                            .formatted(outcome.impossible()));
+        }
+    }
+
+    private Instant instant(String text) {
+        try {
+            return text.indexOf('T') < 0
+                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'%s' is no time such as 2026-11-25T18:00:00Z or 2026-11-25".formatted(text));
+        }
+    }
+}

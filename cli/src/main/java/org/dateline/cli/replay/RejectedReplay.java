@@ -1,0 +1,253 @@
+package org.dateline.cli.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.events.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/// Sends rejected records back to the topics they came from, as they came, each rejection once.
+///
+/// A record and the note that it was sent commit in one transaction, so a run that was cut off, or
+/// two at a time, send nothing twice: a run first ends what an earlier one left open, then reads
+/// all notes. One that is rejected again is a rejection of its own.
+public final class RejectedReplay {
+
+    private static final int MOST_RECORDS = 100;
+    private static final int MOST_BYTES = 8 << 20;
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final String LEFT_OUT = Rejection.HEADER_PREFIX + "value";
+
+    private final Map<String, Object> common;
+    private final Route route;
+    private final Clock clock;
+
+    public RejectedReplay(String bootstrapServers, Route route, Clock clock) {
+        this.common =
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "client.id",
+                        "replay",
+                        "default.api.timeout.ms",
+                        30_000,
+                        "request.timeout.ms",
+                        15_000);
+        this.route = route;
+        this.clock = clock;
+    }
+
+    /// The topics concerned.
+    ///
+    /// @param origins where records may be sent back to
+    public record Route(String rejected, String notes, Set<String> origins) {}
+
+    /// How many rejections were met, by what became of them.
+    ///
+    /// @param sent back to their topic
+    /// @param before sent by an earlier run
+    /// @param impossible without their value, too large, or from a topic that takes none back
+    public record Outcome(int sent, int before, int impossible) {
+
+        private Outcome plus(Outcome other) {
+            return new Outcome(
+                    sent + other.sent, before + other.before, impossible + other.impossible);
+        }
+    }
+
+    /// Goes through all rejections that there are at the beginning.
+    ///
+    /// @param wanted by the reason's name
+    /// @throws KafkaException when the broker is away, or another run took over
+    public Outcome run(Predicate<String> wanted) {
+        Map<String, Object> settings = new HashMap<>(common);
+        settings.remove("default.api.timeout.ms");
+        settings.putAll(
+                Map.ofEntries(
+                        Map.entry("transactional.id", "replay-" + route.rejected()),
+                        Map.entry("acks", "all"),
+                        Map.entry("compression.type", "lz4"),
+                        Map.entry("max.in.flight.requests.per.connection", 1),
+                        Map.entry("max.request.size", 17 << 20),
+                        Map.entry("max.block.ms", 30_000),
+                        Map.entry("delivery.timeout.ms", 30_000)));
+        try (var producer =
+                new KafkaProducer<>(
+                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            Set<String> notes = notes();
+            Sending sending = new Sending(producer, notes);
+            read(
+                    route.rejected(),
+                    record -> {
+                        if (wanted.test(header(record, "reason"))) {
+                            sending.add(record);
+                        }
+                    });
+            sending.flush();
+            return sending.outcome;
+        }
+    }
+
+    private Set<String> notes() {
+        Set<String> notes = new HashSet<>();
+        read(route.notes(), record -> notes.add(new String(record.key(), UTF_8)));
+        return notes;
+    }
+
+    /// Every committed record of a topic up to where its end is now.
+    private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        Map<String, Object> settings = new HashMap<>(common);
+        settings.putAll(
+                Map.of(
+                        "isolation.level",
+                        "read_committed",
+                        "enable.auto.commit",
+                        false,
+                        "allow.auto.create.topics",
+                        false,
+                        "max.poll.records",
+                        MOST_RECORDS,
+                        "fetch.max.bytes",
+                        MOST_BYTES));
+        try (var consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (var record : consumer.poll(POLL)) {
+                    long end = ends.getOrDefault(new TopicPartition(topic, record.partition()), 0L);
+                    if (record.offset() < end) {
+                        each.accept(record);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is to be sent, in transactions of a bounded size.
+    private final class Sending {
+
+        private final KafkaProducer<byte[], byte[]> producer;
+        private final Set<String> notes;
+        private final List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
+        private long bytes;
+        private Outcome outcome = new Outcome(0, 0, 0);
+
+        Sending(KafkaProducer<byte[], byte[]> producer, Set<String> notes) {
+            this.producer = producer;
+            this.notes = notes;
+        }
+
+        void add(ConsumerRecord<byte[], byte[]> record) {
+            if (notes.contains(note(record))) {
+                outcome = outcome.plus(new Outcome(0, 1, 0));
+            } else if (record.headers().lastHeader(LEFT_OUT) != null
+                    || !route.origins().contains(header(record, "topic"))) {
+                outcome = outcome.plus(new Outcome(0, 0, 1));
+            } else {
+                batch.add(record);
+                bytes += Math.max(record.serializedValueSize(), 0);
+                if (batch.size() == MOST_RECORDS || bytes >= MOST_BYTES) {
+                    flush();
+                }
+            }
+        }
+
+        void flush() {
+            if (!batch.isEmpty()) {
+                commit(List.copyOf(batch));
+                batch.clear();
+                bytes = 0;
+            }
+        }
+
+        private void commit(List<ConsumerRecord<byte[], byte[]>> records) {
+            try {
+                producer.beginTransaction();
+                List<Future<?>> sent = new ArrayList<>();
+                for (var record : records) {
+                    sent.add(producer.send(original(record)));
+                    sent.add(producer.send(noted(record)));
+                }
+                producer.flush();
+                for (Future<?> acknowledged : sent) {
+                    acknowledged.get();
+                }
+                producer.commitTransaction();
+                outcome = outcome.plus(new Outcome(records.size(), 0, 0));
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RecordTooLargeException)) {
+                    throw new KafkaException("a record could not be sent", e.getCause());
+                }
+                producer.abortTransaction();
+                if (records.size() == 1) {
+                    outcome = outcome.plus(new Outcome(0, 0, 1));
+                } else {
+                    records.forEach(record -> commit(List.of(record)));
+                }
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
+
+        private ProducerRecord<byte[], byte[]> noted(ConsumerRecord<byte[], byte[]> record) {
+            return new ProducerRecord<>(
+                    route.notes(),
+                    note(record).getBytes(UTF_8),
+                    clock.instant().toString().getBytes(UTF_8));
+        }
+    }
+
+    /// The record as it was on its topic.
+    private static ProducerRecord<byte[], byte[]> original(ConsumerRecord<byte[], byte[]> record) {
+        RecordHeaders headers = new RecordHeaders();
+        for (Header header : record.headers()) {
+            if (!header.key().startsWith(Rejection.HEADER_PREFIX)) {
+                headers.add(header);
+            }
+        }
+        return new ProducerRecord<>(
+                header(record, "topic"), null, record.key(), record.value(), headers);
+    }
+
+    /// Names a rejection for ever, even if its topic were made anew.
+    private static String note(ConsumerRecord<byte[], byte[]> record) {
+        return record.partition() + "/" + record.offset() + "/" + header(record, "time");
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        @Nullable Header header = record.headers().lastHeader(Rejection.HEADER_PREFIX + name);
+        return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+    }
+}

@@ -1,0 +1,178 @@
+package org.dateline.cli.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.events.ReasonCode;
+import org.dateline.events.Rejection;
+import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RejectedReplayIT {
+
+    private static final int PARTITIONS = 3;
+
+    private final String servers = TestStack.start().bootstrapServers();
+    private final String name = "t-" + UUID.randomUUID();
+    private final String origin = name + "-received";
+    private final RejectedReplay.Route route =
+            new RejectedReplay.Route(name + "-rejected", name + "-notes", Set.of(origin));
+
+    @BeforeEach
+    void createTopics() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(origin, Optional.of(PARTITIONS), Optional.empty()),
+                                    new NewTopic(
+                                            route.rejected(),
+                                            Optional.of(PARTITIONS),
+                                            Optional.empty()),
+                                    new NewTopic(route.notes(), Optional.of(1), Optional.empty())))
+                    .all()
+                    .get();
+        }
+    }
+
+    @Test
+    void eachRejectionIsSentBackOnceAsItCame() throws Exception {
+        reject(0, 250, origin, ReasonCode.MALFORMED_EVENT);
+
+        assertThat(replay().run(reason -> true)).isEqualTo(new RejectedReplay.Outcome(250, 0, 0));
+        assertThat(replay().run(reason -> true)).isEqualTo(new RejectedReplay.Outcome(0, 250, 0));
+        reject(250, 260, origin, ReasonCode.MALFORMED_EVENT);
+        assertThat(replay().run(reason -> true)).isEqualTo(new RejectedReplay.Outcome(10, 250, 0));
+
+        List<ConsumerRecord<byte[], byte[]>> back = committed(origin);
+        assertThat(back)
+                .extracting(record -> new String(record.key(), UTF_8))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 260).mapToObj(i -> "key " + i).toList());
+        for (var record : back) {
+            assertThat(record.value()).startsWith((byte) 0xFF, (byte) 0).hasSize(3);
+            assertThat(record.headers().toArray())
+                    .extracting(header -> header.key())
+                    .containsExactly("ce_id", "odd");
+        }
+    }
+
+    @Test
+    void onlyTheReasonsAskedForAreSentBackAndTheOthersLater() throws Exception {
+        reject(0, 3, origin, ReasonCode.ENRICHMENT_FAILED);
+        reject(3, 5, origin, ReasonCode.TOO_LARGE);
+
+        assertThat(replay().run("ENRICHMENT_FAILED"::equals))
+                .isEqualTo(new RejectedReplay.Outcome(3, 0, 0));
+        assertThat(replay().run(reason -> true)).isEqualTo(new RejectedReplay.Outcome(2, 3, 0));
+        assertThat(committed(origin)).hasSize(5);
+    }
+
+    @Test
+    void aRecordOfAnotherTopicStaysWhereItIs() throws Exception {
+        reject(0, 2, name + "-other", ReasonCode.MALFORMED_EVENT);
+        reject(2, 3, origin, ReasonCode.MALFORMED_EVENT);
+
+        assertThat(replay().run(reason -> true)).isEqualTo(new RejectedReplay.Outcome(1, 0, 2));
+    }
+
+    @Test
+    void aRunThatIsCutOffIsTakenUpWithoutRepeats() throws Exception {
+        reject(0, 250, origin, ReasonCode.MALFORMED_EVENT);
+        AtomicInteger asked = new AtomicInteger();
+
+        assertThatThrownBy(
+                        () ->
+                                replay().run(
+                                                reason -> {
+                                                    if (asked.incrementAndGet() == 150) {
+                                                        throw new IllegalStateException("cut off");
+                                                    }
+                                                    return true;
+                                                }))
+                .hasMessage("cut off");
+        assertThat(replay().run(reason -> true)).isEqualTo(new RejectedReplay.Outcome(150, 100, 0));
+
+        assertThat(committed(origin))
+                .extracting(record -> new String(record.key(), UTF_8))
+                .doesNotHaveDuplicates()
+                .hasSize(250);
+    }
+
+    private RejectedReplay replay() {
+        return new RejectedReplay(servers, route, Clock.systemUTC());
+    }
+
+    private void reject(int from, int to, String topic, ReasonCode reason) throws Exception {
+        try (var producer =
+                new KafkaProducer<>(
+                        // Batches that overtake one another while a new topic's leader is not
+                        // known yet may leave a hole in their sequence for good.
+                        Map.<String, Object>of(
+                                "bootstrap.servers",
+                                servers,
+                                "max.in.flight.requests.per.connection",
+                                1),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            for (int i = from; i < to; i++) {
+                var record =
+                        new ProducerRecord<>(
+                                route.rejected(),
+                                ("key " + i).getBytes(UTF_8),
+                                new byte[] {(byte) 0xFF, 0, (byte) i});
+                record.headers().add("ce_id", ("c/" + i).getBytes(UTF_8));
+                record.headers().add("odd", new byte[] {(byte) 0xFE});
+                new Rejection(reason, "enrich", "x", topic, 0, i, Instant.EPOCH)
+                        .headers()
+                        .forEach(record.headers()::add);
+                producer.send(record);
+            }
+            producer.flush();
+        }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers", servers, "isolation.level", "read_committed"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    IntStream.range(0, PARTITIONS)
+                            .mapToObj(partition -> new TopicPartition(topic, partition))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}

@@ -1,5 +1,6 @@
 package org.dateline.benchmarks;
 
+import org.dateline.benchmarks.articles.GenerateCommand;
 import org.dateline.benchmarks.kernels.KernelsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Measure what Dateline costs on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {KernelsCommand.class})
+        subcommands = {KernelsCommand.class, GenerateCommand.class})
 public final class Main implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,0 +1,152 @@
+package org.dateline.benchmarks.articles;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `dateline bench generate`.
+@Command(
+        name = "generate",
+        description = {
+            "Make up articles, the same for the same seed: as text files in a folder, or one JSON"
+                    + " object a line to standard output.",
+            "A quarter are copies of earlier ones; --truth says which."
+        })
+public final class GenerateCommand implements Callable<Integer> {
+
+    /// Files in one folder.
+    private static final int FOLDER = 1000;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--articles", required = true, description = "How many.")
+    private long articles;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Which; 1 by default.")
+    private long seed;
+
+    @Option(names = "--short", description = "Only short ones.")
+    private boolean brief;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder to write to, without which they go to standard output.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description =
+                    "Where to write the copies: a line each of the copy, the original and what was"
+                            + " done, apart by tabs. DIR.tsv by default.")
+    private @Nullable Path truth;
+
+    @Option(names = "--nothing", description = "Write nothing: what making them up costs.")
+    private boolean nothing;
+
+    @Override
+    public Integer call() throws IOException {
+        Articles source = brief ? Articles.shortOfSeed(seed) : Articles.ofSeed(seed);
+        long bytes = 0;
+        long copies = 0;
+        long start = cpuNanos();
+        try (OutputStream lines =
+                        new BufferedOutputStream(
+                                new FileOutputStream(FileDescriptor.out), 1 << 16);
+                JsonGenerator json = new JsonFactory().createGenerator(lines);
+                BufferedWriter pairs = pairs()) {
+            json.setRootValueSeparator(null);
+            for (long number = 0; number < articles; number++) {
+                GeneratedArticle article = source.article(number);
+                bytes += article.body().length;
+                if (article.copy().isPresent()) {
+                    copies++;
+                    pairs.write(pair(article, article.copy().get()));
+                }
+                if (nothing) {
+                    continue;
+                }
+                if (out == null) {
+                    write(article, json);
+                } else {
+                    write(article, out);
+                }
+            }
+        }
+        double seconds = (cpuNanos() - start) / 1e9;
+        PrintStream report = System.err;
+        report.printf(
+                "articles=%d copies=%d mb=%.1f cpu_s=%.2f mb_per_cpu_s=%.1f%n",
+                articles, copies, bytes / 1e6, seconds, bytes / 1e6 / seconds);
+        return 0;
+    }
+
+    private BufferedWriter pairs() throws IOException {
+        if (out != null) {
+            Files.createDirectories(out);
+        }
+        if (truth != null) {
+            return Files.newBufferedWriter(truth, UTF_8);
+        }
+        if (out == null || out.getFileName() == null) {
+            if (nothing) {
+                return new BufferedWriter(Writer.nullWriter());
+            }
+            throw new ParameterException(spec.commandLine(), "Say --truth FILE or --out DIR.");
+        }
+        return Files.newBufferedWriter(out.resolveSibling(out.getFileName() + ".tsv"), UTF_8);
+    }
+
+    private static String pair(GeneratedArticle article, GeneratedArticle.Copy copy) {
+        return article.name()
+                + "\t"
+                + GeneratedArticle.name(copy.original())
+                + "\t"
+                + copy.variation()
+                + "\n";
+    }
+
+    private static void write(GeneratedArticle article, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("guid", article.name());
+        json.writeStringField("title", article.title());
+        json.writeStringField("publisher", article.publisher());
+        json.writeStringField("published", article.published().toString());
+        json.writeFieldName("text");
+        json.writeUTF8String(article.body(), 0, article.body().length);
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private static void write(GeneratedArticle article, Path out) throws IOException {
+        Path folder = out.resolve("%06d".formatted(article.number() / FOLDER));
+        if (article.number() % FOLDER == 0) {
+            Files.createDirectories(folder);
+        }
+        Files.write(folder.resolve(article.name() + ".txt"), article.file());
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

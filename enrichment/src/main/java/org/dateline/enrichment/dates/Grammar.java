@@ -294,6 +294,9 @@ final class Grammar {
         if (before.is("to") && tokens.is(from - 2, "up") && duration) {
             return from - 2;
         }
+        if (before.is("around") && match.rule().startsWith("time")) {
+            return from - 1;
+        }
         boolean counted =
                 duration || match.rule().startsWith("units") || match.rule().startsWith("time");
         return counted

@@ -89,6 +89,9 @@ class DateFormsTest {
                     The trial took a year and a half.            | a year and a half=P1.5Y
                     A two-year-old ceasefire collapsed.          | A two-year-old=P2Y
                     A two-year-old pony collapsed.               | ''
+                    The vote took around two hours.              | two hours=PT2H
+                    It took only two hours, nearly three days.   | two hours=PT2H; nearly three days=P3D
+                    The lights failed around 7:15 p.m. Monday.   | around 7:15 p.m. Monday=2024-05-13T19:15
                     The rope snapped seconds before it landed.   | seconds=PTXS
                     """)
     void partsOfAUnitAreMeasured(String sentence, String expected) {

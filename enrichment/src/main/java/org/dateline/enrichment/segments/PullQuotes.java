@@ -1,8 +1,12 @@
 package org.dateline.enrichment.segments;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.dateline.enrichment.segments.Unit.Ending;
 import org.dateline.events.Segment.Role;
+import org.jspecify.annotations.Nullable;
 
 /// Marks quotations that are set apart from the story, as opposed to those that belong to it.
 final class PullQuotes {
@@ -13,6 +17,7 @@ final class PullQuotes {
     private final String text;
     private final List<Unit> units;
     private final OwnRole ownRole;
+    private @Nullable Set<String> story;
 
     PullQuotes(String text, List<Unit> units, OwnRole ownRole) {
         this.text = text;
@@ -26,8 +31,7 @@ final class PullQuotes {
             if (unit.is(Role.BODY)
                     && unit.words >= SHORTEST
                     && isOneQuotation(unit)
-                    && isSetApart(i)
-                    && !belongsToStory(i)) {
+                    && (isSaidInStory(unit) || (isSetApart(i) && !belongsToStory(i)))) {
                 unit.role = Role.PULL_QUOTE;
                 if (i + 1 < units.size() && isAttribution(units.get(i + 1))) {
                     units.get(i + 1).role = Role.PULL_QUOTE;
@@ -49,6 +53,35 @@ final class PullQuotes {
             }
         }
         return true;
+    }
+
+    /// Whether another paragraph quotes the same words among others.
+    private boolean isSaidInStory(Unit unit) {
+        List<String> runs = runs(unit);
+        return !runs.isEmpty() && story().containsAll(runs);
+    }
+
+    /// The runs of words of the paragraphs that are more than one quotation.
+    private Set<String> story() {
+        if (story == null) {
+            story = new HashSet<>();
+            for (Unit unit : units) {
+                if (unit.is(Role.BODY) && !isOneQuotation(unit)) {
+                    story.addAll(runs(unit));
+                }
+            }
+        }
+        return story;
+    }
+
+    /// Every run of words of one length: texts that share all of them share the words in order.
+    private List<String> runs(Unit unit) {
+        List<String> words = Words.of(text, unit.start, unit.end);
+        List<String> runs = new ArrayList<>();
+        for (int i = 0; i + SHORTEST <= words.size(); i++) {
+            runs.add(String.join(" ", words.subList(i, i + SHORTEST)));
+        }
+        return runs;
     }
 
     /// Whether it has more room around it than paragraphs of this text have, ends the story, or is

@@ -364,6 +364,17 @@ class SegmenterTest {
         }
 
         @Test
+        void quotationThatTheStoryHoldsAsWellIsAPullQuote() {
+            String speech =
+                    "“It is late,” said Ana Ruiz, the mayor. “Nobody will drown on this crossing"
+                            + " again.”";
+            String again = "\"Nobody will drown on this crossing again.\"";
+
+            assertThat(parts("Bridge Opens", LEDE, speech, again, SECOND))
+                    .contains("PULL_QUOTE " + again);
+        }
+
+        @Test
         void speechInTheStoryIsBody() {
             String before = "“It is late, but it is here,” said Ana Ruiz, the mayor, on Monday.";
 

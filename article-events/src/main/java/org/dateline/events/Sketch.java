@@ -38,7 +38,13 @@ public final class Sketch {
     ///
     /// @throws IllegalArgumentException when its bytes are no sketch
     public static Sketch of(Fingerprint fingerprint) {
-        byte[] bytes = Base64.getDecoder().decode(fingerprint.sketch());
+        return of(fingerprint.scheme(), Base64.getDecoder().decode(fingerprint.sketch()));
+    }
+
+    /// Reads a sketch that is not in base64.
+    ///
+    /// @throws IllegalArgumentException when the bytes are no sketch
+    public static Sketch of(String scheme, byte[] bytes) {
         if (bytes.length % Long.BYTES != 0 || bytes.length > CAPACITY * Long.BYTES) {
             throw new IllegalArgumentException("a sketch cannot have " + bytes.length + " bytes");
         }
@@ -51,7 +57,7 @@ public final class Sketch {
                 throw new IllegalArgumentException("the sketch's hash " + i + " is out of order");
             }
         }
-        return new Sketch(fingerprint.scheme(), hashes);
+        return new Sketch(scheme, hashes);
     }
 
     /// The form in which [Fingerprint] carries hashes, which must ascend.
@@ -59,6 +65,11 @@ public final class Sketch {
         ByteBuffer bytes = ByteBuffer.allocate(hashes.length * Long.BYTES);
         bytes.asLongBuffer().put(hashes);
         return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    /// How many hashes there are.
+    public int size() {
+        return hashes.length;
     }
 
     /// The hashes, ascending.

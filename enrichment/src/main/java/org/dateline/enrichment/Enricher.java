@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import org.dateline.enrichment.dates.DateScan;
 import org.dateline.enrichment.dates.DateTagger;
 import org.dateline.enrichment.entities.EntityExtractor;
-import org.dateline.enrichment.fingerprint.Fingerprinter;
 import org.dateline.enrichment.language.LanguageDetector;
 import org.dateline.enrichment.published.PublicationDates;
 import org.dateline.enrichment.segments.Segmentation;
@@ -21,6 +20,7 @@ import org.dateline.events.Enrichment;
 import org.dateline.events.Language;
 import org.dateline.events.PublicationDate;
 import org.dateline.events.Segment;
+import org.dateline.events.fingerprint.Fingerprinter;
 
 /// Turns a received article into an enriched one. Thread-safe; one instance serves the process,
 /// since its models are large.

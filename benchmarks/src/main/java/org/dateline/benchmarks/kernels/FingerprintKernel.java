@@ -3,7 +3,7 @@ package org.dateline.benchmarks.kernels;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dateline.benchmarks.kernels.Samples.Sample;
-import org.dateline.enrichment.fingerprint.Fingerprinter;
+import org.dateline.events.fingerprint.Fingerprinter;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,4 +1,4 @@
-package org.dateline.enrichment.fingerprint;
+package org.dateline.events.fingerprint;
 
 import java.text.Normalizer;
 import java.util.Locale;

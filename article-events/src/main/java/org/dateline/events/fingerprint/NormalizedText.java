@@ -1,4 +1,4 @@
-package org.dateline.enrichment.fingerprint;
+package org.dateline.events.fingerprint;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;

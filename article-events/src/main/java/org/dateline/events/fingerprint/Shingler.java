@@ -1,4 +1,4 @@
-package org.dateline.enrichment.fingerprint;
+package org.dateline.events.fingerprint;
 
 import java.util.Arrays;
 
@@ -80,6 +80,19 @@ final class Shingler {
         long[] sorted = Arrays.copyOf(sampled, samples);
         Arrays.sort(sorted);
         return samples <= atMost ? sorted : Arrays.copyOf(sorted, atMost);
+    }
+
+    /// Every hash, ascending as signed numbers.
+    long[] all() {
+        long[] all = new long[distinct];
+        int filled = zero ? 1 : 0;
+        for (long hash : table) {
+            if (hash != 0) {
+                all[filled++] = hash;
+            }
+        }
+        Arrays.sort(all);
+        return all;
     }
 
     private void shingle(long hash) {

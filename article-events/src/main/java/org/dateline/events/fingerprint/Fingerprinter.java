@@ -1,4 +1,4 @@
-package org.dateline.enrichment.fingerprint;
+package org.dateline.events.fingerprint;
 
 import java.util.List;
 import org.dateline.events.Fingerprint;
@@ -32,23 +32,34 @@ public final class Fingerprinter {
     private Fingerprinter() {}
 
     public static Fingerprint of(String text, List<Segment> segments) {
-        Shingler shingler = new Shingler(text.length());
-        NormalizedText body = new NormalizedText(shingler);
-        for (Segment segment : segments) {
-            if (segment.role() == Segment.Role.BODY) {
-                body.append(text.substring(segment.start(), segment.end()));
-            }
-        }
-        if (!shingler.hasWords()) {
-            shingler = new Shingler(text.length());
-            body = new NormalizedText(shingler);
-            body.append(text);
-        }
-        String sha256 = body.sha256();
+        Body body = Body.of(text, segments);
         return new Fingerprint(
                 SCHEME,
-                sha256,
-                Sketch.encode(shingler.smallest(Sketch.CAPACITY)),
-                shingler.distinct());
+                body.text.sha256(),
+                Sketch.encode(body.shingler.smallest(Sketch.CAPACITY)),
+                body.shingler.distinct());
+    }
+
+    /// What is fingerprinted of an article, read to its end.
+    record Body(Shingler shingler, NormalizedText text) {
+
+        static Body of(String text, List<Segment> segments) {
+            Body body = empty(text);
+            for (Segment segment : segments) {
+                if (segment.role() == Segment.Role.BODY) {
+                    body.text.append(text.substring(segment.start(), segment.end()));
+                }
+            }
+            if (!body.shingler.hasWords()) {
+                body = empty(text);
+                body.text.append(text);
+            }
+            return body;
+        }
+
+        private static Body empty(String text) {
+            Shingler shingler = new Shingler(text.length());
+            return new Body(shingler, new NormalizedText(shingler));
+        }
     }
 }

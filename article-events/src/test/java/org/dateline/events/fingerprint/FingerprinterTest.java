@@ -1,4 +1,4 @@
-package org.dateline.enrichment.fingerprint;
+package org.dateline.events.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

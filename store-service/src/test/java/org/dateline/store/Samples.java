@@ -20,6 +20,7 @@ import org.dateline.events.Segment;
 import org.dateline.events.Sha256;
 import org.dateline.events.Source;
 import org.dateline.events.Title;
+import org.dateline.events.fingerprint.Fingerprinter;
 import org.dateline.store.batch.Article;
 import org.dateline.store.batch.Delivery;
 import org.dateline.store.batch.Outcome;
@@ -113,8 +114,16 @@ public record Samples(
                                 "RU",
                                 0.5,
                                 List.of(new Entity.Mention(1, 3, "im")))),
-                new Fingerprint("test", Sha256.hex(body), "AAAAAAAAAAE=", 1),
+                fingerprint(),
                 new Enrichment(version, Map.of("dates", "1"), false, receivedAt.plusSeconds(1)));
+    }
+
+    private Fingerprint fingerprint() {
+        return Fingerprinter.of(
+                body,
+                body.isEmpty()
+                        ? List.of()
+                        : List.of(new Segment(0, body.length(), Segment.Role.BODY)));
     }
 
     public Article read() {

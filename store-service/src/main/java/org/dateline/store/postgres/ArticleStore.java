@@ -40,6 +40,7 @@ public final class ArticleStore {
         try (Connection connection = dataSource.getConnection()) {
             List<Article> written = write(connection, articles, refused);
             crashPoints.reached(AFTER_DATABASE_COMMIT);
+            NearDuplicates.search(connection, ids(written));
             Set<UUID> clusters = Clusters.update(connection, ids(written));
             return new Result(
                     StoredRows.read(connection, written),

@@ -96,12 +96,14 @@ final class Clusters {
                     """,
                     uuid(id -> id));
 
+    /// Only among bodies that members have: what an article said before connects nothing.
     private static final MultiRowStatement<Long> PAIRS =
             new MultiRowStatement<>(
                     """
                     select body_id, other_id from body_pair
-                    where body_id = any(?) and body_id < other_id and merges
+                    where body_id = any(?) and other_id = any(?) and body_id < other_id and merges
                     """,
+                    number(id -> id),
                     number(id -> id));
 
     private record Member(UUID article, UUID cluster, @Nullable Long body) {}

@@ -100,6 +100,18 @@ class ArticleStoreIT {
     }
 
     @Test
+    void whatIsSeenASecondTimeIsNotNew() throws SQLException {
+        Samples first = article("https://a.example/1");
+        Samples second = first.sighting("later", NOON.plusSeconds(60));
+
+        Result result = store(first.read(), second.read());
+
+        assertThat(result.stored())
+                .extracting(stored -> stored.event().relation())
+                .containsExactly(Relation.NEW, Relation.REVISION);
+    }
+
+    @Test
     void aHigherVersionOfEnrichmentReplacesWhatWasFound() throws SQLException {
         Samples first = article("https://a.example/1");
         store(first.version(2).read());

@@ -108,7 +108,8 @@ public final class TestDatabase {
                         "entity_mention",
                         "date_mention",
                         "fingerprint",
-                        "duplicate")) {
+                        "duplicate",
+                        "article_pair")) {
             contents.addAll(
                     rows(
                             "select '"

@@ -1,0 +1,237 @@
+package org.dateline.store.postgres;
+
+import static org.dateline.store.postgres.MultiRowStatement.number;
+import static org.dateline.store.postgres.MultiRowStatement.text;
+import static org.dateline.store.postgres.MultiRowStatement.uuid;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dateline.events.Segment;
+import org.dateline.events.Sketch;
+import org.dateline.events.fingerprint.Shingles;
+import org.dateline.store.alike.Comparison;
+import org.dateline.store.alike.Thresholds;
+
+/// Finds, for the bodies of stored articles, the bodies that are alike, and keeps them in
+/// `body_pair`.
+///
+/// Candidates are bodies that share a key hash. Sketches tell which of them are worth reading, and
+/// only the stored texts which are alike. A body that no article has at present is not compared; it
+/// will be when an article has it again.
+final class NearDuplicates {
+
+    private NearDuplicates() {}
+
+    /// Of the bodies that hold a hash, so many are looked at, the first that came. A hash that more
+    /// hold is what a site says on every page, or a story so often copied that its first copies
+    /// lead to all others.
+    private static final int HOLDERS = 64;
+
+    /// Of all candidates, so many are looked at, those that share most.
+    private static final int CANDIDATES = 32;
+
+    /// Shingles in memory at a time, of 8 bytes each.
+    private static final int CACHED_SHINGLES = 2 << 20;
+
+    /// A body of the batch, and another that may be like it.
+    private record Candidate(
+            long body, byte[] sketch, long other, byte[] otherSketch, String scheme) {
+
+        Optional<Pair> worthwhile() {
+            try {
+                return Comparison.isWorthwhile(
+                                Sketch.of(scheme, sketch), Sketch.of(scheme, otherSketch))
+                        ? Optional.of(new Pair(Math.min(body, other), Math.max(body, other)))
+                        : Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.empty(); // an event of another producer, whose sketch is none
+            }
+        }
+    }
+
+    private record Body(long id, Shingles shingles) {}
+
+    private record Pair(long body, long other) {}
+
+    private record Compared(long body, long other, Comparison comparison) {
+
+        Stream<Compared> bothWays() {
+            return Stream.of(this, new Compared(other, body, comparison.reversed()));
+        }
+
+        String relation() {
+            return comparison.relation().orElseThrow().name();
+        }
+    }
+
+    private static final MultiRowStatement<UUID> CANDIDATES_OF =
+            new MultiRowStatement<>(
+                    """
+                    select mine.body_id, mine.sketch, other.body_id, other.sketch, mine.scheme
+                    from body mine
+                    cross join lateral (
+                        select held.body_id
+                        from unnest(sketch_keys(mine.sketch)) as key
+                        cross join lateral (
+                            select body_id from sketch_hash
+                            where hash = key and body_id <> mine.body_id
+                            order by body_id
+                            limit %d) as held
+                        group by held.body_id
+                        order by count(*) desc, held.body_id
+                        limit %d) as found
+                    join body other on other.body_id = found.body_id and other.scheme = mine.scheme
+                    where mine.body_id in (
+                            select body_id from fingerprint where article_id = any(?))
+                        and not exists (
+                            select from body_pair
+                            where body_pair.body_id = mine.body_id
+                                and body_pair.other_id = other.body_id
+                                and thresholds = %d)
+                    order by mine.body_id
+                    """
+                            .formatted(HOLDERS, CANDIDATES, Thresholds.VERSION),
+                    uuid(id -> id));
+
+    /// The text that one article has the body of, with where its BODY segments start and end.
+    private static final MultiRowStatement<Long> TEXTS =
+            new MultiRowStatement<>(
+                    """
+                    select
+                        given.body_id,
+                        text,
+                        array(select (segment ->> 'start')::int
+                            from jsonb_array_elements(event -> 'segments') with ordinality
+                                as segments (segment, place)
+                            where segment ->> 'role' = 'BODY' order by place),
+                        array(select (segment ->> 'end')::int
+                            from jsonb_array_elements(event -> 'segments') with ordinality
+                                as segments (segment, place)
+                            where segment ->> 'role' = 'BODY' order by place)
+                    from unnest(?) as given (body_id)
+                    cross join lateral (
+                        select article_id from fingerprint
+                        where fingerprint.body_id = given.body_id
+                        limit 1) as holder
+                    join article on article.article_id = holder.article_id
+                    join revision
+                        on revision.article_id = article.article_id
+                            and revision.revision = article.revision
+                    """,
+                    number(id -> id));
+
+    private static final MultiRowStatement<Compared> UPSERT_PAIRS =
+            new MultiRowStatement<>(
+                    """
+                    insert into body_pair as old (
+                        body_id, other_id, relation, jaccard, contained, containing, merges,
+                        thresholds)
+                    select *, %1$d
+                    from unnest(
+                        ?, ?, ?, ?::real[], ?::real[], ?::real[], ?::boolean[])
+                        as new (
+                            body_id, other_id, relation, jaccard, contained, containing, merges)
+                    where exists (select from body where body_id = new.body_id)
+                        and exists (select from body where body_id = new.other_id)
+                    order by body_id, other_id
+                    on conflict (body_id, other_id) do update set
+                        relation = excluded.relation,
+                        jaccard = excluded.jaccard,
+                        contained = excluded.contained,
+                        containing = excluded.containing,
+                        merges = excluded.merges,
+                        thresholds = excluded.thresholds
+                    where old.thresholds < %1$d
+                    """
+                            .formatted(Thresholds.VERSION),
+                    number(Compared::body),
+                    number(Compared::other),
+                    text(Compared::relation),
+                    text(row -> row.comparison.jaccard()),
+                    text(row -> row.comparison.contained()),
+                    text(row -> row.comparison.containing()),
+                    text(row -> row.comparison.merges()));
+
+    /// Looks for what the bodies of these articles, which are committed, are like.
+    static void search(Connection connection, Collection<UUID> articles) throws SQLException {
+        Set<Pair> pairs = new HashSet<>();
+        for (Candidate candidate :
+                CANDIDATES_OF.query(connection, articles, NearDuplicates::candidate)) {
+            candidate.worthwhile().ifPresent(pairs::add);
+        }
+        UPSERT_PAIRS.execute(
+                connection,
+                compare(connection, pairs).stream()
+                        .filter(compared -> compared.comparison.relation().isPresent())
+                        .flatMap(Compared::bothWays)
+                        .toList());
+    }
+
+    private static List<Compared> compare(Connection connection, Set<Pair> pairs)
+            throws SQLException {
+        Map<Long, List<Long>> others = new HashMap<>();
+        for (Pair pair : pairs) {
+            others.computeIfAbsent(pair.other, body -> new ArrayList<>()).add(pair.body);
+        }
+        Map<Long, Shingles> cache = new HashMap<>();
+        List<Compared> compared = new ArrayList<>();
+        for (var entry : others.entrySet()) {
+            if (cache.values().stream().mapToLong(Shingles::size).sum() > CACHED_SHINGLES) {
+                cache.clear();
+            }
+            long body = entry.getKey();
+            read(connection, cache, Stream.concat(Stream.of(body), entry.getValue().stream()));
+            Shingles shingles = cache.get(body);
+            for (long other : entry.getValue()) {
+                Shingles otherShingles = cache.get(other);
+                if (shingles != null && otherShingles != null) {
+                    compared.add(new Compared(body, other, Comparison.of(shingles, otherShingles)));
+                }
+            }
+        }
+        return compared;
+    }
+
+    private static void read(Connection connection, Map<Long, Shingles> cache, Stream<Long> bodies)
+            throws SQLException {
+        List<Long> missing = bodies.filter(body -> !cache.containsKey(body)).toList();
+        for (Body body : TEXTS.query(connection, missing, NearDuplicates::body)) {
+            cache.put(body.id, body.shingles);
+        }
+    }
+
+    private static Body body(ResultSet row) throws SQLException {
+        return new Body(row.getLong(1), shingles(row));
+    }
+
+    private static Shingles shingles(ResultSet row) throws SQLException {
+        Integer[] starts = integers(row.getArray(3));
+        Integer[] ends = integers(row.getArray(4));
+        List<Segment> segments = new ArrayList<>(starts.length);
+        for (int i = 0; i < starts.length; i++) {
+            segments.add(new Segment(starts[i], ends[i], Segment.Role.BODY));
+        }
+        return Shingles.of(row.getString(2), segments);
+    }
+
+    private static Integer[] integers(Array array) throws SQLException {
+        return (Integer[]) array.getArray();
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        return new Candidate(
+                row.getLong(1), row.getBytes(2), row.getLong(3), row.getBytes(4), row.getString(5));
+    }
+}

@@ -1,0 +1,250 @@
+package org.dateline.store.alike;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/// A made-up story. They come in families: an original, what papers make of it, and what only looks
+/// like it.
+///
+/// @param family stories of one family are near-duplicates of each other, others are not
+/// @param kind what was done to the original
+public record Story(int family, String kind, String text) {
+
+    private static final String[] PEOPLE = {
+        "Ada Verlinden", "Tomas Okafor", "Ilse Brandt", "Ruben Castellano", "Mina Sorokin",
+        "Henrik Dahl", "Paulo Teixeira", "Greta Wolanski", "Samir Haddad", "Lucie Marchetti"
+    };
+    private static final String[] PLACES = {
+        "Port Halden",
+        "Sankt Veit",
+        "Millbrook",
+        "Costa Alta",
+        "Norrvik",
+        "Eastwater",
+        "Bellmare",
+        "Tarnow Hills",
+        "Lake Orrin",
+        "Grauberg"
+    };
+    private static final String[] BODIES = {
+        "the harbour authority", "the city council", "the regional court", "the transport ministry",
+        "the teachers' union", "the water board", "the state prosecutor", "the election commission"
+    };
+    private static final String[] ACTS = {
+        "approved",
+        "rejected",
+        "postponed",
+        "criticised",
+        "defended",
+        "announced",
+        "halted",
+        "questioned",
+        "welcomed",
+        "withdrew",
+        "reopened",
+        "investigated"
+    };
+    private static final String[] THINGS = {
+        "a plan to widen the northern quay",
+        "the budget for new school buildings",
+        "a contract for forty electric buses",
+        "the closure of two rural clinics",
+        "a tax on empty flats",
+        "the sale of the old power station",
+        "tests of drinking water",
+        "an appeal against last year's ruling",
+        "the search for the missing trawler",
+        "a strike of night shift workers",
+        "repairs to the railway bridge",
+        "rules for short lets"
+    };
+    private static final String[] REASONS = {
+        "after residents complained about noise and dust", "because costs had doubled since spring",
+        "although experts had warned of delays", "as talks with the owners broke down",
+        "in spite of a petition with thousands of names", "while an audit was still under way",
+        "since the deadline could not be met", "before the summer recess began",
+        "once the weather allowed divers to work", "despite doubts about the figures"
+    };
+    private static final String[] TAILS = {
+        "Work is to begin within weeks.", "No date was given for a final vote.",
+        "Opponents said they would go to court.", "The opposition called for an inquiry.",
+        "Details will be published on Friday.", "Neither side would comment further.",
+        "A spokesman declined to name the companies.", "Observers expect a compromise.",
+        "The matter goes back to committee.", "Similar cases are pending elsewhere."
+    };
+    private static final String[] WORDS =
+            ("late early narrow broad quiet local public joint initial final formal minor major"
+                            + " recent former open partial steady uneven costly cheap rapid slow"
+                            + " common rare north south east west upper lower inner outer")
+                    .split(" ");
+
+    private static final String SITE =
+            "\n\nYou are reading a free article. Support independent reporting in your region and"
+                    + " subscribe to our morning letter, which brings you the five stories that"
+                    + " matter before breakfast. All rights reserved. Write to the newsroom if you"
+                    + " have found a mistake, and follow us wherever you are.";
+
+    private static final String OTHER_SITE =
+            "\n\nSign up for alerts to get breaking stories on your phone. This page was produced"
+                    + " by the regional desk. Copying without written permission is not allowed."
+                    + " Advertising pays for our work, so please consider switching off your"
+                    + " blocker while you are with us.";
+
+    /// Families of the same kinds, in a fixed order for a seed.
+    public static List<Story> families(int families, long seed) {
+        Random random = new Random(seed);
+        List<Story> stories = new ArrayList<>();
+        int strangers = families;
+        for (int family = 0; family < families; family++) {
+            List<String> original = story(random, 6 + random.nextInt(10));
+            String text = text(original);
+            stories.add(new Story(family, "original", text));
+            stories.add(new Story(family, "edited", text(edited(original, random))));
+            stories.add(
+                    new Story(family, "cut", text(cut(original, .45 + random.nextDouble() / 2))));
+            stories.add(new Story(family, "re-headed", text(reheaded(original, random))));
+            stories.add(new Story(family, "boilerplate", text + SITE));
+            stories.add(new Story(family, "other site", text + OTHER_SITE));
+            stories.add(new Story(family, "reordered", text(reordered(original, random))));
+            stories.add(
+                    new Story(
+                            family,
+                            "edited, cut, boilerplate",
+                            text(cut(edited(original, random), .7)) + SITE));
+            stories.add(new Story(strangers++, "quoting", text(quoting(original, random))));
+            stories.add(new Story(strangers++, "follow-up", text(followUp(original, random))));
+            stories.add(
+                    new Story(strangers++, "same topic", text(retold(original, random)) + SITE));
+        }
+        return stories;
+    }
+
+    private static String text(List<String> paragraphs) {
+        return String.join("\n\n", paragraphs);
+    }
+
+    private static List<String> story(Random random, int paragraphs) {
+        List<String> story = new ArrayList<>();
+        for (int i = 0; i < paragraphs; i++) {
+            story.add(paragraph(random));
+        }
+        return story;
+    }
+
+    private static String paragraph(Random random) {
+        List<String> sentences = new ArrayList<>();
+        for (int i = 2 + random.nextInt(3); i > 0; i--) {
+            sentences.add(sentence(random));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static String sentence(Random random) {
+        String who = any(BODIES, random);
+        String detail = any(WORDS, random) + " and " + any(WORDS, random);
+        String claim =
+                switch (random.nextInt(4)) {
+                    case 0 ->
+                            "%s in %s %s %s, %s."
+                                    .formatted(
+                                            who,
+                                            any(PLACES, random),
+                                            any(ACTS, random),
+                                            any(THINGS, random),
+                                            any(REASONS, random));
+                    case 1 ->
+                            "%s, who spoke for %s, called the %s outcome %s %s."
+                                    .formatted(
+                                            any(PEOPLE, random),
+                                            who,
+                                            detail,
+                                            any(WORDS, random),
+                                            any(REASONS, random));
+                    case 2 ->
+                            "In %s about %d people, %d of them from %s, %s %s."
+                                    .formatted(
+                                            any(PLACES, random),
+                                            20 + random.nextInt(900),
+                                            2 + random.nextInt(18),
+                                            any(PLACES, random),
+                                            any(ACTS, random),
+                                            any(THINGS, random));
+                    default ->
+                            "\u201CIt was a %s %s,\u201D %s said of %s. %s"
+                                    .formatted(
+                                            detail,
+                                            any(WORDS, random),
+                                            any(PEOPLE, random),
+                                            any(THINGS, random),
+                                            any(TAILS, random));
+                };
+        return Character.toUpperCase(claim.charAt(0)) + claim.substring(1);
+    }
+
+    /// Another editor's hand: some sentences rewritten, and a word here and there.
+    private static List<String> edited(List<String> original, Random random) {
+        return original.stream()
+                .map(
+                        paragraph ->
+                                Arrays.stream(paragraph.split("(?<=\\.) "))
+                                        .map(
+                                                sentence ->
+                                                        random.nextInt(100) < 12
+                                                                ? sentence(random)
+                                                                : reworded(sentence, random))
+                                        .collect(joining(" ")))
+                .toList();
+    }
+
+    private static String reworded(String sentence, Random random) {
+        UnaryOperator<String> reword = word -> random.nextInt(100) < 2 ? any(WORDS, random) : word;
+        return Arrays.stream(sentence.split(" ")).map(reword).collect(joining(" "));
+    }
+
+    private static List<String> cut(List<String> original, double kept) {
+        return original.subList(0, Math.max(2, (int) Math.round(original.size() * kept)));
+    }
+
+    private static List<String> reheaded(List<String> original, Random random) {
+        List<String> reheaded = new ArrayList<>(original);
+        reheaded.set(0, paragraph(random));
+        return reheaded;
+    }
+
+    private static List<String> reordered(List<String> original, Random random) {
+        List<String> reordered = new ArrayList<>(original);
+        Collections.shuffle(reordered, random);
+        return reordered;
+    }
+
+    /// A long story that brings a fifth of itself from this one.
+    private static List<String> quoting(List<String> original, Random random) {
+        List<String> quoting = story(random, 4 * original.size());
+        quoting.addAll(3, original);
+        return quoting;
+    }
+
+    /// The next day's story, a quarter of which is what was known.
+    private static List<String> followUp(List<String> original, Random random) {
+        List<String> followUp = story(random, original.size());
+        followUp.addAll(original.subList(0, original.size() / 3));
+        return followUp;
+    }
+
+    /// Another paper's own story, which has one statement word for word.
+    private static List<String> retold(List<String> original, Random random) {
+        List<String> retold = story(random, original.size());
+        retold.add(1, original.get(1));
+        return retold;
+    }
+
+    private static String any(String[] choice, Random random) {
+        return choice[random.nextInt(choice.length)];
+    }
+}

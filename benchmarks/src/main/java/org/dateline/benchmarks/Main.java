@@ -1,6 +1,7 @@
 package org.dateline.benchmarks;
 
 import org.dateline.benchmarks.articles.GenerateCommand;
+import org.dateline.benchmarks.files.FilesCommand;
 import org.dateline.benchmarks.kernels.KernelsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Measure what Dateline costs on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {KernelsCommand.class, GenerateCommand.class})
+        subcommands = {KernelsCommand.class, FilesCommand.class, GenerateCommand.class})
 public final class Main implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,0 +1,54 @@
+package org.dateline.benchmarks.files;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.dateline.events.Topic;
+
+/// Counts what a consumer that reads committed gets from `articles.received`.
+final class CommittedRecords implements AutoCloseable {
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private long count;
+
+    CommittedRecords(String bootstrapServers) {
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "earliest"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(Topic.RECEIVED.name()).stream()
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
+        consumer.assign(partitions);
+    }
+
+    /// Reads on until there are so many, or until nothing came for the time given.
+    long awaitCount(long wanted, Duration patience) {
+        while (count < wanted) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(patience);
+            if (records.isEmpty()) {
+                return count;
+            }
+            count += records.count();
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,217 @@
+package org.dateline.benchmarks.files;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `dateline bench files`.
+@Command(
+        name = "files",
+        description = {
+            "Drop small files into the inbox of a real ingest-service with a real broker.",
+            "Says how many a second are published and archived, what processor time that takes,"
+                    + " and how soon at rest a closed file's article is committed."
+        })
+public final class FilesCommand implements Callable<Integer> {
+
+    private static final String PUBLISHED = "dateline_articles_published_total";
+    private static final String ARCHIVED = "dateline_files_archived_total";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long POLL_MILLIS = 200;
+    private static final int FILES_A_FOLDER = 1_000;
+
+    @Option(
+            names = "--files",
+            defaultValue = "20000",
+            paramLabel = "N",
+            description = "How many files, after as many again to warm up (${DEFAULT-VALUE}).")
+    private int files;
+
+    @Option(
+            names = "--single",
+            defaultValue = "200",
+            paramLabel = "N",
+            description = "How many files one by one, to see how soon (${DEFAULT-VALUE}).")
+    private int single;
+
+    @Option(
+            names = "--jvm",
+            split = " ",
+            defaultValue = "-Xms24m -Xmx96m",
+            paramLabel = "OPTIONS",
+            description = "JVM options of ingest-service (${DEFAULT-VALUE}).")
+    private List<String> jvmOptions = List.of();
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "Where everything is kept; a temporary folder that is deleted, if none.")
+    private Path folder = Path.of("");
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private List<String> texts = List.of();
+    private long published;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        boolean temporary = folder.toString().isEmpty();
+        Path place = temporary ? Files.createTempDirectory("dateline-bench-") : folder;
+        Path root = Path.of(System.getProperty("dateline.root", ".")).toAbsolutePath();
+        texts = texts(root.resolve("seeds"));
+        try (IngestSystem system =
+                IngestSystem.start(root, Files.createDirectories(place), jvmOptions)) {
+            many(system, place.resolve("warm-up"), "warm-up ");
+            many(system, place.resolve("files"), "");
+            oneByOne(system);
+        } finally {
+            if (temporary) {
+                delete(place);
+            }
+        }
+        return 0;
+    }
+
+    private void many(IngestSystem system, Path staging, String label)
+            throws IOException, InterruptedException {
+        List<Path> folders = prepare(staging);
+        Path target = Files.createDirectories(system.inbox().resolve(staging.getFileName()));
+        long archived = system.counter(ARCHIVED);
+        Map<String, Duration> cpu = system.cpu();
+
+        long begun = System.nanoTime();
+        for (Path drop : folders) {
+            Files.move(drop, target.resolve(drop.getFileName()));
+        }
+        await(system, PUBLISHED, published + files);
+        double toPublished = seconds(begun);
+        await(system, ARCHIVED, archived + files);
+        double toArchived = seconds(begun);
+
+        published += files;
+        say(
+                "%s%d files: %.0f/s published, %.0f/s archived",
+                label, files, files / toPublished, files / toArchived);
+        system.cpu()
+                .forEach(
+                        (name, now) ->
+                                say(
+                                        "  processor time of %s: %.0f µs a file",
+                                        name, micros(now.minus(cpu.get(name))) / files));
+        say(
+                "  load average: %.1f on %d processors",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Whole folders are moved in, so that dropping them takes no time from what is measured.
+    private List<Path> prepare(Path staging) throws IOException {
+        for (int i = 0; i < files; i++) {
+            Path drop = staging.resolve(Integer.toString(i / FILES_A_FOLDER));
+            if (i % FILES_A_FOLDER == 0) {
+                Files.createDirectories(drop);
+            }
+            Files.writeString(drop.resolve(i + ".txt"), text(staging.getFileName() + " " + i));
+        }
+        try (Stream<Path> folders = Files.list(staging)) {
+            return folders.toList();
+        }
+    }
+
+    private void oneByOne(IngestSystem system) throws IOException, InterruptedException {
+        try (var records = new CommittedRecords(system.bootstrapServers())) {
+            long seen = records.awaitCount(published, PATIENCE);
+            if (seen != published) {
+                throw new IllegalStateException(
+                        published + " articles were published, and " + seen + " are committed");
+            }
+            double[] millis = new double[single];
+            for (int i = 0; i < single; i++) {
+                Path file = system.inbox().resolve("single-" + i + ".txt");
+                Files.writeString(file, text("single " + i));
+                long closed = System.nanoTime();
+                seen = records.awaitCount(++published, PATIENCE);
+                millis[i] = seconds(closed) * 1_000;
+                if (seen != published) {
+                    throw new IllegalStateException(file + " was not published once");
+                }
+                await(system, ARCHIVED, published);
+            }
+            Arrays.sort(millis);
+            say(
+                    "%d files one by one, from close to read as committed:"
+                            + " p50 %.1f ms, p90 %.1f ms, p99 %.1f ms",
+                    single, millis[single / 2], millis[single * 9 / 10], millis[single * 99 / 100]);
+        }
+    }
+
+    private static List<String> texts(Path samples) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(samples, "*.txt")) {
+            for (Path file : files) {
+                texts.add(Files.readString(file, UTF_8));
+            }
+        }
+        return texts;
+    }
+
+    private String text(String mark) {
+        return texts.get(Math.floorMod(mark.hashCode(), texts.size())) + "\n" + mark + "\n";
+    }
+
+    private static void await(IngestSystem system, String counter, long value)
+            throws IOException, InterruptedException {
+        long progress = System.nanoTime();
+        long before = -1;
+        while (true) {
+            long now = system.counter(counter);
+            if (now >= value) {
+                return;
+            }
+            if (now != before) {
+                before = now;
+                progress = System.nanoTime();
+            } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+                throw new IllegalStateException(counter + " stands at " + now + ", not " + value);
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private void say(String format, Object... values) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(format + "%n", values);
+        out.flush();
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static double micros(Duration time) {
+        return time.toNanos() / 1e3;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

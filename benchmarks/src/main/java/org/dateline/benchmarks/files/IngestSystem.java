@@ -1,0 +1,207 @@
+package org.dateline.benchmarks.files;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// A broker and an ingest-service, as processes of their own that are started as `dateline up`
+/// starts them.
+final class IngestSystem implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final long POLL_MILLIS = 20;
+
+    private static final List<String> JVM =
+            List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-Xss512k",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    private final Path folder;
+    private final int brokerPort;
+    private final int httpPort;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<Process> processes = new ArrayList<>();
+
+    private IngestSystem(Path folder, List<Integer> ports) {
+        this.folder = folder;
+        this.brokerPort = ports.get(0);
+        this.httpPort = ports.get(2);
+    }
+
+    /// @param root the checkout, built
+    static IngestSystem start(Path root, Path folder, List<String> jvmOptions)
+            throws IOException, InterruptedException {
+        List<Integer> ports = freePorts();
+        IngestSystem system = new IngestSystem(folder, ports);
+        try {
+            system.startBroker(root.resolve("deploy/local/target"), ports.get(1));
+            system.startIngest(
+                    root.resolve("ingest-service/target/quarkus-app/quarkus-run.jar"), jvmOptions);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            system.close();
+            throw e;
+        }
+        return system;
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
+    Path inbox() {
+        return folder.resolve("inbox");
+    }
+
+    /// Processor time that both have used so far.
+    Map<String, Duration> cpu() {
+        return Map.of("broker", cpu(processes.get(0)), "ingest-service", cpu(processes.get(1)));
+    }
+
+    /// The value of a counter of ingest-service.
+    long counter(String name) throws IOException, InterruptedException {
+        for (String line : get("/q/metrics").lines().toList()) {
+            if (line.startsWith(name + " ") || line.startsWith(name + "{")) {
+                return (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        for (Process process : processes.reversed()) {
+            process.destroy();
+            try {
+                if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+        http.close();
+    }
+
+    private void startBroker(Path target, int controllerPort)
+            throws IOException, InterruptedException {
+        Path ready = folder.resolve("broker.ready");
+        start(
+                "broker",
+                List.of(
+                        "-Xmx256m",
+                        "-cp",
+                        target.resolve("classes")
+                                + File.pathSeparator
+                                + target.resolve("lib")
+                                + "/*",
+                        "org.dateline.local.broker.BrokerMain",
+                        folder.resolve("kafka").toString(),
+                        Integer.toString(brokerPort),
+                        Integer.toString(controllerPort),
+                        ready.toString()),
+                Map.of());
+        await(() -> Files.exists(ready));
+    }
+
+    private void startIngest(Path jar, List<String> jvmOptions)
+            throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.addAll(List.of("-jar", jar.toString()));
+        start(
+                "ingest-service",
+                options,
+                Map.of(
+                        "QUARKUS_HTTP_PORT",
+                        Integer.toString(httpPort),
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        bootstrapServers(),
+                        "DATELINE_INBOX",
+                        inbox().toString(),
+                        "DATELINE_ARCHIVE",
+                        folder.resolve("archive").toString(),
+                        "DATELINE_QUARANTINE",
+                        folder.resolve("quarantine").toString()));
+        await(this::isReady);
+    }
+
+    private void start(String name, List<String> options, Map<String, String> environment)
+            throws IOException {
+        List<String> command = new ArrayList<>(JVM);
+        command.addAll(options);
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve(name + ".log").toFile());
+        builder.environment().putAll(environment);
+        processes.add(builder.start());
+    }
+
+    private void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!condition.getAsBoolean()) {
+            boolean ended = processes.stream().anyMatch(process -> !process.isAlive());
+            if (ended || System.nanoTime() > deadline) {
+                throw new IllegalStateException("it did not start; see the logs in " + folder);
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            return http.send(request("/q/health/ready"), BodyHandlers.discarding()).statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return http.send(request(path), BodyHandlers.ofString()).body();
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path)).build();
+    }
+
+    private static Duration cpu(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static List<Integer> freePorts() {
+        List<ServerSocket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 3; i++) {
+                open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            List<Integer> ports = open.stream().map(ServerSocket::getLocalPort).toList();
+            for (ServerSocket socket : open) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.dateline.ingest.linux.FileSystemSync;
 import org.dateline.ingest.linux.Rename;
 
 /// A numbered place in the inbox's area that one ingester holds at a time, with the files it has
@@ -31,6 +32,10 @@ import org.dateline.ingest.linux.Rename;
 public final class Slot implements AutoCloseable {
 
     private static final String LOCK = "lock";
+
+    /// Syncing a file system brings other programs' data to the disk, too; but from a few folders
+    /// on it is the cheaper way.
+    private static final int MOST_SYNCED_ALONE = 8;
 
     /// Locks held by this process. A second channel on a lock file must not even be opened: closing
     /// it would give up the lock (see [FileLock] on POSIX systems).
@@ -100,7 +105,9 @@ public final class Slot implements AutoCloseable {
     /// @param name path of the file, relative to the inbox
     public Claim claim(ClaimId id, Path name) throws IOException {
         Claim claim = new Claim(id, folder.resolve(id.toString()), name);
-        Files.createDirectories(claim.file().getParent());
+        for (Path made : foldersOf(claim)) {
+            Files.createDirectory(made);
+        }
         try {
             Files.move(inbox.resolve(name), claim.file(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -110,10 +117,15 @@ public final class Slot implements AutoCloseable {
         return claim;
     }
 
-    /// Makes renames into the slot durable.
-    public void sync(Iterable<Claim> claims) throws IOException {
+    /// Makes renames into the slot durable: one by one, or for many claims all at once.
+    public void sync(List<Claim> claims) throws IOException {
+        if (claims.size() > MOST_SYNCED_ALONE && FileSystemSync.of(folder)) {
+            return;
+        }
         for (Claim claim : claims) {
-            FolderSync.syncFolderOf(claim.file());
+            for (Path made : foldersOf(claim)) {
+                FolderSync.sync(made);
+            }
         }
         FolderSync.sync(folder);
     }
@@ -185,6 +197,18 @@ public final class Slot implements AutoCloseable {
         } finally {
             HELD.remove(folder);
         }
+    }
+
+    /// The claim's own folder and those in it, from the outermost on.
+    private static List<Path> foldersOf(Claim claim) {
+        List<Path> folders = new ArrayList<>();
+        Path inner = claim.folder();
+        folders.add(inner);
+        for (int i = 0; i < claim.name().getNameCount() - 1; i++) {
+            inner = inner.resolve(claim.name().getName(i));
+            folders.add(inner);
+        }
+        return folders;
     }
 
     private static List<Path> claimFolders(Path slot) throws IOException {

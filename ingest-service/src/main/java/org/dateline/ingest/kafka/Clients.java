@@ -25,6 +25,12 @@ public final class Clients {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int BUFFER_BYTES = 24 << 20;
 
+    /// A broker that flushes does so once for each partition's batch, so batches should be few. A
+    /// transaction is sent by its flush, and nothing ever waits for this time to pass.
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    private static final int BATCH_BYTES = 512 << 10;
+
     private final Map<String, Object> common;
 
     public Clients(String bootstrapServers) {
@@ -43,10 +49,10 @@ public final class Clients {
         settings.put(
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, (int) LINGER.toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.RECEIVED.maxRecordBytes());
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

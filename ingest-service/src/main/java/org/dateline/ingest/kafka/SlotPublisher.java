@@ -310,6 +310,8 @@ final class SlotPublisher implements AutoCloseable {
 
     private void commit(Batch batch) throws IOException {
         long begun = System.nanoTime();
+        // before the transaction begins: a slow disk should not use up its time
+        slot.sync(batch.parts().stream().map(Batch.Part::claim).toList());
         Producer<String, byte[]> open = producer();
         open.beginTransaction();
         sendTombstones(open);
@@ -323,7 +325,6 @@ final class SlotPublisher implements AutoCloseable {
                     new ProducerRecord<>(
                             Topic.LEDGER.name(), entry.claim(), EventCodec.encode(entry)));
         }
-        slot.sync(batch.parts().stream().map(Batch.Part::claim).toList());
         open.flush();
         crash.pass(CrashPoint.PRODUCED_BEFORE_COMMIT);
         List<Batch.Part> changed = changed(batch);
@@ -339,9 +340,11 @@ final class SlotPublisher implements AutoCloseable {
         for (Batch.Part part : batch.parts()) {
             published(part);
         }
-        LOG.debugf(
-                "committed files=%d articles=%d durationMs=%d",
-                batch.parts().size(),
+        LOG.infof(
+                "published %s articles=%d durationMs=%d",
+                batch.parts().size() == 1
+                        ? batch.parts().getFirst().claim()
+                        : "files=" + batch.parts().size(),
                 batch.records().size(),
                 (System.nanoTime() - begun) / 1_000_000);
     }
@@ -351,7 +354,7 @@ final class SlotPublisher implements AutoCloseable {
         if (part.done()) {
             partlyPublished.remove(part.claim().id());
             committed(part.claim());
-            LOG.infof("published %s articles=%d", part.claim(), entry.nextRecord());
+            LOG.debugf("published %s articles=%d", part.claim(), entry.nextRecord());
         } else {
             partlyPublished.put(part.claim().id(), entry);
         }

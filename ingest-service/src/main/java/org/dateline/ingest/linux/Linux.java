@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
@@ -51,6 +52,7 @@ final class Linux {
     private static final MethodHandle INOTIFY_ADD_WATCH;
     private static final MethodHandle INOTIFY_RM_WATCH;
     private static final MethodHandle RENAMEAT2;
+    private static final MethodHandle SYNCFS;
 
     static {
         boolean linux = System.getProperty("os.name", "").equals("Linux");
@@ -67,6 +69,7 @@ final class Linux {
                 linux
                         ? fixed("renameat2", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT)
                         : missing();
+        SYNCFS = linux ? fixed("syncfs", JAVA_INT) : missing();
         AVAILABLE = linux;
     }
 
@@ -165,9 +168,23 @@ final class Linux {
         }
     }
 
+    /// Brings everything to the disk that was written to the file system of an open file.
+    static int syncFileSystem(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = arena.allocate(CALL_STATE);
+            return result((int) SYNCFS.invokeExact(state, fd), state);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
     /// The very bytes of a path. Its string form would lose those that are not UTF-8; its URI form
-    /// keeps each one, percent-encoded.
+    /// keeps each one, percent-encoded, and takes much longer.
     private static MemorySegment bytes(Arena arena, Path path) {
+        String text = path.toString();
+        if (path.isAbsolute() && text.chars().allMatch(c -> c < 0x80)) {
+            return arena.allocateFrom(text, US_ASCII);
+        }
         String raw = path.toAbsolutePath().toUri().getRawPath();
         int end = raw.endsWith("/") ? raw.length() - 1 : raw.length();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(end + 1);

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.publish.CrashPoint;
 
 /// What can be set.
@@ -13,6 +14,10 @@ interface IngestConfig {
 
     @WithDefault("./inbox")
     Path inbox();
+
+    /// What is done with files whose articles are committed.
+    @WithDefault("archive")
+    Destination.Policy publishedFiles();
 
     @WithDefault("./archive")
     Path archive();

@@ -1,6 +1,7 @@
 package org.dateline.ingest.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
 import org.dateline.ingest.kafka.Ingester;
 import org.dateline.ingest.publish.CrashPoint;
@@ -32,15 +34,25 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Conditions conditions() {
-        return new Conditions(
-                (condition, line) -> {
-                    if (line == null) {
-                        LOG.infof("condition ended condition=%s", condition);
-                    } else {
-                        LOG.warnf("condition began condition=%s detail=%s", condition, line);
-                    }
-                });
+    Conditions conditions(MeterRegistry registry) {
+        Conditions conditions =
+                new Conditions(
+                        (condition, line) -> {
+                            if (line == null) {
+                                LOG.infof("condition ended condition=%s", condition);
+                            } else {
+                                LOG.warnf(
+                                        "condition began condition=%s detail=%s", condition, line);
+                            }
+                        });
+        for (Condition condition : Condition.values()) {
+            registry.gauge(
+                    "dateline.condition",
+                    Tags.of("condition", condition.name()),
+                    conditions,
+                    held -> held.held().containsKey(condition) ? 1 : 0);
+        }
+        return conditions;
     }
 
     @Produces
@@ -54,6 +66,7 @@ final class Wiring {
         var settings =
                 new Ingester.Settings(
                         config.inbox(),
+                        config.publishedFiles(),
                         config.archive(),
                         config.quarantine(),
                         bootstrapServers,

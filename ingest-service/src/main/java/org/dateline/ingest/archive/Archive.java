@@ -25,7 +25,7 @@ import org.dateline.ingest.publish.CrashPoint;
 
 /// The folder of files whose articles are committed, as
 /// `<archive>/<day of the claim>/<claim>/<relative name>`.
-public final class Archive {
+public final class Archive implements Destination {
 
     private final Path root;
     private final CrashPoint.Passing crash;
@@ -45,13 +45,14 @@ public final class Archive {
     /// An archived file.
     public record Archived(ClaimId claim, Path file, Path name) {}
 
-    /// Moves a claim's file in. Safe to repeat, also where the file is gone from its slot already;
-    /// the move is durable once [#sync] was called.
+    /// Moves a claim's file in.
+    @Override
     public void take(Claim claim) throws IOException {
         Path day = root.resolve(day(claim.id()));
         Path target = day.resolve(claim.id().toString());
-        Files.createDirectories(day);
-        unsynced.add(day);
+        if (unsynced.add(day)) {
+            Files.createDirectories(day);
+        }
         unsynced.add(claim.folder().getParent());
         try {
             Files.move(claim.folder(), target, StandardCopyOption.ATOMIC_MOVE);
@@ -65,7 +66,7 @@ public final class Archive {
         }
     }
 
-    /// Makes all moves durable, which they must be before the ledger forgets the claims.
+    @Override
     public void sync() throws IOException {
         for (Path folder : List.copyOf(unsynced)) {
             FolderSync.sync(folder);

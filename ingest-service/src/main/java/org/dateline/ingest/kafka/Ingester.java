@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
-import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.arrival.Arrivals;
 import org.dateline.ingest.arrival.Completeness;
 import org.dateline.ingest.arrival.FolderWatch;
@@ -74,6 +74,7 @@ public final class Ingester implements AutoCloseable {
     /// Where files come from and go to, and how.
     public record Settings(
             Path inbox,
+            Destination.Policy policy,
             Path archive,
             Path quarantine,
             String bootstrapServers,
@@ -129,7 +130,7 @@ public final class Ingester implements AutoCloseable {
             Consumer<Throwable> onFatal)
             throws IOException {
         Ingester ingester = new Ingester(settings, tally, conditions, clock, crash, onFatal);
-        Archive.open(settings.archive(), crash);
+        Destination.open(settings.policy(), settings.archive(), crash);
         LOG.infof("watching inbox=%s by=%s", ingester.inbox.root(), ingester.watch.description());
         Thread.ofPlatform().name("ingester").start(ingester::workUntilStopped);
         Thread.ofPlatform().name("slot-adopter").start(ingester::adoptUntilStopped);
@@ -375,7 +376,7 @@ public final class Ingester implements AutoCloseable {
                 slot,
                 inbox.transactionalId(slot.number()),
                 clients,
-                Archive.open(settings.archive(), crash),
+                Destination.open(settings.policy(), settings.archive(), crash),
                 quarantine,
                 tally,
                 conditions,

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dateline.events.EventCodec;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Topic;
-import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.Slot;
@@ -56,7 +56,7 @@ final class SlotPublisher implements AutoCloseable {
     private final String transactionalId;
     private final Clients clients;
     private final LedgerTopic ledger;
-    private final Archive archive;
+    private final Destination destination;
     private final Quarantine quarantine;
     private final Tally tally;
     private final Conditions conditions;
@@ -84,7 +84,7 @@ final class SlotPublisher implements AutoCloseable {
             Slot slot,
             String transactionalId,
             Clients clients,
-            Archive archive,
+            Destination destination,
             Quarantine quarantine,
             Tally tally,
             Conditions conditions,
@@ -95,7 +95,7 @@ final class SlotPublisher implements AutoCloseable {
         this.transactionalId = transactionalId;
         this.clients = clients;
         this.ledger = new LedgerTopic(clients);
-        this.archive = archive;
+        this.destination = destination;
         this.quarantine = quarantine;
         this.tally = tally;
         this.conditions = conditions;
@@ -421,12 +421,11 @@ final class SlotPublisher implements AutoCloseable {
         try {
             for (Iterator<Claim> claims = committed.iterator(); claims.hasNext(); ) {
                 Claim claim = claims.next();
-                archive.take(claim);
+                destination.take(claim);
                 moved.add(claim);
                 claims.remove();
-                tally.archived();
             }
-            archive.sync();
+            destination.sync();
             conditions.clear(Condition.ARCHIVE_FAILED);
         } catch (IOException e) {
             conditions.raise(Condition.ARCHIVE_FAILED, e.toString());
@@ -439,6 +438,7 @@ final class SlotPublisher implements AutoCloseable {
         for (Claim claim : moved) {
             committedIds.remove(claim.id());
             tombstones.add(claim.id().toString());
+            tally.archived();
         }
         return !moved.isEmpty();
     }

@@ -7,14 +7,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.dateline.events.ReasonCode;
+import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.condition.Conditions;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Limits;
@@ -22,6 +23,8 @@ import org.dateline.ingest.publish.Tally;
 
 /// An inbox with its archive and quarantine, and a folder in it of a name that no other test uses.
 final class Site implements Tally {
+
+    private static final Duration QUIET_PERIOD = Duration.ofSeconds(1);
 
     final Path root;
     final String folder = "t" + UUID.randomUUID();
@@ -32,7 +35,7 @@ final class Site implements Tally {
     final AtomicInteger putBack = new AtomicInteger();
     final Map<ReasonCode, Integer> quarantined = new ConcurrentHashMap<>();
     private final String bootstrapServers;
-    private final List<Throwable> fatal = new ArrayList<>();
+    private final List<Throwable> fatal = new CopyOnWriteArrayList<>();
 
     Site(Path root, String bootstrapServers) throws IOException {
         this.root = root;
@@ -49,22 +52,41 @@ final class Site implements Tally {
     }
 
     Ingester start(CrashPoint.Passing crash) throws IOException {
-        return Ingester.start(
-                settings(root, bootstrapServers),
-                this,
-                conditions,
-                Clock.systemUTC(),
-                crash,
-                fatal::add);
+        return start(settings(root, bootstrapServers), crash);
+    }
+
+    /// Starts one that deletes what is published.
+    Ingester startDeleting(CrashPoint.Passing crash) throws IOException {
+        return start(
+                settings(root, bootstrapServers, Destination.Policy.DELETE, QUIET_PERIOD), crash);
+    }
+
+    /// Starts one that waits for long before it takes an empty file.
+    Ingester startPatient() throws IOException {
+        return start(
+                settings(
+                        root, bootstrapServers, Destination.Policy.ARCHIVE, Duration.ofMinutes(10)),
+                CrashPoint.Passing.UNHINDERED);
+    }
+
+    private Ingester start(Ingester.Settings settings, CrashPoint.Passing crash)
+            throws IOException {
+        return Ingester.start(settings, this, conditions, Clock.systemUTC(), crash, fatal::add);
     }
 
     static Ingester.Settings settings(Path root, String bootstrapServers) {
+        return settings(root, bootstrapServers, Destination.Policy.ARCHIVE, QUIET_PERIOD);
+    }
+
+    private static Ingester.Settings settings(
+            Path root, String bootstrapServers, Destination.Policy policy, Duration quietPeriod) {
         return new Ingester.Settings(
                 root.resolve("inbox"),
+                policy,
                 root.resolve("archive"),
                 root.resolve("quarantine"),
                 bootstrapServers,
-                Duration.ofSeconds(1),
+                quietPeriod,
                 Duration.ofSeconds(30),
                 Limits.USUAL);
     }

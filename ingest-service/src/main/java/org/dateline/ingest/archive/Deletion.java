@@ -1,0 +1,40 @@
+package org.dateline.ingest.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.dateline.ingest.claim.Claim;
+import org.dateline.ingest.claim.FolderSync;
+import org.dateline.ingest.claim.Slot;
+import org.dateline.ingest.publish.CrashPoint;
+
+/// The end of files that nobody wants to keep once their articles are committed.
+final class Deletion implements Destination {
+
+    private final CrashPoint.Passing crash;
+    /// Slots that lost files since the last sync.
+    private final Set<Path> unsynced = new HashSet<>();
+
+    Deletion(CrashPoint.Passing crash) {
+        this.crash = crash;
+    }
+
+    @Override
+    public void take(Claim claim) throws IOException {
+        unsynced.add(claim.folder().getParent());
+        Files.deleteIfExists(claim.file());
+        crash.pass(CrashPoint.DURING_MOVE);
+        Slot.removeEmpty(claim.folder());
+    }
+
+    @Override
+    public void sync() throws IOException {
+        for (Path slot : List.copyOf(unsynced)) {
+            FolderSync.sync(slot);
+            unsynced.remove(slot);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.dateline.ingest.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.dateline.ingest.claim.Claim;
+import org.dateline.ingest.publish.CrashPoint;
+
+/// Where files end whose articles are committed.
+public sealed interface Destination permits Archive, Deletion {
+
+    /// What is done with them.
+    enum Policy {
+        ARCHIVE,
+        DELETE
+    }
+
+    /// @param archive only where files are kept
+    static Destination open(Policy policy, Path archive, CrashPoint.Passing crash)
+            throws IOException {
+        return switch (policy) {
+            case ARCHIVE -> Archive.open(archive, crash);
+            case DELETE -> new Deletion(crash);
+        };
+    }
+
+    /// Takes a claim's file out of its slot. Safe to repeat, also where it is gone already; durable
+    /// once [#sync] was called.
+    void take(Claim claim) throws IOException;
+
+    /// Makes all of it durable, which it must be before the ledger forgets the claims.
+    void sync() throws IOException;
+}

@@ -46,6 +46,7 @@ public final class Arrivals {
     private final Map<Path, Instant> due = new HashMap<>();
     private boolean full;
     private boolean notReadable;
+    private boolean watchLimited;
     private Instant fullSince = Instant.MIN;
     private Instant nextRescan = Instant.MIN;
     private @Nullable DirectoryStream<Path> open;
@@ -132,6 +133,7 @@ public final class Arrivals {
         fullSince = clock.instant();
         nextRescan = fullSince.plus(rescanEvery);
         notReadable = false;
+        watchLimited = false;
     }
 
     private void notReadable(String line) {
@@ -144,6 +146,9 @@ public final class Arrivals {
             full = false;
             if (!notReadable) {
                 conditions.clear(Condition.FILE_NOT_READABLE);
+            }
+            if (!watchLimited) {
+                conditions.clear(Condition.WATCH_LIMITED);
             }
             completeness.forgetUnseenSince(fullSince);
         }
@@ -232,6 +237,7 @@ public final class Arrivals {
         try {
             return watch.cover(folder);
         } catch (WatchLimitException e) {
+            watchLimited = true;
             conditions.raise(Condition.WATCH_LIMITED, e.getMessage());
             return true;
         } catch (IOException e) {

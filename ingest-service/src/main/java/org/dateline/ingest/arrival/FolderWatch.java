@@ -5,18 +5,23 @@ import java.nio.file.Path;
 import org.dateline.ingest.linux.Inotify;
 
 /// Tells [Hints] which folders changed.
-public sealed interface FolderWatch extends AutoCloseable permits InotifyWatch, JdkWatch {
+public sealed interface FolderWatch extends AutoCloseable permits InotifyWatch, JdkWatch, NoWatch {
 
     /// The best watch that this machine has, started.
-    static FolderWatch start(Hints hints) throws IOException {
+    static FolderWatch start(Hints hints) {
+        String why = "not on Linux";
         if (Inotify.isAvailable()) {
             try {
                 return InotifyWatch.start(hints);
             } catch (IOException e) {
-                return JdkWatch.start(hints, e.getMessage());
+                why = String.valueOf(e.getMessage());
             }
         }
-        return JdkWatch.start(hints, "not on Linux");
+        try {
+            return JdkWatch.start(hints, why);
+        } catch (IOException e) {
+            return new NoWatch(why);
+        }
     }
 
     /// Watches a folder, but none below it.

@@ -12,7 +12,6 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// Watches through Java's own service, where inotify is not to be had. It can't tell when a file is
 /// complete.
@@ -29,10 +28,8 @@ final class JdkWatch implements FolderWatch {
         this.why = why;
     }
 
-    static JdkWatch start(Hints hints, @Nullable String why) throws IOException {
-        JdkWatch watch =
-                new JdkWatch(
-                        FileSystems.getDefault().newWatchService(), hints, String.valueOf(why));
+    static JdkWatch start(Hints hints, String why) throws IOException {
+        JdkWatch watch = new JdkWatch(FileSystems.getDefault().newWatchService(), hints, why);
         Thread.ofPlatform().name("folder-watch").daemon().start(watch::readUntilClosed);
         return watch;
     }

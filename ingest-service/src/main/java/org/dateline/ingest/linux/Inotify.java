@@ -68,6 +68,9 @@ public final class Inotify implements AutoCloseable {
 
     public static Inotify open() throws IOException {
         int fd = Linux.inotifyInit(IN_NONBLOCK | IN_CLOEXEC);
+        if (fd == -Linux.EMFILE) {
+            throw new WatchLimitException("fs.inotify.max_user_instances");
+        }
         if (fd < 0) {
             throw new IOException("inotify_init1 failed with error " + -fd);
         }
@@ -80,7 +83,7 @@ public final class Inotify implements AutoCloseable {
     public int watch(Path folder) throws IOException {
         int watch = Linux.inotifyAddWatch(fd, folder, MASK);
         if (watch == -Linux.ENOSPC) {
-            throw new WatchLimitException();
+            throw new WatchLimitException("fs.inotify.max_user_watches");
         }
         if (watch < 0) {
             throw new IOException("inotify_add_watch failed with error " + -watch);

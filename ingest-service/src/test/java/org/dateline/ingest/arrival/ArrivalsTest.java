@@ -150,6 +150,19 @@ class ArrivalsTest {
         await().until(() -> look(arrivals).isEmpty() && conditions.held().isEmpty());
     }
 
+    @Test
+    void withoutAnyWatchTheRescanFindsFiles() throws Exception {
+        watch.close();
+        watch = new NoWatch("none is left");
+        Arrivals arrivals = arrivals(ReadLease::ask, Duration.ofMillis(50));
+        assertThat(look(arrivals)).isEmpty();
+        assertThat(conditions.held()).containsKey(Condition.WATCH_LIMITED);
+
+        drop("d/a.txt");
+
+        assertThat(nextFile(arrivals)).isEqualTo("d/a.txt");
+    }
+
     private Arrivals arrivals(Function<Path, Answer> lease, Duration rescanEvery) {
         Clock clock = Clock.systemUTC();
         return new Arrivals(

@@ -1,0 +1,21 @@
+package org.dateline.ingest.arrival;
+
+import java.nio.file.Path;
+import org.dateline.ingest.linux.WatchLimitException;
+
+/// Watches nothing, where the system has no watch left to give: the rescan alone finds files.
+record NoWatch(String why) implements FolderWatch {
+
+    @Override
+    public boolean cover(Path folder) throws WatchLimitException {
+        throw new WatchLimitException("a limit of the system");
+    }
+
+    @Override
+    public String description() {
+        return "the rescan alone (" + why + ")";
+    }
+
+    @Override
+    public void close() {}
+}

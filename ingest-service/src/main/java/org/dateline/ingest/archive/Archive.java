@@ -27,6 +27,8 @@ import org.dateline.ingest.publish.CrashPoint;
 /// `<archive>/<day of the claim>/<claim>/<relative name>`.
 public final class Archive implements Destination {
 
+    static final int MOST_LOOKED_AT = 50_000;
+
     private final Path root;
     private final CrashPoint.Passing crash;
     /// Folders that took files in since the last sync.
@@ -50,9 +52,8 @@ public final class Archive implements Destination {
     public void take(Claim claim) throws IOException {
         Path day = root.resolve(day(claim.id()));
         Path target = day.resolve(claim.id().toString());
-        if (unsynced.add(day)) {
-            Files.createDirectories(day);
-        }
+        Files.createDirectories(day);
+        unsynced.add(day);
         unsynced.add(claim.folder().getParent());
         try {
             Files.move(claim.folder(), target, StandardCopyOption.ATOMIC_MOVE);
@@ -74,9 +75,11 @@ public final class Archive implements Destination {
         }
     }
 
-    /// Archived files whose relative path passes, the newest claims first.
+    /// Archived files whose relative path passes, the newest claims first. A bound on what a
+    /// question may cost: only the newest [#MOST_LOOKED_AT] claims are looked at.
     public List<Archived> find(Predicate<Path> name, int most) throws IOException {
         List<Archived> found = new ArrayList<>();
+        int looked = 0;
         for (Path day : newestFirst(root)) {
             for (Path folder : newestFirst(day)) {
                 var id = ClaimId.parse(folder.getFileName().toString());
@@ -89,7 +92,8 @@ public final class Archive implements Destination {
                             .map(file -> new Archived(id.get(), file, folder.relativize(file)))
                             .forEach(found::add);
                 }
-                if (found.size() >= most) {
+                looked++;
+                if (found.size() >= most || looked >= MOST_LOOKED_AT) {
                     return found;
                 }
             }

@@ -54,19 +54,7 @@ class CrashIT {
     }
 
     private void kill(CrashPoint point) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx128m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                IngestProcess.class.getName(),
-                                root.toString(),
-                                broker,
-                                point.name())
-                        .inheritIO()
-                        .start();
+        Process process = IngestProcess.start(root, broker, point);
         try {
             assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(IngestProcess.KILLED);

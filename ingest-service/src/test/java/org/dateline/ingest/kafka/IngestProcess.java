@@ -1,5 +1,6 @@
 package org.dateline.ingest.kafka;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.dateline.events.ReasonCode;
@@ -14,6 +15,22 @@ final class IngestProcess {
     static final int KILLED = 137;
 
     private IngestProcess() {}
+
+    /// Starts one in a JVM of its own.
+    static Process start(Path root, String bootstrapServers, CrashPoint point) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        IngestProcess.class.getName(),
+                        root.toString(),
+                        bootstrapServers,
+                        point.name())
+                .inheritIO()
+                .start();
+    }
 
     public static void main(String[] arguments) throws Exception {
         CrashPoint chosen = CrashPoint.valueOf(arguments[2]);

@@ -1,0 +1,350 @@
+package org.dateline.ingest.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.dateline.events.ArticleReceived;
+import org.dateline.events.EventCodec;
+import org.dateline.events.Topic;
+import org.dateline.ingest.claim.Inbox;
+import org.dateline.ingest.condition.Condition;
+import org.dateline.ingest.ledger.LedgerEntry;
+import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Faults around a file, and then: everything exactly once.
+class FaultIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final String broker = TestStack.start().bootstrapServers();
+    private @TempDir Path root;
+    private Site site;
+    private ReceivedArticles received;
+
+    /// Ends an ingester's thread where it stands, as the end of its process would.
+    private static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1;
+
+        static CrashPoint.Passing at(CrashPoint chosen) {
+            return point -> {
+                if (point == chosen) {
+                    throw new Killed();
+                }
+            };
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        site = new Site(root, broker);
+        received = new ReceivedArticles(broker, site.folder);
+    }
+
+    @AfterEach
+    void close() {
+        received.close();
+    }
+
+    @Test
+    void aCommittedLedgerEntryIsFoundBehindTheOpenTransactionOfAnother() throws IOException {
+        try (Producer<String, byte[]> other = otherIngester()) {
+            try (Ingester killed = site.start(Killed.at(CrashPoint.COMMITTED_BEFORE_MOVE))) {
+                await().atMost(LIMIT).until(killed::isReady);
+                other.beginTransaction();
+                var entry =
+                        new LedgerEntry(UUID.randomUUID().toString(), "other", 1, 1, "", 1, false);
+                other.send(
+                        new ProducerRecord<>(
+                                Topic.LEDGER.name(), entry.claim(), EventCodec.encode(entry)));
+                other.flush();
+                site.drop("a.txt", bytes("committed behind it"));
+                await().atMost(LIMIT).until(() -> !killed.isAlive());
+            }
+
+            try (Ingester _ = site.start()) {
+                await().during(Duration.ofSeconds(2)).until(() -> site.archived.get() == 0);
+                other.abortTransaction();
+                awaitArchived(1);
+            }
+        }
+        assertThat(texts()).containsExactly("committed behind it");
+        assertThat(site.published).hasValue(1);
+    }
+
+    @Test
+    void anIngesterThatWasFencedWhileItsSlotIsItsOwnGoesOn() throws IOException {
+        site.drop("a.txt", bytes("fenced"));
+        try (Ingester _ = site.start(once(CrashPoint.PRODUCED_BEFORE_COMMIT, this::fence))) {
+            awaitArchived(1);
+        }
+        assertThat(texts()).containsExactly("fenced");
+        assertThat(site.fatal()).isEmpty();
+    }
+
+    @Test
+    void anIngesterThatWasPausedAndFencedByItsSuccessorEnds() throws IOException {
+        site.drop("a.txt", bytes("paused"));
+        try (Ingester paused =
+                site.start(
+                        once(
+                                CrashPoint.PRODUCED_BEFORE_COMMIT,
+                                () -> {
+                                    Files.writeString(lockFile(), UUID.randomUUID().toString());
+                                    fence();
+                                }))) {
+            await().atMost(LIMIT).until(() -> !paused.isAlive());
+        }
+        assertThat(site.fatal()).hasSize(1);
+        assertThat(site.archived).hasValue(0);
+        try (Ingester _ = site.start()) {
+            awaitArchived(1);
+        }
+        assertThat(texts()).containsExactly("paused");
+    }
+
+    @Test
+    void aCommitWhoseOutcomeIsUnknownIsFoundOut() throws IOException {
+        List<ProcessHandle> brokers =
+                ProcessHandle.current()
+                        .children()
+                        .filter(child -> commandLine(child).contains("EmbeddedStack"))
+                        .toList();
+        assumeThat(brokers).as("a broker that can be paused").hasSize(1);
+        String pid = Long.toString(brokers.getFirst().pid());
+        site.drop("a.txt", bytes("an answer is missing"));
+        try (Ingester ingester =
+                site.start(
+                        once(
+                                CrashPoint.PRODUCED_BEFORE_COMMIT,
+                                () -> assertThat(run("kill", "-STOP", pid)).isZero()))) {
+            try {
+                await().atMost(LIMIT)
+                        .until(() -> site.conditions.held().containsKey(Condition.BROKER_AWAY));
+                assertThat(ingester.isReady()).isFalse();
+                assertThat(ingester.isAlive()).isTrue();
+            } finally {
+                assertThat(run("kill", "-CONT", pid)).isZero();
+            }
+            awaitArchived(1);
+            await().atMost(LIMIT).until(ingester::isReady);
+        }
+        assertThat(texts()).containsExactly("an answer is missing");
+        assertThat(site.fatal()).isEmpty();
+    }
+
+    @Test
+    void theOpenTransactionOfAKilledProcessIsEndedByWhoAdoptsItsSlot() throws Exception {
+        var dead = new CountDownLatch(1);
+        try (Ingester ingester = site.start(once(CrashPoint.SEEN, dead::await))) {
+            await().atMost(LIMIT).until(ingester::isReady);
+            for (int i = 0; i < 3; i++) {
+                site.drop(i + ".txt", bytes("article " + i));
+            }
+            Process other = IngestProcess.start(root, broker, CrashPoint.PRODUCED_BEFORE_COMMIT);
+            try {
+                assertThat(other.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+                assertThat(other.exitValue()).isEqualTo(IngestProcess.KILLED);
+            } finally {
+                other.destroyForcibly();
+            }
+            await().atMost(LIMIT).until(() -> site.archived.get() > 0);
+            dead.countDown();
+            awaitArchived(3);
+        }
+        assertThat(texts()).containsExactlyInAnyOrder("article 0", "article 1", "article 2");
+    }
+
+    @Test
+    void aFileThatIsTouchedAndThenWrittenIsTakenWhenItIsWritten() throws IOException {
+        try (Ingester ingester = site.startPatient()) {
+            await().atMost(LIMIT).until(ingester::isReady);
+            Path file = Files.createFile(site.inbox().resolve(site.folder).resolve("a.txt"));
+            site.drop("b.txt", bytes("meanwhile"));
+            awaitArchived(1);
+            Files.writeString(file, "written at last");
+            awaitArchived(2);
+        }
+        assertThat(texts()).containsExactlyInAnyOrder("meanwhile", "written at last");
+        assertThat(site.quarantined).isEmpty();
+    }
+
+    @Test
+    void aLostArchiveKeepsTheClaimUntilItIsBack() throws IOException {
+        Path archive = root.resolve("archive");
+        try (Ingester ingester = site.start()) {
+            await().atMost(LIMIT).until(ingester::isReady);
+            Files.delete(archive);
+            Files.writeString(archive, "in its place");
+            site.drop("a.txt", bytes("stays"));
+
+            awaitCondition(ingester);
+            assertThat(Inbox.open(site.inbox()).claims()).hasSize(1);
+
+            Files.delete(archive);
+            awaitArchived(1);
+            await().atMost(LIMIT).until(ingester::isReady);
+        }
+        assertThat(texts()).containsExactly("stays");
+        assertThat(site.filesIn("archive")).containsExactly("a.txt");
+    }
+
+    @Test
+    void aFullArchiveOnAnotherFileSystemKeepsTheClaimUntilThereIsRoom() throws IOException {
+        Path archive = Files.createDirectories(root.resolve("archive"));
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", archive.toString()))
+                .as("a file system of its own needs the right to mount one")
+                .isZero();
+        try {
+            Path filler = Files.write(archive.resolve("filler"), new byte[220 << 10]);
+            String text = "as long as it takes ".repeat(4_000);
+            try (Ingester ingester = site.start()) {
+                site.drop("a.txt", bytes(text));
+                awaitCondition(ingester);
+
+                Files.delete(filler);
+                awaitArchived(1);
+                await().atMost(LIMIT).until(ingester::isReady);
+
+                assertThat(run("mount", "-o", "remount,ro", archive.toString())).isZero();
+                site.drop("b.txt", bytes("short"));
+                awaitCondition(ingester);
+
+                assertThat(run("mount", "-o", "remount,rw", archive.toString())).isZero();
+                awaitArchived(2);
+            }
+            assertThat(texts()).containsExactlyInAnyOrder(text, "short");
+            assertThat(site.filesIn("archive")).containsExactly("a.txt", "b.txt");
+        } finally {
+            run("umount", archive.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CrashPoint.class,
+            names = {"COMMITTED_BEFORE_MOVE", "DURING_MOVE", "MOVED_BEFORE_TOMBSTONE"})
+    void whereFilesAreDeletedACrashRepeatsNothing(CrashPoint point) throws IOException {
+        site.drop("deep/a.txt", bytes("read and gone"));
+        try (Ingester killed = site.startDeleting(Killed.at(point))) {
+            await().atMost(LIMIT).until(() -> !killed.isAlive());
+        }
+        site.drop("b.txt", bytes("and another"));
+        try (Ingester _ = site.startDeleting(CrashPoint.Passing.UNHINDERED)) {
+            await().atMost(LIMIT).until(() -> site.filesIn("inbox").isEmpty());
+        }
+        assertThat(texts()).containsExactlyInAnyOrder("read and gone", "and another");
+        assertThat(root.resolve("archive")).doesNotExist();
+        assertThat(site.quarantined).isEmpty();
+        var claims = received.all().stream().map(article -> article.source().claim()).toList();
+        assertThat(
+                        new LedgerTopic(new Clients(broker))
+                                .read(e -> claims.contains(e.claim()), LIMIT))
+                .isEmpty();
+    }
+
+    private void awaitCondition(Ingester ingester) {
+        await().atMost(LIMIT)
+                .until(() -> site.conditions.held().containsKey(Condition.ARCHIVE_FAILED));
+        assertThat(ingester.isReady()).isFalse();
+        assertThat(ingester.isAlive()).isTrue();
+    }
+
+    private void awaitArchived(int files) {
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> site.archived.get() == files);
+    }
+
+    private List<String> texts() {
+        return received.all().stream().map(ArticleReceived::text).toList();
+    }
+
+    private Path lockFile() {
+        return site.inbox().resolve(".dateline/0/lock");
+    }
+
+    /// What a successor does first.
+    private void fence() throws IOException {
+        String id = Inbox.open(site.inbox()).transactionalId(0);
+        try (var successor = new Clients(broker).producer(id)) {
+            successor.initTransactions();
+        }
+    }
+
+    private Producer<String, byte[]> otherIngester() {
+        Producer<String, byte[]> other =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                broker,
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                                "other-" + UUID.randomUUID(),
+                                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                                120_000),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+        other.initTransactions();
+        return other;
+    }
+
+    @FunctionalInterface
+    private interface Fault {
+        void happen() throws Exception;
+    }
+
+    private static CrashPoint.Passing once(CrashPoint chosen, Fault fault) {
+        var happened = new AtomicBoolean();
+        return point -> {
+            if (point == chosen && happened.compareAndSet(false, true)) {
+                try {
+                    fault.happen();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
+    }
+
+    /// Its exit code.
+    private static int run(String... command) throws IOException {
+        try {
+            return new ProcessBuilder(command).start().waitFor();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return process.info().commandLine().orElse("");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}

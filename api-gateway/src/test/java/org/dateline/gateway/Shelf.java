@@ -181,6 +181,46 @@ public final class Shelf implements AutoCloseable {
         run("update article set cluster_id = ? where article_id = ?", of, copy);
     }
 
+    /// Says that the texts of two articles, the second of which has a body, are alike.
+    public void relate(
+            UUID article,
+            UUID other,
+            String relation,
+            double jaccard,
+            double contained,
+            double containing,
+            boolean merges) {
+        link(article, article);
+        run(
+                """
+                with pair as (
+                    select mine.body_id as body, theirs.body_id as other
+                    from fingerprint mine cross join fingerprint theirs
+                    where mine.article_id = ? and theirs.article_id = ?)
+                insert into body_pair
+                select body, other, ?, ?, ?, ?, ?, 1 from pair
+                union all
+                select other, body, case ? when 'CONTAINS' then 'CONTAINED_IN' else ? end,
+                    ?, ?, ?, ?, 1 from pair
+                """,
+                article,
+                other,
+                relation,
+                (float) jaccard,
+                (float) contained,
+                (float) containing,
+                merges,
+                relation,
+                relation,
+                (float) jaccard,
+                (float) containing,
+                (float) contained,
+                merges);
+        if (merges) {
+            run("update article set cluster_id = ? where article_id = ?", other, article);
+        }
+    }
+
     public void run(String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

@@ -18,6 +18,7 @@ import org.dateline.events.PublicationDate;
 import org.dateline.events.Segment;
 import org.dateline.events.Source;
 import org.dateline.events.Title;
+import org.dateline.gateway.comparison.Block;
 import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.ArticleSummary;
@@ -51,6 +52,7 @@ public final class ApiDescription implements OASFilter {
                     "listArticlesOfEntity", ArticleQuery.PARAMETERS,
                     "countArticles", Histogram.PARAMETERS,
                     "countArticlesOfEntity", Histogram.PARAMETERS,
+                    "listDuplicates", ArticleResource.DUPLICATES,
                     "listEntities", EntityQuery.PARAMETERS);
 
     /// Records whose fields are always there, and null where nothing is known.
@@ -70,7 +72,12 @@ public final class ApiDescription implements OASFilter {
                     ArticleDocument.Copy.class,
                     ArticleDocument.Member.class,
                     ArticleDocument.RevisionOf.class,
+                    ArticleDocument.RevisionText.class,
                     ArticleDocument.SeenIn.class,
+                    Block.class,
+                    Block.Part.class,
+                    ComparedTexts.class,
+                    ComparedTexts.Compared.class,
                     DuplicateList.class,
                     RevisionList.class,
                     Trace.class,

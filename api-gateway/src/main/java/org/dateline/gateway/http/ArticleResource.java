@@ -25,6 +25,7 @@ import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.Histogram;
+import org.dateline.gateway.query.Parameter;
 import org.dateline.gateway.query.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,6 +39,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "articles")
 public class ArticleResource {
+
+    /// Parameters of a list of duplicates.
+    static final List<Parameter> DUPLICATES =
+            List.of(
+                    new Parameter(
+                            "similarity",
+                            "Only those of which the Jaccard index is at least this, 0 to 1.",
+                            "0.8",
+                            false));
 
     private final Articles articles;
     private final Documents documents;
@@ -110,15 +120,19 @@ public class ArticleResource {
     @Path("/{id}/duplicates")
     @Operation(
             operationId = "listDuplicates",
-            summary = "The other articles in its cluster of copies, the earliest first")
+            summary = "Articles that are like it, with the reason, the earliest first")
     @APIResponse(
             responseCode = "200",
             description = "At most a thousand",
             content = @Content(schema = @Schema(implementation = DuplicateList.class)))
     public Response duplicates(@PathParam("id") String id, @Context HttpServerRequest request) {
-        requireNoParameters(request);
+        Parameters parameters = Parameters.of(request.query(), DUPLICATES);
+        double similarity = parameters.share("similarity").orElse(0.0);
+        parameters.requireValid();
         List<ArticleDocument.Member> members =
-                documents.duplicates(articleId(id)).orElseThrow(ArticleResource::noSuchArticle);
+                documents
+                        .duplicates(articleId(id), similarity)
+                        .orElseThrow(ArticleResource::noSuchArticle);
         return Lists.answer(new DuplicateList(members, null));
     }
 
@@ -136,6 +150,72 @@ public class ArticleResource {
             throw noSuchArticle();
         }
         return Lists.answer(new RevisionList(revisions, null));
+    }
+
+    @GET
+    @Path("/{id}/revisions/{revision}")
+    @Operation(operationId = "getRevision", summary = "One content it had, with the text")
+    @APIResponse(
+            responseCode = "200",
+            description = "The text as it was then",
+            content =
+                    @Content(schema = @Schema(implementation = ArticleDocument.RevisionText.class)))
+    public Response revision(
+            @PathParam("id") String id,
+            @PathParam("revision") String revision,
+            @Context HttpServerRequest request) {
+        requireNoParameters(request);
+        return Lists.answer(revision(articleId(id), revision));
+    }
+
+    @GET
+    @Path("/{id}/revisions/{revision}/compare/{other}")
+    @Operation(
+            operationId = "compareRevisions",
+            summary = "What two contents it had share, and what each adds")
+    @APIResponse(
+            responseCode = "200",
+            description = "Aligned by paragraphs, and by words where a paragraph has changed",
+            content = @Content(schema = @Schema(implementation = ComparedTexts.class)))
+    public Response compareRevisions(
+            @PathParam("id") String id,
+            @PathParam("revision") String revision,
+            @PathParam("other") String other,
+            @Context HttpServerRequest request) {
+        requireNoParameters(request);
+        UUID article = articleId(id);
+        return Lists.answer(
+                ComparedTexts.of(revision(article, revision), revision(article, other)));
+    }
+
+    @GET
+    @Path("/{id}/compare/{other}")
+    @Operation(
+            operationId = "compareArticles",
+            summary = "What the texts of two articles share, and what each adds")
+    @APIResponse(
+            responseCode = "200",
+            description = "Aligned by paragraphs, and by words where a paragraph has changed",
+            content = @Content(schema = @Schema(implementation = ComparedTexts.class)))
+    public Response compare(
+            @PathParam("id") String id,
+            @PathParam("other") String other,
+            @Context HttpServerRequest request) {
+        requireNoParameters(request);
+        return Lists.answer(ComparedTexts.of(current(articleId(id)), current(articleId(other))));
+    }
+
+    private ArticleDocument.RevisionText current(UUID id) {
+        return documents.text(id).orElseThrow(ArticleResource::noSuchArticle);
+    }
+
+    private ArticleDocument.RevisionText revision(UUID id, String revision) {
+        return documents
+                .text(id, revision)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.notFound("the article has no such revision")));
     }
 
     @GET

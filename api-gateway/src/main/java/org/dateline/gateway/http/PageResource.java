@@ -25,6 +25,7 @@ import org.dateline.events.ArticleEnriched;
 import org.dateline.events.EventCodec;
 import org.dateline.events.MalformedEventException;
 import org.dateline.gateway.page.ArticleView;
+import org.dateline.gateway.page.ComparisonView;
 import org.dateline.gateway.page.EntitiesView;
 import org.dateline.gateway.page.Links;
 import org.dateline.gateway.page.SearchView;
@@ -58,6 +59,8 @@ public class PageResource {
 
     private static final int MAX_CHOICES = 12;
 
+    private static final int MAX_ALIKE = 20;
+
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final Articles articles;
@@ -90,6 +93,8 @@ public class PageResource {
         static native TemplateInstance search(SearchView view);
 
         static native TemplateInstance article(ArticleView view);
+
+        static native TemplateInstance comparison(ComparisonView view);
 
         static native TemplateInstance entities(EntitiesView view);
 
@@ -147,7 +152,28 @@ public class PageResource {
                 documents
                         .byId(ArticleResource.articleId(id))
                         .orElseThrow(ArticleResource::noSuchArticle);
-        return html(200, Templates.article(ArticleView.of(document, enriched(document))));
+        List<ArticleDocument.Member> alike =
+                documents.duplicates(document.id(), 0).orElse(List.of());
+        return html(
+                200,
+                Templates.article(
+                        ArticleView.of(
+                                document,
+                                enriched(document),
+                                alike.stream().limit(MAX_ALIKE).toList())));
+    }
+
+    @GET
+    @Path("/articles/{id}/compare/{other}")
+    @Operation(hidden = true)
+    public Response comparison(@PathParam("id") String id, @PathParam("other") String other) {
+        return html(200, Templates.comparison(ComparisonView.of(current(id), current(other))));
+    }
+
+    private ArticleDocument.RevisionText current(String id) {
+        return documents
+                .text(ArticleResource.articleId(id))
+                .orElseThrow(ArticleResource::noSuchArticle);
     }
 
     @GET

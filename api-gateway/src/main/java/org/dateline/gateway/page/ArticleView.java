@@ -3,11 +3,13 @@ package org.dateline.gateway.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.DateMention;
 import org.dateline.events.Entity;
 import org.dateline.events.PublicationDate;
 import org.dateline.gateway.postgres.ArticleDocument;
+import org.dateline.gateway.postgres.ArticleDocument.Member;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one article.
@@ -27,7 +29,7 @@ public record ArticleView(
         List<Group> entities,
         List<Mentioned> dates,
         List<Seen> sightings,
-        List<String> copyOf,
+        List<Alike> alike,
         String copies,
         String received,
         String stored) {
@@ -60,7 +62,45 @@ public record ArticleView(
     /// A file it was seen in.
     public record Seen(String file, long record, String received, String stored) {}
 
-    public static ArticleView of(ArticleDocument document, ArticleEnriched article) {
+    /// Another article that is like it.
+    ///
+    /// @param reason what it is to this one, and how alike the two are
+    public record Alike(
+            String title, String publisher, String link, String comparison, String reason) {
+
+        static Alike of(UUID id, Member member) {
+            String title = member.article().title();
+            String publisher = member.article().publisher();
+            return new Alike(
+                    title == null ? "Untitled" : title,
+                    publisher == null ? "" : publisher,
+                    Links.article(member.article().id()),
+                    Links.comparison(id, member.article().id()),
+                    reason(member));
+        }
+
+        private static String reason(Member member) {
+            Double jaccard = member.jaccard();
+            Double contained = member.contained();
+            Double containing = member.containing();
+            if (member.relation() == null
+                    || jaccard == null
+                    || contained == null
+                    || containing == null) {
+                return "a copy by way of another article";
+            }
+            return switch (member.relation()) {
+                case DUPLICATE -> "the same text";
+                case NEAR_DUPLICATE -> Wording.percent(jaccard) + " of both texts is shared";
+                case CONTAINS -> Wording.percent(containing) + " of it is in this article";
+                case CONTAINED_IN -> Wording.percent(contained) + " of this article is in it";
+            };
+        }
+    }
+
+    /// @param members the other articles that it is like
+    public static ArticleView of(
+            ArticleDocument document, ArticleEnriched article, List<Member> members) {
         var title = article.title();
         var published = article.published();
         String publisher = article.article().declared().publisher();
@@ -88,7 +128,7 @@ public record ArticleView(
                                                 Wording.instant(seen.receivedAt()),
                                                 Wording.instant(seen.storedAt())))
                         .toList(),
-                document.copyOf().stream().map(copy -> Links.article(copy.of())).toList(),
+                members.stream().map(member -> Alike.of(document.id(), member)).toList(),
                 document.copies() == 0 ? "" : Wording.count(document.copies(), "copy", "copies"),
                 Wording.instant(article.article().receivedAt()),
                 Wording.instant(document.storedAt()));

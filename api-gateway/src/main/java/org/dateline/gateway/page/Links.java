@@ -16,6 +16,11 @@ public final class Links {
         return "/articles/" + id;
     }
 
+    /// Of two articles beside each other.
+    public static String comparison(UUID first, UUID second) {
+        return article(first) + "/compare/" + second;
+    }
+
     /// Of the articles that mention an entity.
     public static String entity(String id) {
         return "/?entity=" + URLEncoder.encode(id, UTF_8);

@@ -134,7 +134,7 @@ public record SearchView(
                     article.entities().stream().limit(6).map(Result::chip).toList(),
                     article.duplicates() == 0
                             ? ""
-                            : Wording.count(article.duplicates(), "copy", "copies"));
+                            : Wording.count(article.duplicates(), "more copy", "more copies"));
         }
 
         private static Chip chip(ArticleSummary.TopEntity entity) {

@@ -53,9 +53,37 @@ public record ArticleDocument(
             int textLength,
             int sightings) {}
 
-    /// A member of the same cluster of copies.
+    /// Another article that is like it, or in the same cluster of copies.
     ///
-    /// @param relation to the article asked for, null when they are copies only by way of a third
+    /// @param inCluster whether lists show the two as copies of one
+    /// @param relation what the article asked for is to it, null when they are copies only by way
+    ///     of a third, and with it the scores
+    /// @param jaccard of the runs of five words that either has, the share that both have
+    /// @param contained of those of the article asked for, the share that this one has
+    /// @param containing of those of this one, the share that the article asked for has
     public record Member(
-            ArticleSummary article, @Nullable Relation relation, @Nullable Double similarity) {}
+            ArticleSummary article,
+            boolean inCluster,
+            @Nullable Likeness relation,
+            @Nullable Double jaccard,
+            @Nullable Double contained,
+            @Nullable Double containing) {}
+
+    /// What one text is to another.
+    public enum Likeness {
+        DUPLICATE,
+        NEAR_DUPLICATE,
+        CONTAINS,
+        CONTAINED_IN
+    }
+
+    /// One content of an article, with its text.
+    public record RevisionText(
+            UUID articleId,
+            String revision,
+            boolean current,
+            @Nullable String title,
+            Instant firstReceivedAt,
+            Instant receivedAt,
+            String text) {}
 }

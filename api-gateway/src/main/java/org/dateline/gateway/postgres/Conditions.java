@@ -27,13 +27,25 @@ record Conditions(ArticleFilter filter, Optional<Terms> terms) {
         };
     }
 
-    private static Sql earlierCopy() {
-        return Sql.of(
-                """
+    private Sql earlierCopy() {
+        Sql sql =
+                Sql.of(
+                        """
                 select from article b
                 where b.cluster_id = a.cluster_id and b.article_id <> a.article_id
                 and (b.first_received_at, b.article_id) < (a.first_received_at, a.article_id)
                 """);
+        filter.similarity()
+                .ifPresent(
+                        least ->
+                                sql.add(
+                                        """
+                                        and exists (select from article_pair p
+                                        where p.article_id = a.article_id
+                                        and p.other_id = b.article_id and p.jaccard >= ?::real)
+                                        """,
+                                        least));
+        return sql;
     }
 
     private Sql matching(String article) {

@@ -13,8 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.events.ArticleStored.Relation;
 import org.dateline.gateway.postgres.ArticleDocument.Copy;
+import org.dateline.gateway.postgres.ArticleDocument.Likeness;
 import org.dateline.gateway.postgres.ArticleDocument.Member;
 import org.dateline.gateway.postgres.ArticleDocument.RevisionOf;
+import org.dateline.gateway.postgres.ArticleDocument.RevisionText;
 import org.dateline.gateway.postgres.ArticleDocument.SeenIn;
 
 /// Single articles, and what belongs to each.
@@ -42,8 +44,22 @@ public final class Documents {
         return database.read(connection -> revisions(connection, id));
     }
 
-    /// The other members of its cluster, the earliest first; empty when there is no such article.
-    public Optional<List<Member>> duplicates(UUID id) {
+    /// Its current content, if there is such an article.
+    public Optional<RevisionText> text(UUID id) {
+        return database.read(connection -> text(connection, id, Optional.empty()));
+    }
+
+    /// One of the contents it had.
+    public Optional<RevisionText> text(UUID id, String revision) {
+        return database.read(connection -> text(connection, id, Optional.of(revision)));
+    }
+
+    /// What it is like and the other members of its cluster, the earliest first; empty when there
+    /// is no such article.
+    ///
+    /// @param similarity the least Jaccard index; 0 to have also those that are copies only by way
+    ///     of a third
+    public Optional<List<Member>> duplicates(UUID id, double similarity) {
         return database.read(
                 connection ->
                         Database.first(
@@ -54,7 +70,7 @@ public final class Documents {
                                                 row -> id)
                                         .isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(members(connection, id)));
+                                : Optional.of(members(connection, id, similarity)));
     }
 
     private static Optional<ArticleDocument> document(Connection connection, UUID id)
@@ -162,25 +178,62 @@ public final class Documents {
                                 row.getInt("sightings")));
     }
 
-    private static List<Member> members(Connection connection, UUID id) throws SQLException {
-        record Related(UUID id, Optional<Relation> relation, double similarity) {}
+    private static Optional<RevisionText> text(
+            Connection connection, UUID id, Optional<String> revision) throws SQLException {
         Sql sql =
                 Sql.of(
                         """
-                        select b.article_id, d.relation, d.similarity
-                        from article a
-                        join article b on b.cluster_id = a.cluster_id
-                            and b.article_id <> a.article_id
-                        left join lateral (
-                            select relation, similarity from duplicate
-                            where (article_id, of_id) in
-                                ((a.article_id, b.article_id), (b.article_id, a.article_id))
-                            order by similarity desc limit 1) d on true
+                        select r.revision, r.revision = a.revision as current,
+                            r.event -> 'title' ->> 'text' as title, r.first_received_at,
+                            r.received_at, r.text
+                        from article a join revision r using (article_id)
                         where a.article_id = ?
-                        order by b.first_received_at, b.article_id limit ?
                         """,
-                        id,
-                        MAX_ROWS);
+                        id);
+        revision.ifPresentOrElse(
+                which -> sql.add("and r.revision = ?", which),
+                () -> sql.add("and r.revision = a.revision"));
+        return Database.first(
+                connection,
+                sql,
+                row ->
+                        new RevisionText(
+                                id,
+                                row.getString("revision"),
+                                row.getBoolean("current"),
+                                row.getString("title"),
+                                Articles.instant(row, "first_received_at"),
+                                Articles.instant(row, "received_at"),
+                                row.getString("text")));
+    }
+
+    private static List<Member> members(Connection connection, UUID id, double similarity)
+            throws SQLException {
+        record Related(
+                UUID id, boolean inCluster, Optional<Likeness> relation, List<Double> scores) {}
+        Sql sql =
+                Sql.of(
+                        """
+                        select b.article_id, b.cluster_id = a.cluster_id as in_cluster,
+                            p.relation, p.jaccard, p.contained, p.containing
+                        from article a
+                        cross join lateral (
+                            select article_id from article
+                            where cluster_id = a.cluster_id and article_id <> a.article_id
+                            union
+                            select other_id from article_pair where article_id = a.article_id)
+                            as related
+                        join article b on b.article_id = related.article_id
+                        left join lateral (
+                            select * from article_pair
+                            where article_id = a.article_id and other_id = b.article_id) p on true
+                        where a.article_id = ?
+                        """,
+                        id);
+        if (similarity > 0) {
+            sql.add("and p.jaccard >= ?::real", similarity);
+        }
+        sql.add("order by b.first_received_at, b.article_id limit ?", MAX_ROWS);
         Map<UUID, Related> related =
                 Database.list(
                                 connection,
@@ -188,9 +241,13 @@ public final class Documents {
                                 row ->
                                         new Related(
                                                 row.getObject("article_id", UUID.class),
+                                                row.getBoolean("in_cluster"),
                                                 Optional.ofNullable(row.getString("relation"))
-                                                        .map(Relation::valueOf),
-                                                row.getDouble("similarity")))
+                                                        .map(Likeness::valueOf),
+                                                List.of(
+                                                        row.getDouble("jaccard"),
+                                                        row.getDouble("contained"),
+                                                        row.getDouble("containing"))))
                         .stream()
                         .collect(
                                 Collectors.toMap(
@@ -203,9 +260,15 @@ public final class Documents {
                 Articles.summaries(connection, List.copyOf(related.keySet()), Optional.empty())) {
             Related to = related.get(article.id());
             if (to != null) {
-                Relation relation = to.relation().orElse(null);
+                Likeness relation = to.relation().orElse(null);
                 members.add(
-                        new Member(article, relation, relation == null ? null : to.similarity()));
+                        new Member(
+                                article,
+                                to.inCluster(),
+                                relation,
+                                relation == null ? null : to.scores().get(0),
+                                relation == null ? null : to.scores().get(1),
+                                relation == null ? null : to.scores().get(2)));
             }
         }
         return members;

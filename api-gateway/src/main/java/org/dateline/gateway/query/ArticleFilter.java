@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param mentions overlaps a date that the text mentions
 /// @param language BCP 47, and every tag that begins with it
 /// @param source the publisher
+/// @param similarity of the copies that are put together, the least Jaccard index to an earlier one
 /// @param file a name relative to the inbox, or the last part of one
 public record ArticleFilter(
         Optional<String> words,
@@ -22,6 +23,7 @@ public record ArticleFilter(
         Optional<String> source,
         Optional<String> file,
         Duplicates duplicates,
+        Optional<Double> similarity,
         Undated undated) {
 
     public ArticleFilter {
@@ -33,6 +35,15 @@ public record ArticleFilter(
         List<String> all = new ArrayList<>(entities);
         all.add(entity);
         return new ArticleFilter(
-                words, all, published, mentions, language, source, file, duplicates, undated);
+                words,
+                all,
+                published,
+                mentions,
+                language,
+                source,
+                file,
+                duplicates,
+                similarity,
+                undated);
     }
 }

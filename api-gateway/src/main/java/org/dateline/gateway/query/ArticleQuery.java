@@ -60,6 +60,12 @@ public record ArticleQuery(ArticleFilter filter, Sort sort, Optional<Position> a
                                     + " earlier article.",
                             "INCLUDE"),
                     single(
+                            "similarity",
+                            "With COLLAPSE and ONLY, counts as a copy only what shares so much of"
+                                    + " its text with an earlier article of its cluster: the"
+                                    + " Jaccard index of their runs of five words, 0 to 1.",
+                            "0.8"),
+                    single(
                             "undated",
                             "INCLUDE, ONLY or EXCLUDE articles without a publication date. The"
                                     + " default is INCLUDE, and with from or to EXCLUDE.",
@@ -126,6 +132,7 @@ public record ArticleQuery(ArticleFilter filter, Sort sort, Optional<Position> a
                 parameters.text("source"),
                 parameters.text("file"),
                 parameters.choice("duplicates", Duplicates.class).orElse(Duplicates.COLLAPSE),
+                parameters.share("similarity"),
                 undated);
     }
 

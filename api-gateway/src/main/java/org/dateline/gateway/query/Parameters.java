@@ -91,6 +91,18 @@ public final class Parameters {
                 .orElse(otherwise);
     }
 
+    /// A number from 0 to 1.
+    public Optional<Double> share(String name) {
+        return value(
+                name,
+                text -> {
+                    if (text.matches("0|1|[01]\\.\\d{1,9}") && Double.parseDouble(text) <= 1) {
+                        return Double.parseDouble(text);
+                    }
+                    throw new IllegalArgumentException("must be a number from 0 to 1 such as 0.8");
+                });
+    }
+
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
         return choice(name, choices, Enum::name);
     }

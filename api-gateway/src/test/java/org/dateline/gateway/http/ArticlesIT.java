@@ -1,6 +1,7 @@
 package org.dateline.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.dateline.gateway.Client.encoded;
 import static org.dateline.gateway.Client.get;
 
@@ -336,6 +337,8 @@ class ArticlesIT {
         assertThat(copies).hasSize(1);
         assertThat(copies.at("/0/article/id").asText()).isEqualTo(copy.toString());
         assertThat(copies.at("/0/relation").asText()).isEqualTo("DUPLICATE");
+        assertThat(copies.at("/0/inCluster").asBoolean()).isTrue();
+        assertThat(copies.at("/0/jaccard").asDouble()).isEqualTo(1);
 
         JsonNode revisions = get("/v1/articles/" + visit + "/revisions").json().get("revisions");
         assertThat(revisions).hasSize(1);
@@ -377,6 +380,96 @@ class ArticlesIT {
         assertThat(get("/v1/claims/nobody").status()).isEqualTo(404);
         assertThat(get("/v1/claims/a%00b").status()).isEqualTo(404);
         assertThat(get("/v1/claims/a-claim?x=1").status()).isEqualTo(400);
+    }
+
+    @Test
+    void likeArticlesAreToldWithTheirScores() {
+        UUID longer =
+                shelf.put(
+                        Sample.of("A harbour, longer.")
+                                .in("longer.txt")
+                                .receivedAt("2025-10-06T08:00:00Z"));
+        UUID similar =
+                shelf.put(
+                        Sample.of("A harbour, similar.")
+                                .in("similar.txt")
+                                .receivedAt("2025-10-06T08:00:00Z"));
+        shelf.relate(longer, visit, "CONTAINS", .25, .3, .9, false);
+        shelf.relate(similar, visit, "NEAR_DUPLICATE", .7, .8, .85, true);
+
+        JsonNode all = get("/v1/articles/" + longer + "/duplicates").json().get("articles");
+        assertThat(all).hasSize(2); // the visit, and the copy with the same body
+        assertThat(all.at("/0/relation").asText()).isEqualTo("CONTAINS");
+        assertThat(all.at("/0/inCluster").asBoolean()).isFalse();
+        assertThat(all.at("/0/contained").asDouble()).isEqualTo(.3, within(1e-6));
+        assertThat(all.at("/0/containing").asDouble()).isEqualTo(.9, within(1e-6));
+        assertThat(
+                        get("/v1/articles/" + longer + "/duplicates?similarity=0.5")
+                                .json()
+                                .at("/articles"))
+                .isEmpty();
+        assertThat(
+                        get("/v1/articles/" + visit + "/duplicates?similarity=0.7")
+                                .json()
+                                .at("/articles"))
+                .hasSize(2);
+
+        assertThat(get("/v1/articles?q=harbour+similar").files()).containsExactly("similar.txt");
+        assertThat(get("/v1/articles?q=harbour").files()).doesNotContain("similar.txt");
+        assertThat(get("/v1/articles?q=harbour&similarity=0.9").files())
+                .contains("similar.txt", "wire/visit.txt")
+                .doesNotContain("wire/copy.txt");
+    }
+
+    @Test
+    void twoArticlesAreCompared() {
+        UUID one = shelf.put(Sample.of("The ferry sank.\n\nNobody was hurt.").in("one.txt"));
+        UUID other = shelf.put(Sample.of("The ferry sank.\n\nNobody was lost.").in("other.txt"));
+
+        JsonNode compared = get("/v1/articles/" + one + "/compare/" + other).json();
+
+        assertThat(compared.at("/first/articleId").asText()).isEqualTo(one.toString());
+        assertThat(compared.get("sharedWords").asInt()).isEqualTo(5);
+        assertThat(compared.get("secondAdds").asInt()).isEqualTo(1);
+        assertThat(compared.get("blocks").findValuesAsText("kind"))
+                .containsExactly("SAME", "CHANGED");
+        assertThat(get("/v1/articles/" + one + "/compare/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+        assertThat(get("/v1/articles/" + one + "/compare/" + other + "?x=1").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void olderRevisionsAreReadAndCompared() {
+        String old = "f".repeat(64);
+        shelf.run(
+                """
+                insert into revision select article_id, ?, received_at - interval '1 day', claim,
+                    record, 1, first_received_at, replace(text, 'ships', 'boats'), event
+                from revision where article_id = ?
+                """,
+                old,
+                visit);
+        String path = "/v1/articles/" + visit + "/revisions";
+
+        JsonNode revisions = get(path).json().get("revisions");
+        assertThat(revisions.at("/1/revision").asText()).isEqualTo(old);
+        assertThat(get(path + "/" + old).json().get("text").asText()).contains("boats");
+        assertThat(get(path + "/" + old).json().get("current").asBoolean()).isFalse();
+        JsonNode compared =
+                get(path + "/" + old + "/compare/" + revisions.at("/0/revision").asText()).json();
+        assertThat(compared.get("firstAdds").asInt()).isEqualTo(1);
+        assertThat(compared.get("secondAdds").asInt()).isEqualTo(1);
+        assertThat(get(path + "/none").status()).isEqualTo(404);
+        assertThat(get(path + "/" + old + "/compare/none").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "-1", "NaN", "0.8.1", "1.5", "x"})
+    void similarityIsANumberFromZeroToOne(String value) {
+        assertThat(get("/v1/articles?similarity=" + value).status()).isEqualTo(400);
+        assertThat(get("/v1/articles/" + visit + "/duplicates?similarity=" + value).status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest

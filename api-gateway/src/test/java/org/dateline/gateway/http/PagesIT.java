@@ -96,6 +96,30 @@ class PagesIT {
     }
 
     @Test
+    void copiesAreListedWithTheReasonAndCompared() {
+        UUID copy =
+                shelf.put(
+                        Sample.of(HOSTILE + " More.")
+                                .in("copy.txt")
+                                .titled("<b>Copy</b>")
+                                .receivedAt("2025-10-09T08:00:00Z"));
+        shelf.link(copy, id);
+
+        assertThat(get("/").body()).contains("1 more copy");
+        String comparison = "/articles/" + id + "/compare/" + copy;
+        assertThat(get("/articles/" + id).body())
+                .contains("the same text", "&lt;b&gt;Copy&lt;/b&gt;", "href=\"" + comparison);
+        Answer compared = get(comparison);
+        assertThat(compared.body())
+                .contains("<del>", "<ins>", "&lt;script&gt;")
+                .doesNotContain("<script>", "<img", "style=");
+        assertThat(compared.header("Content-Security-Policy"))
+                .isEqualTo(get("/").header("Content-Security-Policy"))
+                .contains("default-src 'none'");
+        assertThat(get("/articles/" + id + "/compare/x").status()).isEqualTo(404);
+    }
+
+    @Test
     void searchShowsWhatWasAskedAndWhatWasFound() {
         String page = get("/?q=Sons&from=2024").body();
 

@@ -25,8 +25,7 @@ import org.jboss.logging.Logger;
 
 /// The steps that every batch goes through, in this order: rows committed and put into clusters;
 /// what became of each record sent and flushed. The caller commits offsets after that. Each step
-// may be
-/// repeated, and then changes nothing or says the same again.
+/// may be repeated, and then changes nothing or says the same again.
 @ApplicationScoped
 public class BatchProtocol {
 

@@ -142,7 +142,7 @@ class StoreServiceIT {
         long stored = database.hasTables() ? database.count("article") : 0;
         assertThat(stored).isBetween(Math.min(rows, 1), rows);
         assertThat(Broker.committed(topic)).isZero();
-        List<String> before = stored == 0 ? List.of() : database.contents();
+        List<String> before = stored == 0 ? List.of() : contentsApartFromClusters();
 
         try (StoreProcess store = start(Map.of())) {
             await().atMost(SOON).until(() -> Broker.committed(topic) == 20);
@@ -150,12 +150,19 @@ class StoreServiceIT {
         }
 
         assertThat(database.count("article")).isEqualTo(20);
-        assertThat(database.contents()).containsAll(before);
+        assertThat(contentsApartFromClusters()).containsAll(before);
         List<ConsumerRecord<byte[], byte[]>> announced = stored(20 + Math.min(told, 1));
         assertThat(announced).hasSizeBetween(20, 40);
         assertThat(announced)
                 .extracting(record -> Broker.header(record, "ce_id"))
                 .containsAll(events(20).stream().map(e -> CloudEvent.enriched(e).id()).toList());
+    }
+
+    /// Rows are committed before clusters are looked for, so a crash may come between the two.
+    private List<String> contentsApartFromClusters() {
+        return database.contents().stream()
+                .map(row -> row.replaceAll("\"cluster_id\": \"[^\"]*\"", ""))
+                .toList();
     }
 
     @Test

@@ -128,7 +128,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private static void write(GeneratedArticle article, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("guid", article.name());
+        json.writeStringField("id", article.name());
         json.writeStringField("title", article.title());
         json.writeStringField("publisher", article.publisher());
         json.writeStringField("published", article.published().toString());

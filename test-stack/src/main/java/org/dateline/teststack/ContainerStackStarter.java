@@ -45,7 +45,24 @@ final class ContainerStackStarter {
         postgres.start();
         createTopics(kafka.getBootstrapServers());
         return new Stack(
-                kafka.getBootstrapServers(), postgres.getJdbcUrl(), "dateline", "dateline");
+                kafka.getBootstrapServers(),
+                postgres.getJdbcUrl(),
+                "dateline",
+                "dateline",
+                new Paused(kafka));
+    }
+
+    private record Paused(KafkaContainer kafka) implements Stack.BrokerProcess {
+
+        @Override
+        public void freeze() {
+            kafka.getDockerClient().pauseContainerCmd(kafka.getContainerId()).exec();
+        }
+
+        @Override
+        public void thaw() {
+            kafka.getDockerClient().unpauseContainerCmd(kafka.getContainerId()).exec();
+        }
     }
 
     private static String variable(String setting) {

@@ -57,6 +57,23 @@ public final class TestStack {
         return stack.password();
     }
 
+    /// Halts the broker: it keeps its connections, takes others, and answers nothing.
+    ///
+    /// @return ends that when it is closed
+    public Silence silenceBroker() {
+        stack.broker().freeze();
+        return stack.broker()::thaw;
+    }
+
+    /// The time in which the broker answers nothing.
+    @FunctionalInterface
+    public interface Silence extends AutoCloseable {
+
+        /// It answers again.
+        @Override
+        void close();
+    }
+
     /// Creates an empty database.
     ///
     /// @return its JDBC URL

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -130,26 +131,19 @@ class FaultIT {
 
     @Test
     void aCommitWhoseOutcomeIsUnknownIsFoundOut() throws IOException {
-        List<ProcessHandle> brokers =
-                ProcessHandle.current()
-                        .children()
-                        .filter(child -> commandLine(child).contains("EmbeddedStack"))
-                        .toList();
-        assumeThat(brokers).as("a broker that can be paused").hasSize(1);
-        String pid = Long.toString(brokers.getFirst().pid());
         site.drop("a.txt", bytes("an answer is missing"));
+        var silence = new AtomicReference<TestStack.Silence>();
         try (Ingester ingester =
                 site.start(
                         once(
                                 CrashPoint.PRODUCED_BEFORE_COMMIT,
-                                () -> assertThat(run("kill", "-STOP", pid)).isZero()))) {
-            try {
+                                () -> silence.set(TestStack.start().silenceBroker())))) {
+            await().atMost(LIMIT).until(() -> silence.get() != null);
+            try (var _ = silence.get()) {
                 await().atMost(LIMIT)
                         .until(() -> site.conditions.held().containsKey(Condition.BROKER_AWAY));
                 assertThat(ingester.isReady()).isFalse();
                 assertThat(ingester.isAlive()).isTrue();
-            } finally {
-                assertThat(run("kill", "-CONT", pid)).isZero();
             }
             awaitArchived(1);
             await().atMost(LIMIT).until(ingester::isReady);
@@ -338,10 +332,6 @@ class FaultIT {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static String commandLine(ProcessHandle process) {
-        return process.info().commandLine().orElse("");
     }
 
     private static byte[] bytes(String text) {

@@ -57,7 +57,7 @@ class StoreServiceIT {
             assertThat(database.value("select count(*) from article")).isEqualTo("30");
             await().atMost(SOON).until(() -> Broker.committed(topic) == 30);
             assertThat(store.health("ready")).isEqualTo(200);
-            assertThat(store.metrics()).contains("dateline_articles_stored_total 30.0");
+            assertThat(store.stored()).isEqualTo(30);
 
             store.terminate();
             assertThat(store.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
@@ -163,81 +163,6 @@ class StoreServiceIT {
         return database.contents().stream()
                 .map(row -> row.replaceAll("\"cluster_id\": \"[^\"]*\"", ""))
                 .toList();
-    }
-
-    @Test
-    void whileTheDatabaseIsAwayNothingIsLostRejectedOrCommitted() throws Exception {
-        try (Cable cable = Cable.to(database.url());
-                StoreProcess store =
-                        StoreProcess.start(topic, cable.through(database.url()), Map.of())) {
-            Broker.send(records(events(5)));
-            await().atMost(SOON).until(() -> Broker.committed(topic) == 5);
-
-            cable.cut();
-            Broker.send(records(events(25).subList(5, 25)));
-            await().atMost(SOON).until(() -> store.health("ready") == 503);
-            assertThat(store.health("live")).isEqualTo(200);
-            assertThat(Broker.committed(topic)).isEqualTo(5);
-
-            cable.mend();
-            await().atMost(SOON).until(() -> Broker.committed(topic) == 25);
-            await().atMost(SOON).until(() -> store.health("ready") == 200);
-            assertThat(database.count("article")).isEqualTo(25);
-            assertThat(store.metrics())
-                    .contains("dateline_articles_rejected_total{reason=\"STORE_FAILED\"} 0.0");
-
-            cable.cut();
-            Broker.send(records(events(30).subList(25, 30)));
-            await().atMost(SOON).until(() -> store.health("ready") == 503);
-            store.terminate();
-            assertThat(store.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
-            assertThat(Broker.committed(topic)).isEqualTo(25);
-        }
-    }
-
-    @Test
-    void aDatabaseThatIsAwayAtTheStartIsWaitedFor() throws Exception {
-        try (Cable cable = Cable.to(database.url())) {
-            cable.cut();
-            Broker.send(records(events(5)));
-            try (StoreProcess store =
-                    StoreProcess.start(topic, cable.through(database.url()), Map.of())) {
-                await().atMost(SOON).until(() -> store.log().contains("waiting for it"));
-                await().atMost(SOON).until(() -> store.health("ready") == 503);
-                assertThat(store.health("live")).isEqualTo(200);
-                assertThat(Broker.committed(topic)).isZero();
-
-                cable.mend();
-                await().atMost(SOON).until(() -> Broker.committed(topic) == 5);
-                await().atMost(SOON).until(() -> store.health("ready") == 200);
-                assertThat(database.count("article")).isEqualTo(5);
-            }
-        }
-    }
-
-    /// A connection keeps the answer to whether it may write from when it was made, as one to a
-    /// server that was demoted does.
-    @Test
-    void connectionsToADatabaseThatTurnedReadOnlyAreReplaced() {
-        String name = database.value("select current_database()");
-        try (StoreProcess store = start(Map.of())) {
-            Broker.send(records(events(5)));
-            await().atMost(SOON).until(() -> Broker.committed(topic) == 5);
-
-            database.execute("alter database " + name + " set default_transaction_read_only = on");
-            database.disconnectOthers();
-            Broker.send(records(events(25).subList(5, 25)));
-            await().atMost(SOON).until(() -> store.health("ready") == 503);
-            assertThat(store.health("live")).isEqualTo(200);
-            assertThat(Broker.committed(topic)).isEqualTo(5);
-
-            database.allowWriting();
-            await().atMost(SOON).until(() -> Broker.committed(topic) == 25);
-            await().atMost(SOON).until(() -> store.health("ready") == 200);
-            assertThat(database.count("article")).isEqualTo(25);
-            assertThat(store.metrics())
-                    .contains("dateline_articles_rejected_total{reason=\"STORE_FAILED\"} 0.0");
-        }
     }
 
     @Test

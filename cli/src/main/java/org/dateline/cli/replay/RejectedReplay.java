@@ -69,7 +69,8 @@ public final class RejectedReplay {
     ///
     /// @param sent back to their topic
     /// @param before sent by an earlier run
-    /// @param impossible without their value, too large, or from a topic that takes none back
+    /// @param impossible without their value, too large, from a topic that takes none back, or from
+    ///     a file, in which they are to be mended
     public record Outcome(int sent, int before, int impossible) {
 
         private Outcome plus(Outcome other) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.dateline.events.ReasonCode;
 import org.dateline.ingest.publish.Tally;
+import org.jspecify.annotations.Nullable;
 
 /// Counts into metrics.
 final class MeteredTally implements Tally {
@@ -14,18 +15,24 @@ final class MeteredTally implements Tally {
     private final Counter published;
     private final Counter archived;
     private final Counter putBack;
-    private final Map<ReasonCode, Counter> quarantined = new EnumMap<>(ReasonCode.class);
+    private final Map<ReasonCode, Counter> quarantined;
+    private final Map<ReasonCode, Counter> rejected;
 
     MeteredTally(MeterRegistry registry) {
         seen = registry.counter("dateline.files.seen");
         published = registry.counter("dateline.articles.published");
         archived = registry.counter("dateline.files.archived");
         putBack = registry.counter("dateline.files.put.back");
+        quarantined = byReason(registry, "dateline.files.quarantined");
+        rejected = byReason(registry, "dateline.records.rejected");
+    }
+
+    private static Map<ReasonCode, Counter> byReason(MeterRegistry registry, String name) {
+        Map<ReasonCode, Counter> counters = new EnumMap<>(ReasonCode.class);
         for (ReasonCode reason : ReasonCode.values()) {
-            quarantined.put(
-                    reason,
-                    registry.counter("dateline.files.quarantined", "reason", reason.name()));
+            counters.put(reason, registry.counter(name, "reason", reason.name()));
         }
+        return counters;
     }
 
     @Override
@@ -45,7 +52,15 @@ final class MeteredTally implements Tally {
 
     @Override
     public void quarantined(ReasonCode reason) {
-        Counter counter = quarantined.get(reason);
+        increment(quarantined.get(reason));
+    }
+
+    @Override
+    public void rejected(ReasonCode reason) {
+        increment(rejected.get(reason));
+    }
+
+    private static void increment(@Nullable Counter counter) {
         if (counter != null) {
             counter.increment();
         }

@@ -318,7 +318,7 @@ public final class Ingester implements AutoCloseable {
         Retry retry = retries.poll();
         while (retry != null) {
             try {
-                retry.done().complete(own.retry(retry.id()));
+                retry.done().complete(own.retry(retry.id(), quarantine));
             } catch (KafkaException | IOException e) {
                 retry.done().completeExceptionally(e);
                 throw e;

@@ -13,7 +13,10 @@ public sealed interface Decision {
     record Resume(LedgerEntry from) implements Decision {}
 
     /// All of it is published.
-    record Archive(LedgerEntry entry) implements Decision {}
+    record Archive() implements Decision {}
+
+    /// All that can be is published; the file is the only place for the rest.
+    record Keep(long leftOut) implements Decision {}
 
     /// Part of it is published, and what follows can't be told any more.
     record Changed(String detail) implements Decision {}
@@ -34,7 +37,8 @@ public sealed interface Decision {
         }
         LedgerEntry entry = committed.get();
         if (entry.done()) {
-            return new Archive(entry);
+            Long leftOut = entry.leftOut();
+            return leftOut == null ? new Archive() : new Keep(leftOut);
         }
         if (entry.readerVersion() != readerVersion) {
             return new Changed(

@@ -1,5 +1,7 @@
 package org.dateline.ingest.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /// What of a claim is published: the value of a record on `ingest.ledger`, committed together with
 /// the articles it speaks of.
 ///
@@ -8,6 +10,8 @@ package org.dateline.ingest.ledger;
 /// @param bytesRead how many bytes of the file had been read for them
 /// @param sha256 hex, of those bytes
 /// @param readerVersion of the format they were read with
+/// @param leftOut how many of them were too long to be published in any form, so that the file must
+///     be kept for them; null where none was
 /// @param done whether these are all
 public record LedgerEntry(
         String claim,
@@ -16,6 +20,7 @@ public record LedgerEntry(
         long bytesRead,
         String sha256,
         int readerVersion,
+        @Nullable Long leftOut,
         boolean done) {
 
     public LedgerEntry {

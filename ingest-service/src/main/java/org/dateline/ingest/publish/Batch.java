@@ -5,30 +5,36 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.dateline.events.ArticleReceived;
 import org.dateline.events.ReasonCode;
-import org.dateline.events.Topic;
 import org.dateline.ingest.claim.Claim;
+import org.dateline.ingest.ledger.LedgerEntry;
 
 /// What one transaction will carry: records of many small files, or of a part of a large one.
 public final class Batch {
 
+    private final String owner;
     private final Limits limits;
     private final Clock clock;
     private final Instant begun;
     private final List<Outgoing> records = new ArrayList<>();
+    private final List<ReasonCode> rejections = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
     private int bytes;
 
     /// What the batch holds of one claim.
     ///
-    /// @param done whether it reaches the file's end
-    public record Part(Reading reading, boolean done) {
+    /// @param progress what the ledger says once the batch is committed
+    /// @param first whether nothing of the file was published before
+    public record Part(Reading reading, LedgerEntry progress, boolean first) {
 
         public Claim claim() {
             return reading.claim();
         }
     }
+
+    /// A file that can't be used, or not from some record on.
+    public record Refusal(Claim claim, ReasonCode reason, String detail) {}
 
     /// How far the batch could take a file in.
     public sealed interface Taken {
@@ -40,23 +46,25 @@ public final class Batch {
         record Partly() implements Taken {}
 
         /// Until something that can't be used.
-        record Unusable(ReasonCode reason, String detail) implements Taken {}
+        record Refused() implements Taken {}
     }
 
-    public Batch(Limits limits, Clock clock) {
+    /// @param owner `transactional.id` of the slot
+    public Batch(String owner, Limits limits, Clock clock) {
+        this.owner = owner;
         this.limits = limits;
         this.clock = clock;
         this.begun = clock.instant();
     }
 
     public boolean isEmpty() {
-        return parts.isEmpty();
+        return parts.isEmpty() && refusals.isEmpty();
     }
 
     public boolean isFull() {
         return records.size() >= limits.records()
                 || bytes >= limits.bytes()
-                || parts.size() >= limits.records()
+                || parts.size() + refusals.size() >= limits.records()
                 || !begun.plus(limits.time()).isAfter(clock.instant());
     }
 
@@ -64,54 +72,76 @@ public final class Batch {
         return records;
     }
 
+    /// Why records were put aside, once for each of them.
+    public List<ReasonCode> rejections() {
+        return rejections;
+    }
+
     public List<Part> parts() {
         return parts;
     }
 
+    /// Files for the quarantine, once the batch is committed.
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+
+    public void refuse(Refusal refusal) {
+        refusals.add(refusal);
+    }
+
     /// Reads on until the file ends or the batch is full.
-    public Taken take(Reading reading) {
-        int before = records.size();
+    ///
+    /// @param first whether nothing of the file was published, or put into a batch, before
+    public Taken take(Reading reading, boolean first) {
+        int records = this.records.size();
+        int rejections = this.rejections.size();
+        try {
+            return read(reading, first);
+        } catch (IOException | RuntimeException e) {
+            // one file that a reader fails on must not hold up all others; it may have failed
+            // within a record, so the ledger's last word stays where it is
+            this.records.subList(records, this.records.size()).clear();
+            this.rejections.subList(rejections, this.rejections.size()).clear();
+            refuse(new Refusal(reading.claim(), ReasonCode.UNREADABLE, e.toString()));
+            return new Taken.Refused();
+        }
+    }
+
+    private Taken read(Reading reading, boolean first) throws IOException {
+        boolean any = false;
         while (true) {
-            Reading.Next next;
-            try {
-                next = reading.next();
-            } catch (IOException | RuntimeException e) {
-                // one file that a reader fails on must not hold up all others
-                return unusable(reading, before, ReasonCode.UNREADABLE, e.toString());
-            }
+            Reading.Next next = reading.next();
             switch (next) {
-                case Reading.Next.Found(ArticleReceived article) -> {
-                    var record = Outgoing.of(article);
-                    if (record.isEmpty()) {
-                        return unusable(reading, before, ReasonCode.TOO_LARGE, tooLarge());
-                    }
-                    records.add(record.get());
-                    bytes += record.get().value().length;
+                case Reading.Next.Article(Outgoing record) -> add(record);
+                case Reading.Next.Rejected(Outgoing record, ReasonCode reason) -> {
+                    add(record);
+                    rejections.add(reason);
                 }
+                case Reading.Next.LeftOut() -> {}
                 case Reading.Next.End() -> {
-                    parts.add(new Part(reading, true));
+                    parts.add(new Part(reading, reading.progress(owner, true), first));
                     return new Taken.Whole();
                 }
                 case Reading.Next.Unusable(ReasonCode reason, String detail) -> {
-                    return unusable(reading, before, reason, detail);
+                    if (any) {
+                        // so that a retry goes on behind it
+                        parts.add(new Part(reading, reading.progress(owner, false), first));
+                    }
+                    refuse(new Refusal(reading.claim(), reason, detail));
+                    return new Taken.Refused();
                 }
             }
+            any = true;
             if (isFull()) {
-                parts.add(new Part(reading, false));
+                parts.add(new Part(reading, reading.progress(owner, false), first));
                 return new Taken.Partly();
             }
         }
     }
 
-    /// What the file gave before goes into the ledger, so that a retry goes on behind it.
-    private Taken unusable(Reading reading, int before, ReasonCode reason, String detail) {
-        if (records.size() > before) {
-            parts.add(new Part(reading, false));
-        }
-        return new Taken.Unusable(reason, detail);
-    }
-
-    private static String tooLarge() {
-        return "as JSON the article has more than " + Topic.RECEIVED.maxRecordBytes() + " bytes";
+    private void add(Outgoing record) {
+        records.add(record);
+        bytes += record.value().length;
     }
 }

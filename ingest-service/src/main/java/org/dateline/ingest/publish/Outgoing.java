@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
+import org.dateline.events.RecordRejection;
 import org.dateline.events.Topic;
 
-/// One article as the record it will be on `articles.received`.
-public record Outgoing(String key, byte[] value, Map<String, byte[]> headers) {
+/// One record of a file as the record it will be on a topic.
+public record Outgoing(Topic topic, String key, byte[] value, Map<String, byte[]> headers) {
 
     /// Room that key, headers and the batch around the record may take.
     private static final int OVERHEAD = 16 << 10;
@@ -22,8 +23,14 @@ public record Outgoing(String key, byte[] value, Map<String, byte[]> headers) {
         }
         return Optional.of(
                 new Outgoing(
+                        Topic.RECEIVED,
                         article.articleId().toString(),
                         value,
                         CloudEvent.received(article).headers()));
+    }
+
+    /// A record that can't be used, as it stands in its file.
+    static Outgoing of(RecordRejection rejection, byte[] bytes) {
+        return new Outgoing(Topic.REJECTED, rejection.claim(), bytes, rejection.headers());
     }
 }

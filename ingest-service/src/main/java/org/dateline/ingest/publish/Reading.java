@@ -1,7 +1,6 @@
 package org.dateline.ingest.publish;
 
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,35 +9,43 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.time.Clock;
 import java.util.Optional;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.ReasonCode;
-import org.dateline.events.Sha256;
+import org.dateline.events.RecordRejection;
 import org.dateline.events.Source;
+import org.dateline.events.Topic;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.ledger.LedgerEntry;
 import org.dateline.ingest.reader.ArticleCursor;
 import org.dateline.ingest.reader.ArticleCursor.Step;
 import org.dateline.ingest.reader.ArticleFormat;
+import org.dateline.ingest.reader.RecordInput;
 
-/// A claimed file while its articles are read: counts the records, and hashes the bytes that were
-/// read for them.
+/// A claimed file while its records are read.
 public final class Reading implements Closeable {
 
     private final Claim claim;
+    private final Clock clock;
     private final ArticleFormat format;
     private final long size;
     private final FileTime modified;
-    private final HashedInput bytes;
+    private final RecordInput input;
     private final ArticleCursor cursor;
     private long nextRecord;
+    private long leftOut;
 
     /// What reading on gives.
     public sealed interface Next {
 
-        record Found(ArticleReceived article) implements Next {}
+        record Article(Outgoing record) implements Next {}
+
+        /// A record that is put aside.
+        record Rejected(Outgoing record, ReasonCode reason) implements Next {}
+
+        /// A record that nothing can be sent of.
+        record LeftOut() implements Next {}
 
         record End() implements Next {}
 
@@ -53,23 +60,32 @@ public final class Reading implements Closeable {
         record Unusable(ReasonCode reason, String detail) implements Opened {}
     }
 
-    private Reading(Claim claim, ArticleFormat format, BasicFileAttributes attributes)
+    private Reading(
+            Claim claim,
+            ArticleFormat format,
+            BasicFileAttributes attributes,
+            RecordInput input,
+            Optional<LedgerEntry> from,
+            Clock clock)
             throws IOException {
         this.claim = claim;
+        this.clock = clock;
         this.format = format;
         this.size = attributes.size();
         this.modified = attributes.lastModifiedTime();
-        this.bytes =
-                new HashedInput(
-                        Files.newInputStream(
-                                claim.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-        this.cursor = format.open(bytes);
+        this.input = input;
+        this.nextRecord = from.map(LedgerEntry::nextRecord).orElse(0L);
+        this.leftOut = from.flatMap(entry -> Optional.ofNullable(entry.leftOut())).orElse(0L);
+        input.skip(from.map(LedgerEntry::bytesRead).orElse(0L));
+        this.cursor = format.open(input, nextRecord);
     }
 
     /// Opens a claimed file and goes behind the records that are published already.
     ///
+    /// @param clock says when records were rejected
     /// @throws IOException where trying again may help
-    public static Opened open(Claim claim, Optional<LedgerEntry> from) throws IOException {
+    public static Opened open(Claim claim, Optional<LedgerEntry> from, Clock clock)
+            throws IOException {
         BasicFileAttributes attributes = attributes(claim);
         if (!attributes.isRegularFile()) {
             return new Opened.Unusable(
@@ -81,14 +97,14 @@ public final class Reading implements Closeable {
             return new Opened.Unusable(
                     ReasonCode.UNSUPPORTED_FORMAT, "no reader for files of this ending");
         }
-        Reading reading = new Reading(claim, format.get(), attributes);
+        RecordInput input = input(claim, attributes.size());
         try {
-            reading.skip(from.map(LedgerEntry::nextRecord).orElse(0L));
+            return new Opened.Open(
+                    new Reading(claim, format.get(), attributes, input, from, clock));
         } catch (IOException | RuntimeException e) {
-            reading.close();
+            input.close();
             throw e;
         }
-        return new Opened.Open(reading);
     }
 
     public Claim claim() {
@@ -97,22 +113,32 @@ public final class Reading implements Closeable {
 
     public Next next() throws IOException {
         return switch (cursor.next()) {
-            case Step.Article article -> new Next.Found(received(article, nextRecord++));
+            case Step.Article article -> published(article, nextRecord++);
+            case Step.Broken(ReasonCode reason, String detail, ArticleCursor.Origin origin) ->
+                    rejected(reason, detail, origin, nextRecord++);
+            case Step.LeftOut() -> {
+                nextRecord++;
+                leftOut++;
+                yield new Next.LeftOut();
+            }
             case Step.End() -> new Next.End();
             case Step.Unusable(ReasonCode reason, String detail) ->
                     new Next.Unusable(reason, detail);
         };
     }
 
-    /// What the ledger should say once all articles that were read so far are committed.
+    /// What the ledger should say once all that was read so far is committed.
+    ///
+    /// @param owner `transactional.id` of the slot
     public LedgerEntry progress(String owner, boolean done) {
         return new LedgerEntry(
                 claim.id().toString(),
                 owner,
                 nextRecord,
-                bytes.count(),
-                bytes.sha256(),
+                input.taken(),
+                input.sha256(),
                 format.version(),
+                leftOut == 0 ? null : leftOut,
                 done);
     }
 
@@ -130,100 +156,63 @@ public final class Reading implements Closeable {
 
     @Override
     public void close() throws IOException {
-        bytes.close();
+        input.close();
     }
 
     /// Hex SHA-256 of a file's first bytes; empty when it is shorter.
     public static Optional<String> prefixHash(Claim claim, long length) throws IOException {
-        try (InputStream in =
-                Files.newInputStream(
-                        claim.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            MessageDigest digest = Sha256.digest();
-            byte[] buffer = new byte[64 << 10];
-            long left = length;
-            while (left > 0) {
-                int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (count < 0) {
-                    return Optional.empty();
-                }
-                digest.update(buffer, 0, count);
-                left -= count;
-            }
-            return Optional.of(HexFormat.of().formatHex(digest.digest()));
+        try (RecordInput input = input(claim, length)) {
+            return input.skip(length) ? Optional.of(input.sha256()) : Optional.empty();
         }
     }
 
-    private void skip(long records) throws IOException {
-        while (nextRecord < records && cursor.next() instanceof Step.Article) {
-            nextRecord++;
+    private Next published(Step.Article article, long record) {
+        var outgoing =
+                Outgoing.of(
+                        ArticleReceived.of(
+                                claim.id().claimedAt(),
+                                new Source(
+                                        claim.id().toString(),
+                                        record,
+                                        claim.fileName(),
+                                        article.mediaType(),
+                                        article.charset(),
+                                        article.sha256()),
+                                article.declared(),
+                                article.text()));
+        if (outgoing.isPresent()) {
+            return new Next.Article(outgoing.get());
         }
+        String detail =
+                "as JSON the article has more than " + Topic.RECEIVED.maxRecordBytes() + " bytes";
+        return article.origin() == null
+                ? new Next.Unusable(ReasonCode.TOO_LARGE, detail)
+                : rejected(ReasonCode.TOO_LARGE, detail, article.origin(), record);
     }
 
-    private ArticleReceived received(Step.Article article, long record) {
-        return ArticleReceived.of(
-                claim.id().claimedAt(),
-                new Source(
+    private Next rejected(
+            ReasonCode reason, String detail, ArticleCursor.Origin origin, long record) {
+        var rejection =
+                new RecordRejection(
+                        reason,
+                        detail,
                         claim.id().toString(),
                         record,
                         claim.fileName(),
-                        article.mediaType(),
-                        article.charset(),
-                        article.sha256()),
-                article.declared(),
-                article.text());
+                        origin.start(),
+                        clock.instant());
+        return new Next.Rejected(Outgoing.of(rejection, origin.bytes()), reason);
+    }
+
+    private static RecordInput input(Claim claim, long size) throws IOException {
+        InputStream in =
+                Files.newInputStream(
+                        claim.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        return new RecordInput(in, size);
     }
 
     private static BasicFileAttributes attributes(Claim claim) throws IOException {
         return Files.readAttributes(
                 claim.file(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static final class HashedInput extends FilterInputStream {
-
-        private final MessageDigest digest = Sha256.digest();
-        private long count;
-
-        HashedInput(InputStream in) {
-            super(in);
-        }
-
-        long count() {
-            return count;
-        }
-
-        String sha256() {
-            try {
-                return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
-            } catch (CloneNotSupportedException e) {
-                throw new IllegalStateException("the platform's SHA-256 can be copied", e);
-            }
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            int read = read(one, 0, 1);
-            return read < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = in.read(buffer, offset, length);
-            if (read > 0) {
-                digest.update(buffer, offset, read);
-                count += read;
-            }
-            return read;
-        }
-
-        @Override
-        public long skip(long length) throws IOException {
-            return readNBytes((int) Math.min(length, 64 << 10)).length;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
     }
 }

@@ -11,6 +11,9 @@ public interface Tally {
     /// Articles were committed.
     void published(int articles);
 
+    /// A record of a file was put aside.
+    void rejected(ReasonCode reason);
+
     /// A file was committed to the end and moved into the archive.
     void archived();
 

@@ -5,7 +5,8 @@ import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
-/// A place in a file, moved on article by article.
+/// A place in a file, moved on record by record. After each step the file's [RecordInput] has given
+/// the bytes of whole records.
 public interface ArticleCursor {
 
     /// What comes next in the file. After `End` and `Unusable` there is nothing more.
@@ -18,15 +19,25 @@ public interface ArticleCursor {
         ///
         /// @param text fit for an event: not longer than allowed, clean
         /// @param sha256 of the article's own bytes
+        /// @param origin the record itself, where a file may hold several
         record Article(
                 String text,
                 Declared declared,
                 String mediaType,
                 @Nullable String charset,
-                String sha256)
+                String sha256,
+                @Nullable Origin origin)
                 implements Step {}
 
-        /// All articles were read.
+        /// One record that can't be used; its neighbours can.
+        ///
+        /// @param detail for a person; holds nothing of the file's contents
+        record Broken(ReasonCode reason, String detail, Origin origin) implements Step {}
+
+        /// One record that is too long even to be put aside: only the file holds it.
+        record LeftOut() implements Step {}
+
+        /// All records were read.
         record End() implements Step {}
 
         /// The file, from here on, can't be used.
@@ -34,4 +45,9 @@ public interface ArticleCursor {
         /// @param detail for a person; holds nothing of the file's contents
         record Unusable(ReasonCode reason, String detail) implements Step {}
     }
+
+    /// A record as it stands in its file.
+    ///
+    /// @param start how many bytes of the file stand before it
+    record Origin(long start, byte[] bytes) {}
 }

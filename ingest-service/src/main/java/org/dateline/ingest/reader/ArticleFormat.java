@@ -1,18 +1,18 @@
 package org.dateline.ingest.reader;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dateline.ingest.claim.FileNames;
 
 /// A kind of file that articles are read from.
-public sealed interface ArticleFormat permits PlainText {
+public sealed interface ArticleFormat permits PlainText, JsonLines {
 
     /// The format that a file's ending names; empty when it names none of ours.
     static Optional<ArticleFormat> of(Path name) {
         return switch (FileNames.ending(name)) {
             case "txt" -> Optional.of(new PlainText());
+            case "ndjson", "jsonl" -> Optional.of(new JsonLines());
             default -> Optional.empty();
         };
     }
@@ -21,6 +21,8 @@ public sealed interface ArticleFormat permits PlainText {
     /// are not resumed at the wrong place.
     int version();
 
-    /// Begins at the first record. The stream stays the caller's to close.
-    ArticleCursor open(InputStream bytes) throws IOException;
+    /// Begins where the input stands, which stays the caller's to close.
+    ///
+    /// @param record how many records were taken from the input before
+    ArticleCursor open(RecordInput input, long record) throws IOException;
 }

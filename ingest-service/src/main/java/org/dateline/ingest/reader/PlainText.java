@@ -1,11 +1,10 @@
 package org.dateline.ingest.reader;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Optional;
 import org.dateline.events.ArticleText;
 import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
-import org.dateline.events.Sha256;
 import org.dateline.ingest.reader.ArticleCursor.Step;
 
 /// One article in a file of plain text, in any charset.
@@ -20,9 +19,9 @@ record PlainText() implements ArticleFormat {
     }
 
     @Override
-    public ArticleCursor open(InputStream bytes) {
+    public ArticleCursor open(RecordInput input, long record) {
         return new ArticleCursor() {
-            private boolean read;
+            private boolean read = record > 0;
 
             @Override
             public Step next() throws IOException {
@@ -30,12 +29,13 @@ record PlainText() implements ArticleFormat {
                     return new Step.End();
                 }
                 read = true;
-                return article(bytes.readNBytes(MOST_FILE_BYTES + 1));
+                return article(input);
             }
         };
     }
 
-    private static Step article(byte[] bytes) {
+    private static Step article(RecordInput input) throws IOException {
+        byte[] bytes = input.rest(MOST_FILE_BYTES + 1);
         if (bytes.length == 0) {
             return new Step.Unusable(ReasonCode.EMPTY, "the file has no bytes");
         }
@@ -44,38 +44,21 @@ record PlainText() implements ArticleFormat {
                     new Step.Unusable(reason, detail);
             case DecodedText.Text(String decoded, String charset) -> {
                 String text = ArticleText.clean(decoded);
-                if (bytes.length > MOST_FILE_BYTES || isLongerThanAllowed(text)) {
-                    yield new Step.Unusable(
-                            ReasonCode.TOO_LARGE,
-                            "the text has more than " + ArticleText.MAX_BYTES + " bytes of UTF-8");
-                }
-                if (isBlank(text)) {
-                    yield new Step.Unusable(ReasonCode.EMPTY, "the file holds only white space");
-                }
-                yield new Step.Article(
-                        text, Declared.NOTHING, "text/plain", charset, Sha256.hex(bytes));
+                Optional<TextLimits.Breach> breach =
+                        bytes.length > MOST_FILE_BYTES
+                                ? Optional.of(TextLimits.Breach.tooLarge())
+                                : TextLimits.check(text);
+                yield breach.<Step>map(b -> new Step.Unusable(b.reason(), b.detail()))
+                        .orElseGet(
+                                () ->
+                                        new Step.Article(
+                                                text,
+                                                Declared.NOTHING,
+                                                "text/plain",
+                                                charset,
+                                                input.sha256(),
+                                                null));
             }
         };
-    }
-
-    /// Blank also means no-break spaces and marks of no width.
-    private static boolean isBlank(String text) {
-        return text.codePoints()
-                .allMatch(
-                        c ->
-                                Character.isWhitespace(c)
-                                        || Character.isSpaceChar(c)
-                                        || Character.getType(c) == Character.FORMAT
-                                        || Character.getType(c) == Character.CONTROL);
-    }
-
-    private static boolean isLongerThanAllowed(String text) {
-        long bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // each half of a surrogate pair makes two of its four bytes
-            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-        }
-        return bytes > ArticleText.MAX_BYTES;
     }
 }

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dateline.events.ArticleReceived;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.teststack.TestStack;
@@ -20,6 +23,9 @@ class CrashIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
+    /// More than one transaction carries.
+    private static final int RECORDS = 2_500;
+
     private final String broker = TestStack.start().bootstrapServers();
     private @TempDir Path root;
 
@@ -30,21 +36,39 @@ class CrashIT {
         for (int i = 0; i < 3; i++) {
             site.drop(i + ".txt", ("article " + i).getBytes(UTF_8));
         }
+        site.drop(
+                "many.ndjson",
+                IntStream.range(0, RECORDS)
+                        .mapToObj("{\"id\":%1$d,\"text\":\"record %1$d\"}\n"::formatted)
+                        .collect(Collectors.joining())
+                        .getBytes(UTF_8));
         kill(point);
 
         try (Ingester _ = site.start()) {
-            await().atMost(LIMIT).until(() -> site.filesIn("archive").size() == 3);
+            await().atMost(LIMIT).until(() -> site.filesIn("archive").size() == 4);
             await().atMost(LIMIT).until(() -> site.filesIn("inbox").isEmpty());
         }
 
         assertThat(site.fatal()).isEmpty();
-        assertThat(site.filesIn("archive")).containsExactly("0.txt", "1.txt", "2.txt");
+        assertThat(site.filesIn("archive"))
+                .containsExactly("0.txt", "1.txt", "2.txt", "many.ndjson");
         assertThat(site.filesIn("quarantine")).isEmpty();
         try (ReceivedArticles received = new ReceivedArticles(broker, site.folder)) {
             List<ArticleReceived> articles = received.all();
             assertThat(articles)
                     .extracting(ArticleReceived::text)
-                    .containsExactlyInAnyOrder("article 0", "article 1", "article 2");
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(
+                                            IntStream.range(0, 3).mapToObj(i -> "article " + i),
+                                            IntStream.range(0, RECORDS)
+                                                    .mapToObj(i -> "record " + i))
+                                    .toList());
+            assertThat(articles)
+                    .filteredOn(article -> article.text().startsWith("record "))
+                    .allSatisfy(
+                            article ->
+                                    assertThat(article.text())
+                                            .isEqualTo("record " + article.source().record()));
             var claims = articles.stream().map(article -> article.source().claim()).toList();
             assertThat(
                             new LedgerTopic(new Clients(broker))

@@ -79,7 +79,8 @@ class FaultIT {
                 await().atMost(LIMIT).until(killed::isReady);
                 other.beginTransaction();
                 var entry =
-                        new LedgerEntry(UUID.randomUUID().toString(), "other", 1, 1, "", 1, false);
+                        new LedgerEntry(
+                                UUID.randomUUID().toString(), "other", 1, 1, "", 1, null, false);
                 other.send(
                         new ProducerRecord<>(
                                 Topic.LEDGER.name(), entry.claim(), EventCodec.encode(entry)));

@@ -65,6 +65,9 @@ final class IngestProcess {
         public void quarantined(ReasonCode reason) {}
 
         @Override
+        public void rejected(ReasonCode reason) {}
+
+        @Override
         public void putBack() {}
     }
 }

@@ -34,6 +34,7 @@ final class Site implements Tally {
     final AtomicInteger archived = new AtomicInteger();
     final AtomicInteger putBack = new AtomicInteger();
     final Map<ReasonCode, Integer> quarantined = new ConcurrentHashMap<>();
+    final Map<ReasonCode, Integer> rejected = new ConcurrentHashMap<>();
     private final String bootstrapServers;
     private final List<Throwable> fatal = new CopyOnWriteArrayList<>();
 
@@ -135,6 +136,11 @@ final class Site implements Tally {
     @Override
     public void quarantined(ReasonCode reason) {
         quarantined.merge(reason, 1, Integer::sum);
+    }
+
+    @Override
+    public void rejected(ReasonCode reason) {
+        rejected.merge(reason, 1, Integer::sum);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.dateline.ingest.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.dateline.events.EventCodec;
 import org.dateline.events.Sha256;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,25 @@ class DecisionTest {
         LedgerEntry done = entry(3, 999, "0", VERSION - 1, true);
 
         assertThat(Decision.of(Optional.of(done), DecisionTest::prefix, VERSION))
-                .isEqualTo(new Decision.Archive(done));
+                .isEqualTo(new Decision.Archive());
+    }
+
+    @Test
+    void aFileThatAloneHoldsSomeOfItsRecordsIsKept() throws IOException {
+        LedgerEntry done = new LedgerEntry("claim", "owner", 3, 999, "0", VERSION, 2L, true);
+
+        assertThat(Decision.of(Optional.of(done), DecisionTest::prefix, VERSION))
+                .isEqualTo(new Decision.Keep(2));
+    }
+
+    @Test
+    void entriesFromBeforeAnythingWasLeftOutCanBeRead() throws Exception {
+        String json =
+                """
+                {"claim":"c","owner":"o","nextRecord":1,"bytesRead":3,"sha256":"0","readerVersion":1,"done":true}""";
+
+        assertThat(EventCodec.decode(json.getBytes(UTF_8), LedgerEntry.class))
+                .isEqualTo(new LedgerEntry("c", "o", 1, 3, "0", 1, null, true));
     }
 
     @Test
@@ -55,7 +75,7 @@ class DecisionTest {
 
     private static LedgerEntry entry(
             long nextRecord, long bytes, String sha256, int version, boolean done) {
-        return new LedgerEntry("claim", "owner", nextRecord, bytes, sha256, version, done);
+        return new LedgerEntry("claim", "owner", nextRecord, bytes, sha256, version, null, done);
     }
 
     private static Optional<String> prefix(long bytes) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BatchTest {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private final ClaimIds ids = new ClaimIds(Clock.systemUTC(), new Random(1));
     private @TempDir Path folder;
 
@@ -33,7 +35,7 @@ class BatchTest {
         Claim claim = claim("d/a.txt", "Prices rose.");
         Batch batch = batch(Limits.USUAL);
 
-        assertThat(batch.take(open(claim))).isEqualTo(new Batch.Taken.Whole());
+        assertThat(batch.take(open(claim), true)).isEqualTo(new Batch.Taken.Whole());
 
         Outgoing record = batch.records().getFirst();
         ArticleReceived article = EventCodec.decode(record.value(), ArticleReceived.class);
@@ -49,10 +51,10 @@ class BatchTest {
     void theLedgerSaysWhatWasReadAndThatItIsAll() throws Exception {
         Claim claim = claim("a.txt", "Prices rose.");
         Batch batch = batch(Limits.USUAL);
-        batch.take(open(claim));
+        batch.take(open(claim), true);
 
         Batch.Part part = batch.parts().getFirst();
-        assertThat(part.reading().progress("owner", part.done()))
+        assertThat(part.progress())
                 .isEqualTo(
                         new LedgerEntry(
                                 claim.id().toString(),
@@ -61,6 +63,7 @@ class BatchTest {
                                 12,
                                 Sha256.hex("Prices rose."),
                                 1,
+                                null,
                                 true));
         assertThat(Reading.prefixHash(claim, 12)).contains(Sha256.hex("Prices rose."));
         assertThat(Reading.prefixHash(claim, 13)).isEmpty();
@@ -69,13 +72,13 @@ class BatchTest {
     @Test
     void aBatchIsFullByRecordsBytesOrTime() throws Exception {
         Batch byRecords = batch(new Limits(2, 1 << 20, Duration.ofHours(1)));
-        byRecords.take(open(claim("a.txt", "one")));
+        byRecords.take(open(claim("a.txt", "one")), true);
         assertThat(byRecords.isFull()).isFalse();
-        byRecords.take(open(claim("b.txt", "two")));
+        byRecords.take(open(claim("b.txt", "two")), true);
         assertThat(byRecords.isFull()).isTrue();
 
         Batch byBytes = batch(new Limits(100, 100, Duration.ofHours(1)));
-        byBytes.take(open(claim("c.txt", "x".repeat(100))));
+        byBytes.take(open(claim("c.txt", "x".repeat(100))), true);
         assertThat(byBytes.isFull()).isTrue();
 
         assertThat(batch(new Limits(100, 100, Duration.ZERO)).isFull()).isTrue();
@@ -86,24 +89,25 @@ class BatchTest {
         Reading reading = open(claim("a.txt", "one"));
         Limits one = new Limits(1, 1 << 20, Duration.ofHours(1));
         Batch first = batch(one);
-        assertThat(first.take(reading)).isEqualTo(new Batch.Taken.Partly());
-        assertThat(first.parts().getFirst().done()).isFalse();
+        assertThat(first.take(reading, true)).isEqualTo(new Batch.Taken.Partly());
+        assertThat(first.parts().getFirst().progress().done()).isFalse();
 
         Batch second = batch(one);
-        assertThat(second.take(reading)).isEqualTo(new Batch.Taken.Whole());
+        assertThat(second.take(reading, false)).isEqualTo(new Batch.Taken.Whole());
         assertThat(second.records()).isEmpty();
-        assertThat(second.parts().getFirst().done()).isTrue();
+        assertThat(second.parts().getFirst().progress().done()).isTrue();
     }
 
     @Test
     void aResumedFileSkipsWhatIsPublished() throws Exception {
         Claim claim = claim("a.txt", "one");
         LedgerEntry from =
-                new LedgerEntry(claim.id().toString(), "o", 1, 3, Sha256.hex("one"), 1, false);
-        var opened = (Reading.Opened.Open) Reading.open(claim, Optional.of(from));
+                new LedgerEntry(
+                        claim.id().toString(), "o", 1, 3, Sha256.hex("one"), 1, null, false);
+        var opened = (Reading.Opened.Open) Reading.open(claim, Optional.of(from), CLOCK);
         Batch batch = batch(Limits.USUAL);
 
-        assertThat(batch.take(opened.reading())).isEqualTo(new Batch.Taken.Whole());
+        assertThat(batch.take(opened.reading(), false)).isEqualTo(new Batch.Taken.Whole());
 
         assertThat(batch.records()).isEmpty();
         assertThat(opened.reading().progress("o", true).nextRecord()).isEqualTo(1);
@@ -115,11 +119,83 @@ class BatchTest {
         String text = ("\u001B".repeat(3) + "x").repeat(250_000);
         Batch batch = batch(Limits.USUAL);
 
-        assertThat(batch.take(open(claim("a.txt", text))))
-                .isInstanceOfSatisfying(
-                        Batch.Taken.Unusable.class,
-                        unusable -> assertThat(unusable.reason()).isEqualTo(ReasonCode.TOO_LARGE));
-        assertThat(batch.isEmpty()).isTrue();
+        assertThat(batch.take(open(claim("a.txt", text)), true))
+                .isEqualTo(new Batch.Taken.Refused());
+        assertThat(batch.parts()).isEmpty();
+        assertThat(batch.refusals())
+                .extracting(Batch.Refusal::reason)
+                .containsExactly(ReasonCode.TOO_LARGE);
+    }
+
+    @Test
+    void aBrokenRecordIsPutAsideAsItStandsAndCostsItsNeighboursNothing() throws Exception {
+        Claim claim = claim("a.ndjson", "{\"text\":\"one\"}\n{\"text\":2}\n{\"text\":\"three\"}\n");
+        Batch batch = batch(Limits.USUAL);
+
+        assertThat(batch.take(open(claim), true)).isEqualTo(new Batch.Taken.Whole());
+
+        assertThat(batch.records())
+                .extracting(record -> record.topic().name())
+                .containsExactly("articles.received", "articles.rejected", "articles.received");
+        assertThat(batch.rejections()).containsExactly(ReasonCode.MALFORMED_RECORD);
+        Outgoing rejected = batch.records().get(1);
+        assertThat(rejected.value()).asString().isEqualTo("{\"text\":2}");
+        assertThat(rejected.key()).isEqualTo(claim.id().toString());
+        assertThat(rejected.headers().get("rejected_record")).asString().isEqualTo("1");
+        assertThat(rejected.headers().get("rejected_start")).asString().isEqualTo("15");
+        ArticleReceived third =
+                EventCodec.decode(batch.records().get(2).value(), ArticleReceived.class);
+        assertThat(third.source().record()).isEqualTo(2);
+        assertThat(third.source().sha256()).isEqualTo(Sha256.hex("{\"text\":\"three\"}"));
+    }
+
+    @Test
+    void aPartOfAFileIsSaidToEndWhereItsLastRecordEnds() throws Exception {
+        String first = "{\"text\":\"one\"}\n\n";
+        Claim claim = claim("a.jsonl", first + "{\"text\":\"two\"}\n");
+        Batch batch = batch(new Limits(1, 1 << 20, Duration.ofHours(1)));
+
+        assertThat(batch.take(open(claim), true)).isEqualTo(new Batch.Taken.Partly());
+
+        LedgerEntry progress = batch.parts().getFirst().progress();
+        assertThat(progress.nextRecord()).isEqualTo(1);
+        assertThat(progress.bytesRead()).isEqualTo(first.length() - 1);
+        assertThat(progress.sha256()).isEqualTo(Sha256.hex(first.substring(0, first.length() - 1)));
+
+        var opened = (Reading.Opened.Open) Reading.open(claim, Optional.of(progress), CLOCK);
+        Batch rest = batch(Limits.USUAL);
+        assertThat(rest.take(opened.reading(), false)).isEqualTo(new Batch.Taken.Whole());
+        assertThat(rest.records()).hasSize(1);
+        assertThat(rest.records().getFirst().headers().get("ce_id"))
+                .asString()
+                .isEqualTo(claim.id() + "/1");
+        assertThat(rest.parts().getFirst().progress().bytesRead())
+                .isEqualTo(Files.size(claim.file()));
+    }
+
+    @Test
+    void aRecordThatJsonBlowsUpIsPutAside() throws Exception {
+        String text = ("\\u001b".repeat(9) + "x").repeat(100_000);
+        Batch batch = batch(Limits.USUAL);
+
+        assertThat(batch.take(open(claim("a.jsonl", "{\"text\":\"" + text + "\"}")), true))
+                .isEqualTo(new Batch.Taken.Whole());
+
+        assertThat(batch.rejections()).containsExactly(ReasonCode.TOO_LARGE);
+    }
+
+    @Test
+    void aRecordTooLongToBePutAsideIsCountedForTheFileToBeKept() throws Exception {
+        String line = "{\"text\":\"" + "x".repeat(9 << 20) + "\"}\n";
+        Batch batch = batch(Limits.USUAL);
+
+        batch.take(open(claim("a.jsonl", line + "{\"text\":\"two\"}\n")), true);
+
+        assertThat(batch.records()).hasSize(1);
+        LedgerEntry progress = batch.parts().getFirst().progress();
+        assertThat(progress.leftOut()).isEqualTo(1);
+        assertThat(progress.nextRecord()).isEqualTo(2);
+        assertThat(progress.done()).isTrue();
     }
 
     @Test
@@ -135,7 +211,7 @@ class BatchTest {
 
     @Test
     void foldersAndUnknownEndingsAreNotRead() throws Exception {
-        assertThat(Reading.open(claim("a.exe", "one"), Optional.empty()))
+        assertThat(Reading.open(claim("a.exe", "one"), Optional.empty(), CLOCK))
                 .isInstanceOfSatisfying(
                         Reading.Opened.Unusable.class,
                         unusable ->
@@ -144,14 +220,14 @@ class BatchTest {
         Claim gone = claim("a.txt", "one");
         Files.delete(gone.file());
         Files.createSymbolicLink(gone.file(), folder);
-        assertThat(Reading.open(gone, Optional.empty()))
+        assertThat(Reading.open(gone, Optional.empty(), CLOCK))
                 .isInstanceOfSatisfying(
                         Reading.Opened.Unusable.class,
                         unusable -> assertThat(unusable.reason()).isEqualTo(ReasonCode.NOT_A_FILE));
     }
 
     private static Batch batch(Limits limits) {
-        return new Batch(limits, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        return new Batch("owner", limits, CLOCK);
     }
 
     private Claim claim(String name, String text) throws IOException {
@@ -163,6 +239,6 @@ class BatchTest {
     }
 
     private static Reading open(Claim claim) throws IOException {
-        return ((Reading.Opened.Open) Reading.open(claim, Optional.empty())).reading();
+        return ((Reading.Opened.Open) Reading.open(claim, Optional.empty(), CLOCK)).reading();
     }
 }

@@ -20,7 +20,7 @@ class PlainTextTest {
     @Test
     void aFileIsOneArticle() throws IOException {
         byte[] bytes = "Prices rose.\r\n".getBytes(UTF_8);
-        ArticleCursor cursor = new PlainText().open(new ByteArrayInputStream(bytes));
+        ArticleCursor cursor = new PlainText().open(input(bytes), 0);
 
         assertThat(cursor.next())
                 .isEqualTo(
@@ -29,7 +29,8 @@ class PlainTextTest {
                                 Declared.NOTHING,
                                 "text/plain",
                                 "UTF-8",
-                                Sha256.hex(bytes)));
+                                Sha256.hex(bytes),
+                                null));
         assertThat(cursor.next()).isEqualTo(new Step.End());
     }
 
@@ -82,6 +83,10 @@ class PlainTextTest {
     }
 
     private static Step step(byte[] bytes) throws IOException {
-        return new PlainText().open(new ByteArrayInputStream(bytes)).next();
+        return new PlainText().open(input(bytes), 0).next();
+    }
+
+    private static RecordInput input(byte[] bytes) {
+        return new RecordInput(new ByteArrayInputStream(bytes), bytes.length);
     }
 }

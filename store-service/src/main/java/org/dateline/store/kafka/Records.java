@@ -17,6 +17,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
+import org.dateline.events.RecordRejection;
 import org.dateline.events.Rejection;
 import org.dateline.events.Topic;
 import org.dateline.store.batch.Delivery;
@@ -30,6 +31,9 @@ final class Records {
 
     /// What the connector adds to the headers of every record it polls.
     private static final String CONNECTOR_PREFIX = "__smallrye_";
+
+    /// Where records stood that never were on a topic; a claim follows.
+    private static final String FILES = "file/";
 
     private Records() {}
 
@@ -83,13 +87,16 @@ final class Records {
     /// What a record of `articles.rejected` says; empty when it is not one that Dateline wrote.
     static Optional<RejectionRow> rejection(ConsumerRecord<byte[], byte[]> record) {
         Headers headers = record.headers();
+        boolean ofFile = rejected(headers, "stage").equals(RecordRejection.STAGE);
+        String claim = rejected(headers, "claim");
+        String place = rejected(headers, "record");
         try {
             return Optional.of(
                     RejectionRow.of(
-                            rejected(headers, "topic"),
-                            Integer.parseInt(rejected(headers, "partition")),
-                            Long.parseLong(rejected(headers, "offset")),
-                            text(headers, "ce_id"),
+                            ofFile ? FILES + claim : rejected(headers, "topic"),
+                            ofFile ? 0 : Integer.parseInt(rejected(headers, "partition")),
+                            Long.parseLong(ofFile ? place : rejected(headers, "offset")),
+                            ofFile ? claim + "/" + place : text(headers, "ce_id"),
                             rejected(headers, "reason"),
                             rejected(headers, "stage"),
                             rejected(headers, "detail"),

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A record that was rejected, by where it stood.
 ///
+/// @param topic or `file/` and a claim, with 0 and the record's number there, for one that never
+///     was on a topic
 /// @param claim of the dropped file it came from, with `record`; null when its `ce_id` is not one
 ///     of Dateline's
 public record RejectionRow(

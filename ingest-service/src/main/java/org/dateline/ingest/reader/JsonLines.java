@@ -1,0 +1,248 @@
+package org.dateline.ingest.reader;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.events.ArticleText;
+import org.dateline.events.Declared;
+import org.dateline.events.ReasonCode;
+import org.dateline.events.Sha256;
+import org.dateline.ingest.reader.ArticleCursor.Origin;
+import org.dateline.ingest.reader.ArticleCursor.Step;
+import org.jspecify.annotations.Nullable;
+
+/// Articles as JSON objects, one a line, in UTF-8
+// ([NDJSON](https://github.com/ndjson/ndjson-spec)):
+/// `text`, and what else is declared under the names of [Declared]. Blank lines are passed over.
+record JsonLines() implements ArticleFormat {
+
+    /// A text of the most bytes takes six times as many where every character is escaped.
+    static final int MOST_LINE_BYTES = 8 << 20;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    // readers differ in which of two equal names they take
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build();
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public ArticleCursor open(RecordInput input, long record) throws IOException {
+        Optional<Step> other = input.taken() == 0 ? otherFormat(input.ahead()) : Optional.empty();
+        return new Lines(input, record, other);
+    }
+
+    /// Reads on from a line's start.
+    private static final class Lines implements ArticleCursor {
+
+        private final RecordInput input;
+        private final Optional<Step> instead;
+        private long records;
+
+        Lines(RecordInput input, long records, Optional<Step> instead) {
+            this.input = input;
+            this.records = records;
+            this.instead = instead;
+        }
+
+        @Override
+        public Step next() throws IOException {
+            if (instead.isPresent()) {
+                return instead.get();
+            }
+            while (true) {
+                Optional<RecordInput.Line> line = input.line(MOST_LINE_BYTES);
+                if (line.isEmpty()) {
+                    return records == 0
+                            ? new Step.Unusable(ReasonCode.EMPTY, "the file has no lines")
+                            : new Step.End();
+                }
+                Optional<byte[]> bytes = line.get().bytes();
+                if (bytes.isEmpty()) {
+                    records++;
+                    return new Step.LeftOut();
+                }
+                if (!isBlank(bytes.get())) {
+                    records++;
+                    return step(new Origin(line.get().start(), bytes.get()));
+                }
+            }
+        }
+    }
+
+    /// What the start of a file says against its being one of these, whose lines would all be
+    /// rejected one by one.
+    private static Optional<Step> otherFormat(byte[] start) {
+        if (Shape.isBinary(start)) {
+            return Optional.of(
+                    new Step.Unusable(ReasonCode.BINARY, "the bytes are not those of UTF-8 text"));
+        }
+        int first = skipBlanks(start, mark(start));
+        if (first < start.length && start[first] == '[') {
+            return Optional.of(
+                    new Step.Unusable(
+                            ReasonCode.MALFORMED_RECORD,
+                            "it is one JSON array, and not a JSON object a line"));
+        }
+        if (first < start.length && start[first] == '{' && endsLine(start, first + 1)) {
+            return Optional.of(
+                    new Step.Unusable(
+                            ReasonCode.MALFORMED_RECORD,
+                            "its first object goes over several lines, and not one a line"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean endsLine(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
+            at++;
+        }
+        return at < bytes.length && bytes[at] == '\n';
+    }
+
+    private static Step step(Origin origin) {
+        try {
+            return article(origin);
+        } catch (BrokenRecord e) {
+            return new Step.Broken(e.reason, String.valueOf(e.getMessage()), origin);
+        }
+    }
+
+    private static Step article(Origin origin) throws BrokenRecord {
+        JsonNode json = object(origin);
+        JsonNode field = json.path("text");
+        if (!field.isTextual()) {
+            throw new BrokenRecord("\"text\" is missing or no string");
+        }
+        String text = ArticleText.clean(field.textValue());
+        Optional<TextLimits.Breach> breach = TextLimits.check(text);
+        if (breach.isPresent()) {
+            throw new BrokenRecord(breach.get().reason(), breach.get().detail());
+        }
+        return new Step.Article(
+                text,
+                declared(json),
+                "application/x-ndjson",
+                null,
+                Sha256.hex(origin.bytes()),
+                origin);
+    }
+
+    private static JsonNode object(Origin origin) throws BrokenRecord {
+        byte[] line = origin.bytes();
+        int mark = origin.start() == 0 ? mark(line) : 0;
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(line, mark, line.length - mark);
+        } catch (JsonProcessingException e) {
+            String place =
+                    e.getLocation() == null
+                            ? ""
+                            : ", at byte " + Math.max(0, e.getLocation().getByteOffset());
+            throw new BrokenRecord("not JSON" + place);
+        } catch (IOException e) {
+            throw new BrokenRecord(ReasonCode.UNDECODABLE, "not UTF-8");
+        }
+        if (!json.isObject()) {
+            throw new BrokenRecord("not a JSON object");
+        }
+        return json;
+    }
+
+    private static Declared declared(JsonNode json) throws BrokenRecord {
+        String guid = string(json, "guid");
+        String published = string(json, "published");
+        return new Declared(
+                string(json, "url"),
+                guid == null ? string(json, "id") : guid,
+                string(json, "title"),
+                authors(json.path("authors")),
+                published == null ? null : new Declared.Published(published, "published"),
+                string(json, "language"),
+                string(json, "publisher"));
+    }
+
+    /// Numbers are taken as they are written; null where there is nothing.
+    private static @Nullable String string(JsonNode json, String name) throws BrokenRecord {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual() && !value.isNumber()) {
+            throw new BrokenRecord("\"" + name + "\" is no string");
+        }
+        String text = ArticleText.clean(value.asText());
+        return TextLimits.isBlank(text) ? null : text;
+    }
+
+    private static List<String> authors(JsonNode value) throws BrokenRecord {
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        List<String> authors = new ArrayList<>();
+        for (JsonNode author : value.isArray() ? value : List.of(value)) {
+            if (!author.isTextual()) {
+                throw new BrokenRecord("\"authors\" is no list of strings");
+            }
+            String name = ArticleText.clean(author.textValue());
+            if (!TextLimits.isBlank(name)) {
+                authors.add(name);
+            }
+        }
+        return authors;
+    }
+
+    /// How many bytes the byte order mark takes.
+    private static int mark(byte[] bytes) {
+        boolean marked =
+                bytes.length >= 3
+                        && (bytes[0] & 0xFF) == 0xEF
+                        && (bytes[1] & 0xFF) == 0xBB
+                        && (bytes[2] & 0xFF) == 0xBF;
+        return marked ? 3 : 0;
+    }
+
+    private static boolean isBlank(byte[] line) {
+        return skipBlanks(line, mark(line)) == line.length;
+    }
+
+    private static int skipBlanks(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length
+                && (bytes[at] == ' ' || (bytes[at] >= '\t' && bytes[at] <= '\r'))) {
+            at++;
+        }
+        return at;
+    }
+
+    /// What is wrong with one line, for a person; holds nothing of its contents.
+    private static final class BrokenRecord extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final ReasonCode reason;
+
+        BrokenRecord(String message) {
+            this(ReasonCode.MALFORMED_RECORD, message);
+        }
+
+        BrokenRecord(ReasonCode reason, String message) {
+            super(message, null, false, false);
+            this.reason = reason;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.dateline.ingest.reader;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.dateline.events.Sha256;
+
+/// A file's bytes, taken record by record. It reads ahead in blocks, and counts and hashes only
+/// what was taken, so that both always speak of whole records.
+public final class RecordInput implements Closeable {
+
+    private static final int LARGEST_BLOCK = 64 << 10;
+    private static final int SMALLEST_BLOCK = 512;
+
+    private final InputStream in;
+    private final byte[] block;
+    private final MessageDigest digest = Sha256.digest();
+    private int at;
+    private int filled;
+    private long taken;
+
+    /// One line of a file, without its line feed.
+    ///
+    /// @param start how many bytes of the file stand before it
+    /// @param length in bytes, also of what was left out
+    /// @param bytes all of it; nothing when it was longer than wanted
+    public record Line(long start, long length, Optional<byte[]> bytes) {}
+
+    /// @param size of the file, as far as known: a hint for how much to read at once
+    public RecordInput(InputStream in, long size) {
+        this.in = in;
+        this.block = new byte[(int) Math.clamp(size + 1, SMALLEST_BLOCK, LARGEST_BLOCK)];
+    }
+
+    /// How many bytes were taken.
+    public long taken() {
+        return taken;
+    }
+
+    /// Hex SHA-256 of all bytes that were taken.
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+        }
+    }
+
+    /// Takes bytes without a look at them.
+    ///
+    /// @return false when there are fewer
+    public boolean skip(long count) throws IOException {
+        long left = count;
+        while (left > 0) {
+            if (!hasMore()) {
+                return false;
+            }
+            int step = (int) Math.min(left, filled - at);
+            take(step);
+            left -= step;
+        }
+        return true;
+    }
+
+    /// Takes all that is left, or as many bytes as wanted.
+    public byte[] rest(int most) throws IOException {
+        byte[] rest = new byte[Math.min(most, block.length)];
+        int length = 0;
+        while (length < most && hasMore()) {
+            int step = Math.min(most - length, filled - at);
+            if (length + step > rest.length) {
+                rest = Arrays.copyOf(rest, (int) Math.min(most, 2L * (length + step)));
+            }
+            System.arraycopy(block, at, rest, length, step);
+            take(step);
+            length += step;
+        }
+        return length == rest.length ? rest : Arrays.copyOf(rest, length);
+    }
+
+    /// Takes the next line; empty at the end of the file.
+    ///
+    /// @param most longer lines are passed over to their end
+    public Optional<Line> line(int most) throws IOException {
+        if (!hasMore()) {
+            return Optional.empty();
+        }
+        long start = taken;
+        long length = 0;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean ended = false;
+        while (!ended && hasMore()) {
+            int end = at;
+            while (end < filled && block[end] != '\n') {
+                end++;
+            }
+            ended = end < filled;
+            length += end - at;
+            if (length <= most) {
+                bytes.write(block, at, end - at);
+            }
+            take(end - at + (ended ? 1 : 0));
+        }
+        return Optional.of(
+                new Line(
+                        start,
+                        length,
+                        length <= most ? Optional.of(bytes.toByteArray()) : Optional.empty()));
+    }
+
+    /// What comes next, as far as it is read already: at the start, a block of the file. Takes
+    /// nothing.
+    byte[] ahead() throws IOException {
+        return hasMore() ? Arrays.copyOfRange(block, at, filled) : new byte[0];
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private boolean hasMore() throws IOException {
+        if (at == filled) {
+            at = 0;
+            filled = Math.max(0, in.read(block));
+        }
+        return at < filled;
+    }
+
+    private void take(int count) {
+        digest.update(block, at, count);
+        at += count;
+        taken += count;
+    }
+}

@@ -1,0 +1,210 @@
+package org.dateline.ingest.reader;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dateline.events.Declared;
+import org.dateline.events.ReasonCode;
+import org.dateline.events.Sha256;
+import org.dateline.ingest.reader.ArticleCursor.Step;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonLinesTest {
+
+    private static final String FULL =
+            """
+            {"text":"Prices rose.","url":"https://a.example/1","guid":"g1","id":"i1","title":"Prices",\
+            "authors":["Ann Lee"," "],"published":"2024-05-01","language":"en","publisher":"The Paper",\
+            "section":{"ignored":true}}""";
+
+    @Test
+    void aLineIsAnArticleWithWhatItDeclares() throws IOException {
+        assertThat(steps(FULL + "\r\n"))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(
+                        new Step.Article(
+                                "Prices rose.",
+                                new Declared(
+                                        "https://a.example/1",
+                                        "g1",
+                                        "Prices",
+                                        List.of("Ann Lee"),
+                                        new Declared.Published("2024-05-01", "published"),
+                                        "en",
+                                        "The Paper"),
+                                "application/x-ndjson",
+                                null,
+                                Sha256.hex(FULL + "\r"),
+                                new ArticleCursor.Origin(0, (FULL + "\r").getBytes(UTF_8))),
+                        new Step.End());
+    }
+
+    @Test
+    void anIdServesWhereThereIsNoGuidAndNumbersAreTakenAsWritten() throws IOException {
+        Declared declared =
+                article(
+                                steps(
+                                                "{\"id\":17,\"text\":\"x\",\"published\":1714521600,\"title\":null}")
+                                        .getFirst())
+                        .declared();
+
+        assertThat(declared.guid()).isEqualTo("17");
+        assertThat(declared.published())
+                .isEqualTo(new Declared.Published("1714521600", "published"));
+        assertThat(declared.title()).isNull();
+    }
+
+    @Test
+    void oneAuthorMayStandAlone() throws IOException {
+        assertThat(
+                        article(steps("{\"text\":\"x\",\"authors\":\"Ann Lee\"}").getFirst())
+                                .declared()
+                                .authors())
+                .containsExactly("Ann Lee");
+    }
+
+    @Test
+    void aMarkAndBlankLinesAreNoRecordsAndTheLastLineNeedsNoEnd() throws IOException {
+        List<Step> steps = steps("\uFEFF{\"text\":\"one\"}\n\n  \r\n{\"text\":\"two\"}");
+
+        assertThat(steps).hasSize(3);
+        assertThat(article(steps.get(0)).text()).isEqualTo("one");
+        assertThat(article(steps.get(1)).text()).isEqualTo("two");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"title\":\"x\"} | MALFORMED_RECORD | \"text\" is missing or no string",
+                "{\"text\":7} | MALFORMED_RECORD | \"text\" is missing or no string",
+                "{\"text\":\"x\",\"url\":{}} | MALFORMED_RECORD | \"url\" is no string",
+                "{\"text\":\"x\",\"authors\":[1]} | MALFORMED_RECORD | \"authors\" is no list of strings",
+                "{\"text\":\"x\" | MALFORMED_RECORD | not JSON, at byte 11",
+                "{\"text\":\"x\"} {} | MALFORMED_RECORD | not JSON, at byte 13",
+                "{\"text\":\"x\",\"text\":\"y\"} | MALFORMED_RECORD | not JSON, at byte 18",
+                "\"text\" | MALFORMED_RECORD | not a JSON object",
+                "{\"text\":\"\\u00a0 \"} | EMPTY | the text is only white space",
+            })
+    void aBrokenLineIsNamedAndTheNextOneIsRead(String line, ReasonCode reason, String detail)
+            throws IOException {
+        List<Step> steps = steps(line + "\n{\"text\":\"next\"}\n");
+
+        assertThat(steps.get(0))
+                .isInstanceOfSatisfying(
+                        Step.Broken.class,
+                        broken -> {
+                            assertThat(broken.reason()).isEqualTo(reason);
+                            assertThat(broken.detail()).isEqualTo(detail);
+                            assertThat(broken.origin().bytes()).asString().isEqualTo(line);
+                        });
+        assertThat(article(steps.get(1)).text()).isEqualTo("next");
+    }
+
+    @Test
+    void whatIsNotUtf8IsBroken() throws IOException {
+        byte[] latin = "{\"text\":\"caf\u00e9s\"}\n{\"text\":\"next\"}".getBytes(ISO_8859_1);
+        List<Step> steps = steps(latin);
+
+        assertThat(steps.get(0)).isInstanceOf(Step.Broken.class);
+        assertThat(article(steps.get(1)).text()).isEqualTo("next");
+    }
+
+    @Test
+    void aTextOfAMebibyteIsTheLongest() throws IOException {
+        String longest = "\\u00e9".repeat(1 << 19);
+
+        assertThat(steps("{\"text\":\"" + longest + "\"}").getFirst())
+                .isInstanceOf(Step.Article.class);
+        assertThat(steps("{\"text\":\"" + longest + "e\"}").getFirst())
+                .isInstanceOfSatisfying(
+                        Step.Broken.class,
+                        broken -> assertThat(broken.reason()).isEqualTo(ReasonCode.TOO_LARGE));
+    }
+
+    @Test
+    void anEndlessLineIsLeftOutAndTheNextOneIsRead() throws IOException {
+        List<Step> steps =
+                steps(
+                        "{\"text\":\""
+                                + "x".repeat(JsonLines.MOST_LINE_BYTES)
+                                + "\"}\n{\"text\":\"next\"}");
+
+        assertThat(steps.get(0)).isEqualTo(new Step.LeftOut());
+        assertThat(article(steps.get(1)).text()).isEqualTo("next");
+    }
+
+    @Test
+    void deepAndWideJsonIsRefusedAndNotFollowed() throws IOException {
+        assertThat(steps("{\"text\":" + "[".repeat(1_000_000)).getFirst())
+                .isInstanceOf(Step.Broken.class);
+        assertThat(steps("{\"text\":" + "9".repeat(1_000_000) + "}").getFirst())
+                .isInstanceOf(Step.Broken.class);
+    }
+
+    @Test
+    void loneSurrogatesBecomeReplacementsEverywhere() throws IOException {
+        Step.Article article =
+                article(steps("{\"text\":\"a\\ud800b\\u0000\",\"title\":\"\\udc00\"}").getFirst());
+
+        assertThat(article.text()).isEqualTo("a\uFFFDb\uFFFD");
+        assertThat(article.declared().title()).isEqualTo("\uFFFD");
+    }
+
+    @Test
+    void filesThatAreSomethingElseAreRefusedWhole() throws IOException {
+        assertUnusable("", ReasonCode.EMPTY);
+        assertUnusable("\n\n \n", ReasonCode.EMPTY);
+        assertUnusable("[{\"text\":\"x\"}]", ReasonCode.MALFORMED_RECORD);
+        assertUnusable("\n [\n", ReasonCode.MALFORMED_RECORD);
+        assertUnusable("{\n  \"text\": \"x\"\n}\n", ReasonCode.MALFORMED_RECORD);
+        assertThat(steps("{\"text\":\"x\"}\n".getBytes(UTF_16LE)).getFirst())
+                .isInstanceOfSatisfying(
+                        Step.Unusable.class,
+                        unusable -> assertThat(unusable.reason()).isEqualTo(ReasonCode.BINARY));
+    }
+
+    @Test
+    void bothEndingsAreKnown() {
+        assertThat(ArticleFormat.of(Path.of("a.NDJSON"))).contains(new JsonLines());
+        assertThat(ArticleFormat.of(Path.of("a.jsonl"))).contains(new JsonLines());
+    }
+
+    private static void assertUnusable(String file, ReasonCode reason) throws IOException {
+        assertThat(steps(file))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Step.Unusable.class,
+                        unusable -> assertThat(unusable.reason()).isEqualTo(reason));
+    }
+
+    private static Step.Article article(Step step) {
+        return (Step.Article) step;
+    }
+
+    private static List<Step> steps(String file) throws IOException {
+        return steps(file.getBytes(UTF_8));
+    }
+
+    private static List<Step> steps(byte[] file) throws IOException {
+        try (RecordInput input = new RecordInput(new ByteArrayInputStream(file), file.length)) {
+            ArticleCursor cursor = new JsonLines().open(input, 0);
+            List<Step> steps = new ArrayList<>();
+            do {
+                steps.add(cursor.next());
+            } while (!(steps.getLast() instanceof Step.End
+                    || steps.getLast() instanceof Step.Unusable));
+            return steps;
+        }
+    }
+}

@@ -26,14 +26,19 @@ public final class ArticleId {
     private ArticleId() {}
 
     public static UUID of(Declared declared, String text) {
+        return of(declared, text.getBytes(UTF_8));
+    }
+
+    /// @param text in UTF-8
+    static UUID of(Declared declared, byte[] text) {
         Optional<String> url = normalizedUrl(declared.url());
         if (url.isPresent()) {
-            return uuid("url", url.get());
+            return uuid("url", url.get().getBytes(UTF_8));
         }
         String guid = declared.guid();
         if (guid != null && !guid.isBlank()) {
             String publisher = declared.publisher() == null ? "" : declared.publisher();
-            return uuid("guid", publisher + "\0" + guid);
+            return uuid("guid", (publisher + "\0" + guid).getBytes(UTF_8));
         }
         return uuid("text", text);
     }
@@ -83,11 +88,11 @@ public final class ArticleId {
         return true;
     }
 
-    private static UUID uuid(String kind, String value) {
+    private static UUID uuid(String kind, byte[] value) {
         MessageDigest digest = Sha256.digest();
         digest.update(kind.getBytes(UTF_8));
         digest.update((byte) 0);
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest(value.getBytes(UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest(value));
         long high = (hash.getLong() & ~0xF000L) | 0x8000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);

@@ -1,5 +1,6 @@
 package org.dateline.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.dateline.events.Checks.isHash;
 import static org.dateline.events.Checks.present;
 
@@ -32,9 +33,10 @@ public record ArticleReceived(
     /// An article whose identity and revision are computed from what was found.
     public static ArticleReceived of(
             Instant receivedAt, Source source, Declared declared, String text) {
+        byte[] utf8 = text.getBytes(UTF_8);
         return new ArticleReceived(
-                ArticleId.of(declared, text),
-                Revision.of(declared, text),
+                ArticleId.of(declared, utf8),
+                Revision.of(declared, utf8),
                 receivedAt,
                 source,
                 declared,

@@ -1,109 +1,125 @@
 package org.dateline.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Tells one state of an article's content from another: hex SHA-256 of the canonical JSON (RFC
 /// 8785) of `{"declared":…,"text":…}`, where what is not declared is left out.
 public final class Revision {
 
+    private static final byte[][] ESCAPES = escapes();
+
     private Revision() {}
 
     public static String of(Declared declared, String text) {
-        return Sha256.hex(canonicalJson(declared, text));
+        return of(declared, text.getBytes(UTF_8));
     }
 
-    static String canonicalJson(Declared declared, String text) {
-        StringBuilder json = new StringBuilder(text.length() + 256);
-        json.append("{\"declared\":");
-        object(json, members(declared));
-        json.append(",\"text\":");
-        string(json, text);
-        return json.append('}').toString();
+    /// @param text in UTF-8
+    static String of(Declared declared, byte[] text) {
+        Canonical json = new Canonical();
+        json.raw("{\"declared\":");
+        json.declared(declared);
+        json.raw(",\"text\":");
+        json.string(text);
+        json.raw("}");
+        return HexFormat.of().formatHex(json.digest.digest());
     }
 
-    private static SortedMap<String, Object> members(Declared declared) {
-        SortedMap<String, Object> members = new TreeMap<>();
-        put(members, "guid", declared.guid());
-        put(members, "language", declared.language());
-        put(members, "publisher", declared.publisher());
-        put(members, "title", declared.title());
-        put(members, "url", declared.url());
-        if (!declared.authors().isEmpty()) {
-            members.put("authors", declared.authors());
-        }
-        Declared.Published published = declared.published();
-        if (published != null) {
-            members.put(
-                    "published",
-                    new TreeMap<>(Map.of("value", published.value(), "where", published.where())));
-        }
-        return members;
-    }
+    /// Canonical JSON that is hashed as it is made. Members stand in the order of their names.
+    private static final class Canonical {
 
-    private static void put(
-            SortedMap<String, Object> members, String name, @Nullable String value) {
-        if (value != null) {
-            members.put(name, value);
-        }
-    }
+        private final MessageDigest digest = Sha256.digest();
+        private boolean first = true;
 
-    private static void object(StringBuilder json, SortedMap<String, ?> members) {
-        char separator = '{';
-        for (var member : members.entrySet()) {
-            json.append(separator);
-            string(json, member.getKey());
-            json.append(':');
-            value(json, member.getValue());
-            separator = ',';
-        }
-        json.append(members.isEmpty() ? "{}" : "}");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void value(StringBuilder json, Object value) {
-        switch (value) {
-            case String string -> string(json, string);
-            case List<?> list -> {
-                char separator = '[';
-                for (Object element : list) {
-                    json.append(separator);
-                    value(json, element);
-                    separator = ',';
-                }
-                json.append(list.isEmpty() ? "[]" : "]");
+        void declared(Declared declared) {
+            raw("{");
+            if (!declared.authors().isEmpty()) {
+                name("authors");
+                list(declared.authors());
             }
-            case SortedMap<?, ?> map -> object(json, (SortedMap<String, ?>) map);
-            default ->
-                    throw new IllegalArgumentException("no canonical form for " + value.getClass());
+            member("guid", declared.guid());
+            member("language", declared.language());
+            Declared.Published published = declared.published();
+            if (published != null) {
+                name("published");
+                raw("{\"value\":");
+                string(published.value());
+                raw(",\"where\":");
+                string(published.where());
+                raw("}");
+            }
+            member("publisher", declared.publisher());
+            member("title", declared.title());
+            member("url", declared.url());
+            raw("}");
         }
-    }
 
-    private static void string(StringBuilder json, String value) {
-        json.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '"' -> json.append("\\\"");
-                case '\\' -> json.append("\\\\");
-                case '\b' -> json.append("\\b");
-                case '\f' -> json.append("\\f");
-                case '\n' -> json.append("\\n");
-                case '\r' -> json.append("\\r");
-                case '\t' -> json.append("\\t");
-                default -> {
-                    if (c < 0x20) {
-                        json.append("\\u00").append(Character.forDigit(c >> 4, 16));
-                        json.append(Character.forDigit(c & 0xF, 16));
-                    } else {
-                        json.append(c);
-                    }
-                }
+        private void member(String name, @Nullable String value) {
+            if (value != null) {
+                name(name);
+                string(value);
             }
         }
-        json.append('"');
+
+        private void name(String name) {
+            raw(first ? "" : ",");
+            first = false;
+            string(name);
+            raw(":");
+        }
+
+        private void list(List<String> strings) {
+            String separator = "[";
+            for (String string : strings) {
+                raw(separator);
+                string(string);
+                separator = ",";
+            }
+            raw("]");
+        }
+
+        private void string(String value) {
+            string(value.getBytes(UTF_8));
+        }
+
+        /// All that is escaped is ASCII, and no byte of a longer sequence is.
+        void string(byte[] utf8) {
+            raw("\"");
+            int done = 0;
+            for (int i = 0; i < utf8.length; i++) {
+                byte b = utf8[i];
+                if (b >= 0 && (b < 0x20 || b == '"' || b == '\\')) {
+                    digest.update(utf8, done, i - done);
+                    digest.update(ESCAPES[b]);
+                    done = i + 1;
+                }
+            }
+            digest.update(utf8, done, utf8.length - done);
+            raw("\"");
+        }
+
+        void raw(String ascii) {
+            digest.update(ascii.getBytes(UTF_8));
+        }
+    }
+
+    private static byte[][] escapes() {
+        byte[][] escapes = new byte[0x80][];
+        for (int c = 0; c < 0x20; c++) {
+            escapes[c] = "\\u%04x".formatted(c).getBytes(UTF_8);
+        }
+        escapes['\b'] = "\\b".getBytes(UTF_8);
+        escapes['\t'] = "\\t".getBytes(UTF_8);
+        escapes['\n'] = "\\n".getBytes(UTF_8);
+        escapes['\f'] = "\\f".getBytes(UTF_8);
+        escapes['\r'] = "\\r".getBytes(UTF_8);
+        escapes['"'] = "\\\"".getBytes(UTF_8);
+        escapes['\\'] = "\\\\".getBytes(UTF_8);
+        return escapes;
     }
 }

@@ -54,7 +54,7 @@ public final class FilesCommand implements Callable<Integer> {
     @Option(
             names = "--jvm",
             split = " ",
-            defaultValue = "-Xms24m -Xmx96m -XX:TieredStopAtLevel=1",
+            defaultValue = "-Xms24m -Xmx96m",
             paramLabel = "OPTIONS",
             description = "JVM options of ingest-service (${DEFAULT-VALUE}).")
     private List<String> jvmOptions = List.of();

@@ -67,7 +67,7 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
     ProcessSpec service(Part service) throws IOException {
         List<String> command =
                 switch (service) {
-                    case INGEST -> java("-Xms24m", "-Xmx96m", "-XX:TieredStopAtLevel=1");
+                    case INGEST -> java("-Xms24m", "-Xmx96m");
                     case ENRICH ->
                             // gives back what only the loading of the models needed
                             java(

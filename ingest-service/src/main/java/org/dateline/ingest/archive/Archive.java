@@ -52,14 +52,17 @@ public final class Archive implements Destination {
     public void take(Claim claim) throws IOException {
         Path day = root.resolve(day(claim.id()));
         Path target = day.resolve(claim.id().toString());
-        Files.createDirectories(day);
-        unsynced.add(day);
+        if (!unsynced.contains(day)) {
+            Files.createDirectories(day);
+            unsynced.add(day);
+        }
         unsynced.add(claim.folder().getParent());
         try {
             Files.move(claim.folder(), target, StandardCopyOption.ATOMIC_MOVE);
             crash.pass(CrashPoint.DURING_MOVE);
         } catch (NoSuchFileException e) {
             if (Files.exists(claim.folder())) {
+                unsynced.remove(day);
                 throw e;
             }
         } catch (FileSystemException e) {
@@ -70,7 +73,12 @@ public final class Archive implements Destination {
     @Override
     public void sync() throws IOException {
         for (Path folder : List.copyOf(unsynced)) {
-            FolderSync.sync(folder);
+            try {
+                FolderSync.sync(folder);
+            } catch (NoSuchFileException e) {
+                unsynced.remove(folder);
+                throw e;
+            }
             unsynced.remove(folder);
         }
     }

@@ -2,6 +2,10 @@ package org.dateline.benchmarks.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -27,7 +31,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Drop small files into the inbox of a real ingest-service with a real broker.",
             "Says how many a second are published and archived, what processor time that takes,"
-                    + " and how soon at rest a closed file's article is committed."
+                    + " and how soon at rest a closed file's article is committed;"
+                    + " then how fast one file of many records goes, and in how much memory."
         })
 public final class FilesCommand implements Callable<Integer> {
 
@@ -36,6 +41,8 @@ public final class FilesCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 200;
     private static final int FILES_A_FOLDER = 1_000;
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     @Option(
             names = "--files",
@@ -50,6 +57,14 @@ public final class FilesCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many files one by one, to see how soon (${DEFAULT-VALUE}).")
     private int single;
+
+    @Option(
+            names = "--records",
+            defaultValue = "100000",
+            paramLabel = "N",
+            description =
+                    "How many records in one large file, after all others (${DEFAULT-VALUE}).")
+    private int records;
 
     @Option(
             names = "--jvm",
@@ -81,6 +96,7 @@ public final class FilesCommand implements Callable<Integer> {
             many(system, place.resolve("warm-up"), "warm-up ");
             many(system, place.resolve("files"), "");
             oneByOne(system);
+            inOneFile(system, place.resolve("records.jsonl"));
         } finally {
             if (temporary) {
                 delete(place);
@@ -109,12 +125,7 @@ public final class FilesCommand implements Callable<Integer> {
         say(
                 "%s%d files: %.0f/s published, %.0f/s archived",
                 label, files, files / toPublished, files / toArchived);
-        system.cpu()
-                .forEach(
-                        (name, now) ->
-                                say(
-                                        "  processor time of %s: %.0f µs a file",
-                                        name, micros(now.minus(cpu.get(name))) / files));
+        sayCpu(system, cpu, files, "file");
         say(
                 "  load average: %.1f on %d processors",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
@@ -133,6 +144,37 @@ public final class FilesCommand implements Callable<Integer> {
         try (Stream<Path> folders = Files.list(staging)) {
             return folders.toList();
         }
+    }
+
+    private void inOneFile(IngestSystem system, Path file)
+            throws IOException, InterruptedException {
+        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < records; i++) {
+                JSON.writeValue(lines, Map.of("id", i, "text", text("record " + i)));
+                lines.write('\n');
+            }
+        }
+        long bytes = Files.size(file);
+        Map<String, Duration> cpu = system.cpu();
+        long begun = System.nanoTime();
+        Files.move(file, system.inbox().resolve(file.getFileName()));
+        await(system, PUBLISHED, published + records);
+        double seconds = seconds(begun);
+        published += records;
+        say(
+                "%d records in one file of %d MB: %.0f/s published, %.0f MB/s",
+                records, bytes / 1_000_000, records / seconds, bytes / 1e6 / seconds);
+        sayCpu(system, cpu, records, "record");
+        say("  most memory of ingest-service: %d MiB", system.mostMemory() >> 20);
+    }
+
+    private void sayCpu(IngestSystem system, Map<String, Duration> before, int count, String one) {
+        system.cpu()
+                .forEach(
+                        (name, now) ->
+                                say(
+                                        "  processor time of %s: %.0f µs a %s",
+                                        name, micros(now.minus(before.get(name))) / count, one));
     }
 
     private void oneByOne(IngestSystem system) throws IOException, InterruptedException {

@@ -74,6 +74,20 @@ final class IngestSystem implements AutoCloseable {
         return Map.of("broker", cpu(processes.get(0)), "ingest-service", cpu(processes.get(1)));
     }
 
+    /// The most memory that ingest-service has held so far, in bytes; 0 where the system does not
+    /// tell.
+    long mostMemory() throws IOException {
+        Path status = Path.of("/proc", Long.toString(processes.get(1).pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
+                .findFirst()
+                .orElse(0);
+    }
+
     /// The value of a counter of ingest-service.
     long counter(String name) throws IOException, InterruptedException {
         for (String line : get("/q/metrics").lines().toList()) {

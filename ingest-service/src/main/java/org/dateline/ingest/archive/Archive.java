@@ -1,6 +1,7 @@
 package org.dateline.ingest.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -99,6 +100,8 @@ public final class Archive implements Destination {
                             .filter(file -> name.test(folder.relativize(file)))
                             .map(file -> new Archived(id.get(), file, folder.relativize(file)))
                             .forEach(found::add);
+                } catch (NoSuchFileException | UncheckedIOException e) {
+                    // what was taken away meanwhile, or can't be looked into, is not shown
                 }
                 looked++;
                 if (found.size() >= most || looked >= MOST_LOOKED_AT) {

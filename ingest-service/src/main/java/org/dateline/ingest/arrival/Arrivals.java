@@ -25,7 +25,9 @@ import org.dateline.ingest.condition.Conditions;
 import org.dateline.ingest.linux.WatchLimitException;
 import org.jspecify.annotations.Nullable;
 
-/// The files of the inbox that are complete and may be claimed, one by one. Folders are listed
+/// The files of the inbox that are complete and may be claimed, one by one, and links, which come
+// to
+/// be rejected as they are. Folders are listed
 /// lazily, so that neither a folder of millions of files nor a flood of events takes memory.
 /// For one thread.
 public final class Arrivals {
@@ -37,7 +39,7 @@ public final class Arrivals {
     private final FolderWatch watch;
     private final Hints hints;
     private final Completeness completeness;
-    private final Conditions conditions;
+    private final Conditions.Observer conditions;
     private final Clock clock;
     private final Duration rescanEvery;
 
@@ -64,7 +66,7 @@ public final class Arrivals {
         this.watch = watch;
         this.hints = hints;
         this.completeness = completeness;
-        this.conditions = conditions;
+        this.conditions = conditions.observer();
         this.clock = clock;
         this.rescanEvery = rescanEvery;
     }
@@ -136,6 +138,11 @@ public final class Arrivals {
         watchLimited = false;
     }
 
+    /// Notes that the file which came last could not be taken; the next look tries it again.
+    public void notTaken(String line) {
+        notReadable(line);
+    }
+
     private void notReadable(String line) {
         notReadable = true;
         conditions.raise(Condition.FILE_NOT_READABLE, line);
@@ -191,6 +198,12 @@ public final class Arrivals {
         if (FileNames.waitsForRename(entry.getFileName())) {
             return false;
         }
+        if (!FileNames.fits(root.relativize(entry))) {
+            notReadable(
+                    FileNames.loggable(entry.getFileName())
+                            + " lies too deep in the inbox, its path is too long to be moved");
+            return false;
+        }
         BasicFileAttributes attributes;
         try {
             attributes =
@@ -203,7 +216,11 @@ public final class Arrivals {
             folderFound(entry);
             return false;
         }
-        return attributes.isRegularFile() && isComplete(entry, attributes);
+        if (attributes.isOther()) {
+            notReadable(FileNames.loggable(entry.getFileName()) + " is a pipe, socket or device");
+            return false;
+        }
+        return attributes.isSymbolicLink() || isComplete(entry, attributes);
     }
 
     private boolean isComplete(Path file, BasicFileAttributes attributes) {

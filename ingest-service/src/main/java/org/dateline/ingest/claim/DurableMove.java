@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,9 +37,12 @@ public final class DurableMove {
                 source,
                 draft,
                 StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.COPY_ATTRIBUTES);
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.READ)) {
-            channel.force(true);
+                StandardCopyOption.COPY_ATTRIBUTES,
+                LinkOption.NOFOLLOW_LINKS);
+        if (Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS)) {
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         FolderSync.syncFolderOf(target);

@@ -15,6 +15,10 @@ public final class FileNames {
     /// Most bytes of one name on the usual file systems.
     private static final int LONGEST_NAME = 255;
 
+    /// Most bytes of a path within the inbox. A path that is as long as a system allows there would
+    /// be longer than it allows in the archive, and keep its file from ever getting there.
+    private static final int LONGEST_PATH = 2_048;
+
     private FileNames() {}
 
     /// Whether a file or folder of that name is still somebody's work: `*.part`, `*.tmp`, `.*` and
@@ -25,6 +29,11 @@ public final class FileNames {
                 || name.endsWith("~")
                 || name.endsWith(".part")
                 || name.endsWith(".tmp");
+    }
+
+    /// Whether a path in the inbox is short enough for the archive and the quarantine, too.
+    public static boolean fits(Path name) {
+        return bytes(name.toString()) <= LONGEST_PATH;
     }
 
     /// The part of the name behind its last dot, in lower case; empty when it has none.
@@ -58,7 +67,10 @@ public final class FileNames {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
-        if (path.isAbsolute() || !path.equals(path.normalize()) || path.toString().isEmpty()) {
+        if (path.isAbsolute()
+                || !path.equals(path.normalize())
+                || path.toString().isEmpty()
+                || !fits(path)) {
             return Optional.empty();
         }
         for (Path part : path) {

@@ -28,7 +28,7 @@ final class BatchFiller {
 
     private final String owner;
     private final Limits limits;
-    private final Conditions conditions;
+    private final Conditions.Observer conditions;
     private final Clock clock;
 
     private final Deque<Pending> backlog = new ArrayDeque<>();
@@ -44,7 +44,7 @@ final class BatchFiller {
     private record Open(Reading reading, boolean first) {}
 
     /// @param owner `transactional.id` of the slot
-    BatchFiller(String owner, Limits limits, Conditions conditions, Clock clock) {
+    BatchFiller(String owner, Limits limits, Conditions.Observer conditions, Clock clock) {
         this.owner = owner;
         this.limits = limits;
         this.conditions = conditions;
@@ -65,14 +65,21 @@ final class BatchFiller {
     /// @param arrivals claims files; asked only while the batch has room
     Batch fill(Supplier<Optional<Claim>> arrivals) {
         Batch batch = new Batch(owner, limits, clock);
+        fill(batch, arrivals);
+        if (backlog.isEmpty() && unreadable.isEmpty()) {
+            conditions.clear(Condition.FILE_NOT_READABLE);
+        }
+        return batch;
+    }
+
+    private void fill(Batch batch, Supplier<Optional<Claim>> arrivals) {
         while (!batch.isFull()) {
             Optional<Open> next = next(batch, arrivals);
             if (next.isEmpty() && backlog.isEmpty()) {
-                return batch;
+                return;
             }
             next.ifPresent(open -> take(batch, open));
         }
-        return batch;
     }
 
     /// Takes files out that could not be opened before, for another try.

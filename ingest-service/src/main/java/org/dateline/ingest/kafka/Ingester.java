@@ -57,6 +57,8 @@ public final class Ingester implements AutoCloseable {
     private final Quarantine quarantine;
     private final Tally tally;
     private final Conditions conditions;
+    private final Conditions.Observer working;
+    private final Conditions.Observer adopting;
     private final Clock clock;
     private final CrashPoint.Passing crash;
     private final Consumer<Throwable> onFatal;
@@ -95,6 +97,8 @@ public final class Ingester implements AutoCloseable {
         this.settings = settings;
         this.tally = tally;
         this.conditions = conditions;
+        working = conditions.observer();
+        adopting = conditions.observer();
         this.clock = clock;
         this.crash = crash;
         this.onFatal = onFatal;
@@ -202,7 +206,7 @@ public final class Ingester implements AutoCloseable {
     private void workUntilStopped() {
         try (Slot slot = inbox.lockSlot()) {
             LOG.infof("slot locked slot=%d inbox=%s", slot.number(), inbox.id());
-            try (SlotPublisher own = publisher(slot)) {
+            try (SlotPublisher own = publisher(slot, working)) {
                 publisher = own;
                 while (!isStopping()) {
                     work(own, slot);
@@ -222,8 +226,8 @@ public final class Ingester implements AutoCloseable {
     private void work(SlotPublisher own, Slot slot) throws InterruptedException {
         try {
             own.recover();
-            conditions.clear(Condition.BROKER_AWAY);
-            conditions.clear(Condition.SLOT_NOT_USABLE);
+            working.clear(Condition.BROKER_AWAY);
+            working.clear(Condition.SLOT_NOT_USABLE);
             recovered = true;
             long lastWork = System.nanoTime();
             while (!isStopping()) {
@@ -243,11 +247,11 @@ public final class Ingester implements AutoCloseable {
             if (isFatal(e, slot)) {
                 throw e;
             }
-            conditions.raise(Condition.BROKER_AWAY, e.toString());
+            working.raise(Condition.BROKER_AWAY, e.toString());
             pause(e);
         } catch (IOException e) {
             recovered = false;
-            conditions.raise(Condition.SLOT_NOT_USABLE, e.toString());
+            working.raise(Condition.SLOT_NOT_USABLE, e.toString());
             pause(e);
         }
     }
@@ -307,9 +311,7 @@ public final class Ingester implements AutoCloseable {
             // another ingester, or its owner, was faster
             return Optional.empty();
         } catch (IOException e) {
-            conditions.raise(
-                    Condition.FILE_NOT_READABLE,
-                    FileNames.loggable(name) + " can't be claimed: " + e);
+            arrivals.notTaken(FileNames.loggable(name) + " can't be claimed: " + e);
             return Optional.empty();
         }
     }
@@ -354,10 +356,11 @@ public final class Ingester implements AutoCloseable {
         try {
             Optional<Slot> abandoned = inbox.lockAbandonedSlot();
             if (abandoned.isEmpty()) {
+                adopting.clearAll();
                 return;
             }
             try (Slot slot = abandoned.get();
-                    SlotPublisher heir = publisher(slot)) {
+                    SlotPublisher heir = publisher(slot, adopting)) {
                 LOG.infof("slot adopted slot=%d", slot.number());
                 heir.recover();
                 boolean more = true;
@@ -371,7 +374,7 @@ public final class Ingester implements AutoCloseable {
         }
     }
 
-    private SlotPublisher publisher(Slot slot) throws IOException {
+    private SlotPublisher publisher(Slot slot, Conditions.Observer observer) throws IOException {
         return new SlotPublisher(
                 slot,
                 inbox.transactionalId(slot.number()),
@@ -379,7 +382,7 @@ public final class Ingester implements AutoCloseable {
                 Destination.open(settings.policy(), settings.archive(), crash),
                 quarantine,
                 tally,
-                conditions,
+                observer,
                 clock,
                 settings.limits(),
                 crash);

@@ -29,7 +29,7 @@ final class Settlement {
     private final Destination destination;
     private final Quarantine quarantine;
     private final Tally tally;
-    private final Conditions conditions;
+    private final Conditions.Observer conditions;
     private final CrashPoint.Passing crash;
 
     private final Deque<Claim> committed = new ArrayDeque<>();
@@ -43,7 +43,7 @@ final class Settlement {
             Destination destination,
             Quarantine quarantine,
             Tally tally,
-            Conditions conditions,
+            Conditions.Observer conditions,
             CrashPoint.Passing crash) {
         this.destination = destination;
         this.quarantine = quarantine;

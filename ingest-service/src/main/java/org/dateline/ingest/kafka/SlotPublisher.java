@@ -65,7 +65,7 @@ final class SlotPublisher implements AutoCloseable {
             Destination destination,
             Quarantine quarantine,
             Tally tally,
-            Conditions conditions,
+            Conditions.Observer conditions,
             Clock clock,
             Limits limits,
             CrashPoint.Passing crash) {

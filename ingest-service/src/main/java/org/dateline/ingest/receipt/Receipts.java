@@ -114,7 +114,7 @@ public final class Receipts {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         Path name = inbox.root().relativize(file);
-                        if (attributes.isRegularFile() && asked.test(name)) {
+                        if (asked.test(name)) {
                             waiting.add(
                                     new Receipt(
                                             FileNames.text(name),

@@ -2,6 +2,7 @@ package org.dateline.ingest.arrival;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -52,8 +53,6 @@ class ArrivalsTest {
         drop("d/e/b.txt");
         drop(".dateline/0/x.txt");
         drop("c.txt.part");
-        Files.createSymbolicLink(inbox.resolve("link.txt"), inbox.resolve("a.txt"));
-        Files.createSymbolicLink(inbox.resolve("dir"), inbox.resolve("d"));
 
         assertThat(look(arrivals(ReadLease::ask, NO_RESCAN)))
                 .containsExactlyInAnyOrder("a.txt", "d/e/b.txt");
@@ -148,6 +147,37 @@ class ArrivalsTest {
         assertThat(nextFile(arrivals)).isEqualTo("a.txt");
         take("a.txt");
         await().until(() -> look(arrivals).isEmpty() && conditions.held().isEmpty());
+    }
+
+    @Test
+    void whatLiesTooDeepIsToldOfAndHindersNothing() throws Exception {
+        String deep = "d".repeat(200) + "/";
+        drop(deep.repeat(10) + "just/a.txt");
+        drop(deep.repeat(11) + "b.txt");
+        Arrivals arrivals = arrivals(ReadLease::ask, NO_RESCAN);
+
+        assertThat(look(arrivals)).containsExactly(deep.repeat(10) + "just/a.txt");
+
+        assertThat(conditions.held().get(Condition.FILE_NOT_READABLE)).contains("too deep");
+    }
+
+    @Test
+    void linksAreFoundAsTheyAreAndPipesAreToldOf() throws Exception {
+        drop("d/a.txt");
+        Files.createSymbolicLink(inbox.resolve("link.txt"), inbox.resolve("d/a.txt"));
+        Files.createSymbolicLink(inbox.resolve("dangling"), inbox.resolve("nowhere"));
+        Files.createSymbolicLink(inbox.resolve("folder"), inbox.resolve("d"));
+        Files.createSymbolicLink(inbox.resolve(".lock"), inbox.resolve("nowhere"));
+        assumeThat(
+                        new ProcessBuilder("mkfifo", inbox.resolve("pipe.txt").toString())
+                                .start()
+                                .waitFor())
+                .isZero();
+        Arrivals arrivals = arrivals(ReadLease::ask, NO_RESCAN);
+
+        assertThat(look(arrivals))
+                .containsExactlyInAnyOrder("d/a.txt", "link.txt", "dangling", "folder");
+        assertThat(conditions.held().get(Condition.FILE_NOT_READABLE)).contains("pipe");
     }
 
     @Test

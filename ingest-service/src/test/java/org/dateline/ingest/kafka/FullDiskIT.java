@@ -1,0 +1,131 @@
+package org.dateline.ingest.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.dateline.events.ArticleReceived;
+import org.dateline.ingest.condition.Condition;
+import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Folders that can't be written for a while: files stay where they are, and work goes on by
+// itself.
+class FullDiskIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final String broker = TestStack.start().bootstrapServers();
+    private @TempDir Path root;
+    private Site site;
+    private ReceivedArticles received;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = new Site(root, broker);
+        received = new ReceivedArticles(broker, site.folder);
+    }
+
+    @AfterEach
+    void close() {
+        received.close();
+        assertThat(site.fatal()).isEmpty();
+    }
+
+    @Test
+    void aLostQuarantineKeepsTheClaimUntilItIsBack() throws IOException {
+        Path quarantine = root.resolve("quarantine");
+        try (Ingester ingester = site.start()) {
+            await().atMost(LIMIT).until(ingester::isReady);
+            Files.delete(quarantine);
+            Files.writeString(quarantine, "in its place");
+            site.drop("blank.txt", bytes(" "));
+            await().atMost(LIMIT)
+                    .until(() -> site.conditions.held().containsKey(Condition.QUARANTINE_FAILED));
+            assertThat(ingester.isReady()).isFalse();
+            assertThat(ingester.isAlive()).isTrue();
+            site.drop("good.txt", bytes("good news"));
+            assertThat(site.filesIn("inbox")).contains("blank.txt", "good.txt");
+
+            Files.delete(quarantine);
+            await().atMost(LIMIT).until(() -> site.archived.get() == 1);
+            await().atMost(LIMIT).until(ingester::isReady);
+        }
+        assertThat(site.filesIn("quarantine"))
+                .containsExactly("blank.txt", "blank.txt.reason.json");
+        assertThat(texts()).containsExactly("good news");
+    }
+
+    @Test
+    void anInboxWithoutRoomForAClaimKeepsItsFilesUntilThereIsRoom() throws Exception {
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m,nr_inodes=64", "tmpfs", inbox()))
+                .as("a file system of its own needs the right to mount one")
+                .isZero();
+        try {
+            Path folder = Files.createDirectories(site.inbox().resolve(site.folder));
+            try (Ingester ingester = site.start()) {
+                await().atMost(LIMIT).until(ingester::isReady);
+                Path draft = Files.writeString(folder.resolve("a.txt.part"), "stays");
+                Path filler = Files.createDirectory(site.inbox().resolve(".filler"));
+                int files = fill(filler);
+
+                Files.move(draft, folder.resolve("a.txt"));
+                await().atMost(LIMIT)
+                        .until(
+                                () ->
+                                        site.conditions
+                                                .held()
+                                                .containsKey(Condition.FILE_NOT_READABLE));
+                assertThat(ingester.isAlive()).isTrue();
+                assertThat(folder.resolve("a.txt")).hasContent("stays");
+
+                for (int i = 0; i < files; i++) {
+                    Files.delete(filler.resolve(Integer.toString(i)));
+                }
+                await().atMost(LIMIT).until(() -> site.archived.get() == 1);
+            }
+            assertThat(texts()).containsExactly("stays");
+            assertThat(site.quarantined).isEmpty();
+        } finally {
+            run("umount", inbox());
+        }
+    }
+
+    /// Makes files until there is no room for any more, and returns how many.
+    private static int fill(Path folder) throws IOException {
+        for (int i = 0; ; i++) {
+            try {
+                Files.createFile(folder.resolve(Integer.toString(i)));
+            } catch (FileSystemException e) {
+                return i;
+            }
+        }
+    }
+
+    private String inbox() {
+        return site.inbox().toString();
+    }
+
+    private List<String> texts() {
+        return received.all().stream().map(ArticleReceived::text).toList();
+    }
+
+    /// Its exit code.
+    private static int run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).start().waitFor();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}

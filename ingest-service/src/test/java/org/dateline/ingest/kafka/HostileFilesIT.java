@@ -1,0 +1,121 @@
+package org.dateline.ingest.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.dateline.events.ArticleReceived;
+import org.dateline.events.ReasonCode;
+import org.dateline.ingest.condition.Condition;
+import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What people put into a folder: none of it hinders what lies beside it.
+class HostileFilesIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final String broker = TestStack.start().bootstrapServers();
+    private @TempDir Path root;
+    private Site site;
+    private ReceivedArticles received;
+    private Path folder;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = new Site(root, broker);
+        received = new ReceivedArticles(broker, site.folder);
+        folder = site.inbox().resolve(site.folder);
+    }
+
+    @AfterEach
+    void close() {
+        received.close();
+        assertThat(site.fatal()).isEmpty();
+    }
+
+    @Test
+    void linksAreQuarantinedAndNotFollowed() throws IOException {
+        Path outside = Files.writeString(root.resolve("outside.txt"), "of somebody else");
+        Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("b.txt"), "of somebody else, too");
+        Files.createSymbolicLink(folder.resolve("link.txt"), outside);
+        Files.createSymbolicLink(folder.resolve("dangling.txt"), root.resolve("nowhere"));
+        Files.createSymbolicLink(folder.resolve("folder"), elsewhere);
+        site.drop("good.txt", bytes("good news"));
+        try (Ingester _ = site.start()) {
+            await().atMost(LIMIT).until(() -> site.filesIn("quarantine").size() == 6);
+            await().atMost(LIMIT).until(() -> site.archived.get() == 1);
+        }
+        assertThat(site.quarantined).isEqualTo(Map.of(ReasonCode.NOT_A_FILE, 3));
+        assertThat(texts()).containsExactly("good news");
+        assertThat(outside).hasContent("of somebody else");
+        assertThat(elsewhere.resolve("b.txt")).hasContent("of somebody else, too");
+        assertThat(site.filesIn("inbox")).isEmpty();
+    }
+
+    @Test
+    void pipesStayAndAreToldOf() throws Exception {
+        Path pipe = folder.resolve("pipe.txt");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        site.drop("good.txt", bytes("good news"));
+        try (Ingester ingester = site.start()) {
+            await().atMost(LIMIT).until(() -> site.archived.get() == 1);
+            await().atMost(LIMIT).until(ingester::isReady);
+            assertThat(site.conditions.held().get(Condition.FILE_NOT_READABLE))
+                    .contains("pipe.txt");
+        }
+        assertThat(Files.exists(pipe, LinkOption.NOFOLLOW_LINKS)).isTrue();
+        assertThat(texts()).containsExactly("good news");
+    }
+
+    /// A path that is as long as the system allows has no room in the archive.
+    @Test
+    void theLongestNamesAreTakenAndTheDeepestFoldersHinderNothing() throws IOException {
+        String longest = "n".repeat(251) + ".txt";
+        site.drop(longest, bytes("long name"));
+        site.drop("d/".repeat(400) + "a.txt", bytes("deep"));
+        site.drop(("d".repeat(200) + "/").repeat(15) + "a.txt", bytes("too deep"));
+        try (Ingester ingester = site.start()) {
+            await().atMost(LIMIT).until(() -> site.archived.get() == 2);
+            await().atMost(LIMIT).until(ingester::isReady);
+            assertThat(site.conditions.held().get(Condition.FILE_NOT_READABLE))
+                    .contains("too deep");
+        }
+        assertThat(texts()).containsExactlyInAnyOrder("long name", "deep");
+    }
+
+    @Test
+    void aFolderOfTenThousandFilesIsTakenOnceEach() throws IOException {
+        int many = 10_000;
+        for (int i = 0; i < many; i++) {
+            Files.writeString(folder.resolve(i + ".txt"), "article " + i);
+        }
+        try (Ingester _ = site.start()) {
+            await().atMost(LIMIT).until(() -> site.archived.get() == many);
+        }
+        assertThat(texts())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, many).mapToObj(i -> "article " + i).toList());
+    }
+
+    private List<String> texts() {
+        return received.all().stream().map(ArticleReceived::text).toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,166 @@
+package org.dateline.ingest.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.dateline.events.ArticleReceived;
+import org.dateline.ingest.quarantine.Quarantine;
+import org.dateline.teststack.ServiceProcess;
+import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The packaged service, as supervisors start, end and kill it.
+class ProcessIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int KILLED = 137;
+
+    private final String broker = TestStack.start().bootstrapServers();
+    private @TempDir Path root;
+    private Site site;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = new Site(root, broker);
+    }
+
+    @Test
+    void anEndInMidLoadLosesAndRepeatsNothing() throws IOException {
+        int many = 2_000;
+        try (ServiceProcess service = ready(Map.of())) {
+            drop(0, many);
+            await().atMost(LIMIT).until(() -> archived() > 0);
+            service.terminate();
+            assertThat(service.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
+        }
+        assertThat(archived()).isLessThan(many);
+        assertThat(archived() + site.filesIn("inbox").size()).isEqualTo(many);
+
+        try (ServiceProcess _ = ready(Map.of())) {
+            await().atMost(LIMIT).until(() -> archived() == many);
+        }
+        assertEachPublishedOnce(many);
+    }
+
+    @Test
+    void anEndWhileTheBrokerIsSilentComesInTimeAndLosesNothing() throws IOException {
+        int many = 500;
+        try (ServiceProcess service = ready(Map.of())) {
+            drop(0, many);
+            await().atMost(LIMIT).until(() -> archived() > 0);
+            try (var _ = TestStack.start().silenceBroker()) {
+                service.terminate();
+                assertThat(service.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
+            }
+        }
+        try (ServiceProcess _ = ready(Map.of())) {
+            await().atMost(LIMIT).until(() -> archived() == many);
+        }
+        assertEachPublishedOnce(many);
+    }
+
+    @Test
+    void twoProcessesShareAnInboxAndOneIsKilled() throws IOException {
+        int many = 1_000;
+        try (ServiceProcess first = ready(Map.of());
+                ServiceProcess _ = ready(Map.of())) {
+            drop(0, many / 2);
+            await().atMost(LIMIT).until(() -> archived() > 0);
+            first.kill();
+            drop(many / 2, many);
+            await().atMost(LIMIT).until(() -> archived() == many);
+        }
+        assertEachPublishedOnce(many);
+    }
+
+    /// What it had claimed, and its open transaction, are ended by the one that lives.
+    @Test
+    void theClaimsOfAKilledProcessAreAdopted() throws IOException {
+        try (ServiceProcess dying = ready(Map.of("dateline.crash-at", "produced-before-commit"))) {
+            drop(0, 20);
+            assertThat(dying.awaitExit(LIMIT)).isEqualTo(KILLED);
+            assertThat(site.filesIn("inbox")).hasSize(20);
+            try (ServiceProcess _ = ready(Map.of("dateline.rescan-every", "1h"))) {
+                await().atMost(LIMIT).until(() -> archived() == 20);
+            }
+        }
+        assertEachPublishedOnce(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"produced-before-commit", "committed-before-move"})
+    void aRetryThatIsKilledGoesOnUnderTheSameClaim(String point) throws Exception {
+        Quarantine.Entry entry = quarantined();
+        Files.writeString(entry.file(), "repaired by hand");
+        String retry = "/quarantine/" + entry.claim() + "/retry";
+        try (ServiceProcess dying = ready(Map.of("dateline.crash-at", point))) {
+            dying.send("POST", retry);
+            assertThat(dying.awaitExit(LIMIT)).isEqualTo(KILLED);
+        }
+
+        try (ServiceProcess service = ready(Map.of())) {
+            await().atMost(LIMIT).until(() -> archived() == 1);
+            assertThat(service.send("POST", retry).orElseThrow().statusCode()).isEqualTo(404);
+        }
+        try (var received = new ReceivedArticles(broker, site.folder)) {
+            List<ArticleReceived> articles = received.all();
+            assertThat(articles)
+                    .extracting(ArticleReceived::text)
+                    .containsExactly("repaired by hand");
+            assertThat(articles.getFirst().source().claim()).isEqualTo(entry.claim().toString());
+        }
+    }
+
+    private Quarantine.Entry quarantined() throws IOException {
+        try (Ingester ingester = site.start()) {
+            site.drop("a.txt", " ".getBytes(UTF_8));
+            await().atMost(LIMIT).until(() -> site.filesIn("quarantine").size() == 2);
+            return ingester.quarantine().entries().getFirst();
+        }
+    }
+
+    private ServiceProcess ready(Map<String, String> settings) {
+        Map<String, String> all =
+                new HashMap<>(
+                        Map.of(
+                                "dateline.inbox", root.resolve("inbox").toString(),
+                                "dateline.archive", root.resolve("archive").toString(),
+                                "dateline.quarantine", root.resolve("quarantine").toString()));
+        all.putAll(settings);
+        ServiceProcess service = ServiceProcess.start(all);
+        await().atMost(LIMIT).until(() -> service.health("ready") == 200);
+        return service;
+    }
+
+    private void drop(int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            site.drop(i + ".txt", ("article " + i).getBytes(UTF_8));
+        }
+    }
+
+    private int archived() throws IOException {
+        return site.filesIn("archive").size();
+    }
+
+    private void assertEachPublishedOnce(int count) {
+        try (var received = new ReceivedArticles(broker, site.folder)) {
+            assertThat(received.all())
+                    .extracting(ArticleReceived::text)
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, count).mapToObj(i -> "article " + i).toList());
+        }
+    }
+}

@@ -10,6 +10,8 @@ import org.dateline.gateway.postgres.Documents;
 import org.dateline.gateway.postgres.Entities;
 import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.query.Cursors;
+import org.dateline.gateway.receipt.FileReceipts;
+import org.dateline.gateway.receipt.IngestFiles;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What the gateway is made of.
@@ -43,6 +45,13 @@ final class Wiring {
     @Singleton
     Claims claims(Database database) {
         return new Claims(database);
+    }
+
+    @Produces
+    @Singleton
+    FileReceipts fileReceipts(
+            @ConfigProperty(name = "dateline.ingest.url") String ingest, Claims claims) {
+        return new FileReceipts(new IngestFiles(ingest), claims);
     }
 
     @Produces

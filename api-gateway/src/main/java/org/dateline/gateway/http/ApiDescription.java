@@ -23,6 +23,7 @@ import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.ArticleSummary;
 import org.dateline.gateway.postgres.Buckets;
+import org.dateline.gateway.postgres.ClaimReceipt;
 import org.dateline.gateway.postgres.EntityCount;
 import org.dateline.gateway.postgres.EntityPage;
 import org.dateline.gateway.postgres.Snippet;
@@ -32,6 +33,7 @@ import org.dateline.gateway.query.BadParameter;
 import org.dateline.gateway.query.EntityQuery;
 import org.dateline.gateway.query.Histogram;
 import org.dateline.gateway.query.Parameter;
+import org.dateline.gateway.receipt.FileReceipt;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -53,6 +55,7 @@ public final class ApiDescription implements OASFilter {
                     "countArticles", Histogram.PARAMETERS,
                     "countArticlesOfEntity", Histogram.PARAMETERS,
                     "listDuplicates", ArticleResource.DUPLICATES,
+                    "listFiles", FileResource.PARAMETERS,
                     "listEntities", EntityQuery.PARAMETERS);
 
     /// Records whose fields are always there, and null where nothing is known.
@@ -82,7 +85,6 @@ public final class ApiDescription implements OASFilter {
                     RevisionList.class,
                     Trace.class,
                     Trace.Way.class,
-                    Trace.Step.class,
                     BadParameter.class);
 
     /// Records whose fields are left out where nothing is known.
@@ -90,8 +92,13 @@ public final class ApiDescription implements OASFilter {
             List.of(
                     ArticleEnriched.class,
                     ArticleStored.class,
+                    ClaimReceipt.class,
+                    ClaimReceipt.OneRecord.class,
+                    ClaimReceipt.Step.class,
                     DateMention.class,
                     Enrichment.class,
+                    FileReceipt.class,
+                    FileResource.FileList.class,
                     Entity.class,
                     Entity.Mention.class,
                     Fingerprint.class,

@@ -20,6 +20,7 @@ import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.Articles;
 import org.dateline.gateway.postgres.Buckets;
+import org.dateline.gateway.postgres.Claims;
 import org.dateline.gateway.postgres.Documents;
 import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.query.ArticleQuery;
@@ -51,6 +52,7 @@ public class ArticleResource {
 
     private final Articles articles;
     private final Documents documents;
+    private final Claims claims;
     private final Histograms histograms;
     private final Cursors cursors;
     private final Tagged tagged;
@@ -59,12 +61,14 @@ public class ArticleResource {
     ArticleResource(
             Articles articles,
             Documents documents,
+            Claims claims,
             Histograms histograms,
             Cursors cursors,
             Tagged tagged,
             ObjectMapper json) {
         this.articles = articles;
         this.documents = documents;
+        this.claims = claims;
         this.histograms = histograms;
         this.cursors = cursors;
         this.tagged = tagged;
@@ -234,7 +238,7 @@ public class ArticleResource {
         if (sightings.isEmpty()) {
             throw noSuchArticle();
         }
-        return Lists.answer(Trace.of(article, sightings));
+        return Lists.answer(Trace.of(article, sightings, claims.rejections(article)));
     }
 
     /// The event as it is stored, so that fields of a later release pass through.

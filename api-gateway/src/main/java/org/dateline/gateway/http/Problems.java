@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.dateline.gateway.postgres.DatabaseException;
 import org.dateline.gateway.query.BadParametersException;
+import org.dateline.gateway.receipt.IngestAwayException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +31,9 @@ final class Problems {
         return switch (e.reason()) {
             case AWAY, NO_TABLES -> {
                 LOG.warn("cannot read the database reason={}", reason(e));
-                yield unavailable(e.reason());
+                yield unavailable(e.reason().meaning());
             }
-            case TOO_SLOW -> unavailable(e.reason());
+            case TOO_SLOW -> unavailable(e.reason().meaning());
             case BAD_VALUE ->
                     response(
                             Problem.of(
@@ -42,6 +43,13 @@ final class Problems {
                                     e.reason().meaning()));
             case BUG -> of((Throwable) e);
         };
+    }
+
+    @ServerExceptionMapper
+    Response of(IngestAwayException e) {
+        LOG.warn("cannot ask for files reason={}", e.getMessage());
+        return unavailable(
+                "ingest-service, which knows where files are, does not answer; try again soon");
     }
 
     @ServerExceptionMapper
@@ -100,9 +108,8 @@ final class Problems {
         return message.lines().findFirst().orElse(message);
     }
 
-    private static Response unavailable(DatabaseException.Reason reason) {
-        Problem problem =
-                Problem.of("unavailable", "This can't be answered now", 503, reason.meaning());
+    private static Response unavailable(String why) {
+        Problem problem = Problem.of("unavailable", "This can't be answered now", 503, why);
         return Response.fromResponse(response(problem)).header("Retry-After", 2).build();
     }
 

@@ -31,7 +31,7 @@ public record ClaimReceipt(String claim, long stored, long rejected, List<OneRec
             @Nullable String reason,
             @Nullable String detail) {
 
-        static Step done(Name step, Instant at) {
+        public static Step done(Name step, Instant at) {
             return new Step(step, at, null, null, null);
         }
     }

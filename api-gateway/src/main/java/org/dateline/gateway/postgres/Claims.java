@@ -3,13 +3,16 @@ package org.dateline.gateway.postgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.dateline.events.Sighting;
 import org.dateline.gateway.postgres.ClaimReceipt.Name;
 import org.dateline.gateway.postgres.ClaimReceipt.OneRecord;
 import org.dateline.gateway.postgres.ClaimReceipt.Step;
@@ -29,6 +32,72 @@ public final class Claims {
     /// Empty while none of its records is stored or rejected.
     public Optional<ClaimReceipt> byId(String claim) {
         return database.read(connection -> receipt(connection, claim));
+    }
+
+    /// A file of which articles are stored.
+    public record Taken(String claim, String file, Instant receivedAt) {}
+
+    /// The newest claims under which files of a name were taken, of those with stored articles.
+    ///
+    /// @param name the whole path in the inbox, or its last part
+    public List<Taken> ofFile(String name, int most) {
+        return database.read(
+                connection ->
+                        Database.list(
+                                connection,
+                                takenAs(name, most),
+                                row ->
+                                        new Taken(
+                                                row.getString("claim"),
+                                                row.getString("file"),
+                                                Articles.instant(row, "received_at"))));
+    }
+
+    static Sql takenAs(String name, int most) {
+        Sql sql =
+                Sql.of(
+                                "select claim, min(file) as file, min(received_at) as received_at"
+                                        + " from (")
+                        .add("select claim, file, received_at from sighting where file = ?", name);
+        if (name.indexOf('/') < 0) {
+            sql.add(
+                    "union all select claim, file, received_at from sighting"
+                            + " where substring(file from '[^/]*$') = ?",
+                    name);
+        }
+        return sql.add(") as named group by claim order by claim desc limit ?", most);
+    }
+
+    /// When and why records of an article were rejected that came to be stored after all.
+    public Map<Sighting, List<Step>> rejections(UUID article) {
+        Map<Sighting, List<Step>> rejections = new HashMap<>();
+        database.read(
+                        connection ->
+                                Database.list(connection, rejectionsOf(article), Claims::rejected))
+                .forEach(
+                        one ->
+                                rejections
+                                        .computeIfAbsent(one.of(), sighting -> new ArrayList<>())
+                                        .add(one.step()));
+        return rejections;
+    }
+
+    private record Rejected(Sighting of, Step step) {}
+
+    private static Rejected rejected(ResultSet row) throws SQLException {
+        return new Rejected(
+                new Sighting(row.getString("claim"), row.getLong("record")), rejection(row));
+    }
+
+    static Sql rejectionsOf(UUID article) {
+        return Sql.of(
+                """
+                select r.claim, r.record, r.rejected_at as received_at, r.stage, r.reason, r.detail
+                from sighting s join rejection r on r.claim = s.claim and r.record = s.record
+                where s.article_id = ? limit ?
+                """,
+                article,
+                MAX_RECORDS);
     }
 
     private static Optional<ClaimReceipt> receipt(Connection connection, String claim)
@@ -119,13 +188,16 @@ public final class Claims {
                                 Step.done(Name.RECEIVED, Articles.instant(row, "received_at")),
                                 Step.done(Name.ENRICHED, Articles.instant(row, "enriched_at")),
                                 Step.done(Name.STORED, Articles.instant(row, "stored_at")))
-                        : List.of(
-                                new Step(
-                                        Name.REJECTED,
-                                        Articles.instant(row, "received_at"),
-                                        row.getString("stage"),
-                                        reason,
-                                        row.getString("detail")));
+                        : List.of(rejection(row));
         return new Found(row.getLong("record"), row.getObject("article_id", UUID.class), steps);
+    }
+
+    private static Step rejection(ResultSet row) throws SQLException {
+        return new Step(
+                Name.REJECTED,
+                Articles.instant(row, "received_at"),
+                row.getString("stage"),
+                row.getString("reason"),
+                row.getString("detail"));
     }
 }

@@ -377,6 +377,9 @@ class ArticlesIT {
         assertThat(retried.at("/records/0/articleId").asText()).isEqualTo(visit.toString());
         assertThat(retried.at("/records/0/steps").findValuesAsText("step"))
                 .containsExactly("RECEIVED", "ENRICHED", "REJECTED", "STORED");
+        JsonNode traced = get("/v1/articles/" + visit + "/trace").json().at("/sightings/0/steps");
+        assertThat(traced).isEqualTo(retried.at("/records/0/steps"));
+        assertThat(traced.at("/2/reason").asText()).isEqualTo("STORE_FAILED");
         assertThat(get("/v1/claims/nobody").status()).isEqualTo(404);
         assertThat(get("/v1/claims/a%00b").status()).isEqualTo(404);
         assertThat(get("/v1/claims/a-claim?x=1").status()).isEqualTo(400);

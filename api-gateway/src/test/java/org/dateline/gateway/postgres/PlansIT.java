@@ -138,6 +138,20 @@ class PlansIT {
     }
 
     @Test
+    void claimsOfAFileNameAreFoundByItsIndexes() throws SQLException {
+        assertThat(plan(Claims.takenAs("77.txt", 20)))
+                .contains("sighting_file", "sighting_file_name")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void rejectionsOfAnArticleAreFoundByTheirIndex() throws SQLException {
+        assertThat(plan(Claims.rejectionsOf(new UUID(0, 77))))
+                .contains("rejection_claim")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
     void laterPageIsFoundByTheIndexToo() throws SQLException {
         ArticleQuery first = ArticleQuery.read(Parameters.of("", ArticleQuery.PARAMETERS), CURSORS);
         Position last = new Position(Section.DATED, 1_000_000_000_000_000L, new UUID(0, 1));

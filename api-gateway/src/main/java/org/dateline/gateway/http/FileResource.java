@@ -1,0 +1,66 @@
+package org.dateline.gateway.http;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.gateway.query.Parameter;
+import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.receipt.FileReceipt;
+import org.dateline.gateway.receipt.FileReceipts;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Dropped files, by their names.
+@Path("/v1/files")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "articles")
+public class FileResource {
+
+    static final List<Parameter> PARAMETERS =
+            List.of(
+                    new Parameter(
+                            "name",
+                            "The file's path in the inbox, or the last part of it.",
+                            "a.txt",
+                            false));
+
+    private final FileReceipts receipts;
+
+    FileResource(FileReceipts receipts) {
+        this.receipts = receipts;
+    }
+
+    /// @param files those that wait first, then the newest
+    public record FileList(List<FileReceipt> files) {}
+
+    @GET
+    @Operation(
+            operationId = "listFiles",
+            summary =
+                    "What became of every file dropped under a name, with when each step was done,"
+                            + " also of one that waits or is in quarantine")
+    @APIResponse(
+            responseCode = "200",
+            description = "At most twenty files",
+            content = @Content(schema = @Schema(implementation = FileList.class)))
+    public Response list(@Context HttpServerRequest request) {
+        Parameters parameters = Parameters.of(request.query(), PARAMETERS);
+        Optional<String> name = parameters.text("name").filter(text -> !text.isBlank());
+        if (name.isEmpty()) {
+            parameters.reject("name", "must be the name of a dropped file");
+        }
+        parameters.requireValid();
+        return Lists.answer(new FileList(receipts.of(name.orElseThrow())));
+    }
+}

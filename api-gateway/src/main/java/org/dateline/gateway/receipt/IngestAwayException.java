@@ -1,0 +1,11 @@
+package org.dateline.gateway.receipt;
+
+/// ingest-service does not answer.
+public final class IngestAwayException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    IngestAwayException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -32,8 +32,13 @@ final class HomeOption {
                 .orElseThrow(() -> new Failure(ExitCode.NOT_RUNNING, notRunning()));
     }
 
-    /// A service of the Dateline that runs on it.
+    /// A service: where the environment says, as in `DATELINE_STORE_URL`, else of the Dateline that
+    /// runs on the home.
     Service service(Part part) throws IOException {
+        String elsewhere = System.getenv().getOrDefault("DATELINE_" + part.name() + "_URL", "");
+        if (!elsewhere.isBlank()) {
+            return new Service(part.module(), elsewhere.replaceFirst("/+$", ""));
+        }
         supervisor();
         Ports ports =
                 home().ports().orElseThrow(() -> new Failure(ExitCode.NOT_RUNNING, notRunning()));

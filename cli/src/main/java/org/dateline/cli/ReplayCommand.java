@@ -52,6 +52,14 @@ final class ReplayCommand implements Callable<Integer> {
             description = "With --rejected: only those of this reason; may be repeated.")
     private List<ReasonCode> reasons = List.of();
 
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT[,...]",
+            description =
+                    "With --rejected: the broker (default: $$KAFKA_BOOTSTRAP_SERVERS, or that of"
+                            + " the home).")
+    private String bootstrapServers = System.getenv().getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "");
+
     @Option(names = "--json", description = "As JSON, for programs.")
     private boolean json;
 
@@ -114,11 +122,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void rejected() throws IOException {
-        homeOption.supervisor();
-        int port = homeOption.home().ports().orElseThrow().of(Part.BROKER);
         var replay =
                 new RejectedReplay(
-                        "localhost:" + port,
+                        bootstrapServers.isBlank() ? brokerOfHome() : bootstrapServers,
                         new RejectedReplay.Route(
                                 Topic.REJECTED.name(),
                                 Topic.REPLAYED.name(),
@@ -134,6 +140,11 @@ final class ReplayCommand implements Callable<Integer> {
                     "The broker is away, or another replay took over: %s. Run it again; what was done is noted."
                             .formatted(e.getMessage()));
         }
+    }
+
+    private String brokerOfHome() throws IOException {
+        homeOption.supervisor();
+        return "localhost:" + homeOption.home().ports().orElseThrow().of(Part.BROKER);
     }
 
     private void print(RejectedReplay.Outcome outcome) {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dateline.local.Home;
 import org.dateline.local.Part;
@@ -74,9 +76,12 @@ final class StatusCommand implements Callable<Integer> {
         for (JsonNode receipt : files) {
             ObjectNode one = found.addObject();
             one.setAll((ObjectNode) receipt);
-            if (isPublished(receipt)) {
-                one.set("articles", articles(receipt.path("file").asText()));
-                beyond(receipt.path("claim").asText()).ifPresent(way -> one.set("way", way));
+            if (receipt.hasNonNull("claim")) {
+                var way = beyond(receipt.path("claim").asText());
+                if (way.isPresent()) {
+                    one.set("articles", articles(receipt.path("file").asText(), way.get()));
+                    one.set("way", way.get());
+                }
             }
         }
         if (json) {
@@ -94,11 +99,28 @@ final class StatusCommand implements Callable<Integer> {
                 .path("files");
     }
 
-    private JsonNode articles(String name) throws IOException {
-        return homeOption
-                .service(Part.GATEWAY)
-                .json("/v1/articles?duplicates=INCLUDE&file=" + Service.encoded(name))
-                .path("articles");
+    /// Those of the articles seen in files of the name that came by this claim.
+    private JsonNode articles(String name, JsonNode way) throws IOException {
+        JsonNode named =
+                homeOption
+                        .service(Part.GATEWAY)
+                        .json(
+                                "/v1/articles?limit=100&duplicates=INCLUDE&file="
+                                        + Service.encoded(name))
+                        .path("articles");
+        return ofClaim(named, way);
+    }
+
+    static ArrayNode ofClaim(JsonNode articles, JsonNode way) {
+        Set<String> ids = new HashSet<>();
+        way.path("records").forEach(record -> ids.add(record.path("articleId").asText()));
+        ArrayNode found = Service.JSON.createArrayNode();
+        for (JsonNode article : articles) {
+            if (ids.contains(article.path("id").asText())) {
+                found.add(article);
+            }
+        }
+        return found;
     }
 
     /// What became of the file's records after they were published; empty while nothing did.
@@ -106,10 +128,6 @@ final class StatusCommand implements Callable<Integer> {
         Service gateway = homeOption.service(Part.GATEWAY);
         Service.Answer answer = gateway.get("/v1/claims/" + Service.encoded(claim));
         return answer.isNotFound() ? Optional.empty() : Optional.of(gateway.checked(answer).json());
-    }
-
-    private static boolean isPublished(JsonNode receipt) {
-        return List.of("PUBLISHED", "ARCHIVED").contains(receipt.path("state").asText());
     }
 
     private void print(JsonNode receipt) {

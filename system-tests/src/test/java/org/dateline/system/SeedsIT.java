@@ -209,20 +209,30 @@ class SeedsIT {
 
     @Test
     void theStatusOfAFileTellsWhatBecameOfIt() throws Exception {
-        Process status =
-                RunningDateline.command(
-                                List.of(
-                                        "./dateline",
-                                        "status",
-                                        "--home",
-                                        dateline.home().toString(),
-                                        "000_f65cf6e1309545a6.txt"))
-                        .redirectErrorStream(true)
-                        .start();
-        String output = new String(status.getInputStream().readAllBytes(), UTF_8);
+        assertThat(told("status", "000_f65cf6e1309545a6.txt"))
+                .contains("000_f65cf6e1309545a6.txt")
+                .containsIgnoringCase("stored");
+    }
 
-        assertThat(status.waitFor()).as(output).isZero();
-        assertThat(output).contains("000_f65cf6e1309545a6.txt").containsIgnoringCase("stored");
+    @Test
+    void aReplayMayBeRunAtAnyTimeAndChangesNothing() throws Exception {
+        for (int time = 0; time < 2; time++) {
+            assertThat(told("replay", "--from", "2020-01-01")).contains("Went through 5 records");
+            assertThat(told("replay", "--rejected")).startsWith("0 rejected records");
+        }
+        assertThat(dateline.storedArticles()).isEqualTo(5);
+        assertThat(dateline.storedSightings()).isEqualTo(5);
+    }
+
+    /// What a command says that ends well.
+    private static String told(String... command) throws Exception {
+        List<String> words = new ArrayList<>(List.of("./dateline"));
+        words.addAll(List.of(command));
+        words.addAll(List.of("--home", dateline.home().toString()));
+        Process process = RunningDateline.command(words).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     /// What another system sees, with nothing but a Kafka client and the published schema.

@@ -70,6 +70,24 @@ class EnrichProcessIT {
         }
     }
 
+    @Test
+    void anEndWhileTheBrokerIsSilentComesInTimeAndLosesNothing() {
+        int many = 1_000;
+        try (ServiceProcess service = ServiceProcess.start(Map.of())) {
+            await().atMost(LONG).until(() -> service.health("ready") == 200);
+            receive(0, many);
+            await().atMost(LONG).until(() -> enriched(service) > 0);
+            try (var _ = TestStack.start().silenceBroker()) {
+                service.terminate();
+                assertThat(service.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
+            }
+        }
+        try (ServiceProcess _ = ServiceProcess.start(Map.of())) {
+            await().atMost(LONG).until(() -> enriched().size() >= many);
+        }
+        assertThat(enriched()).hasSize(many).doesNotHaveDuplicates();
+    }
+
     private static double enriched(ServiceProcess service) {
         return service.metric("dateline_articles_enriched_total");
     }

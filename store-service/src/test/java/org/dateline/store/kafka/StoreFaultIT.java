@@ -97,6 +97,23 @@ class StoreFaultIT {
         }
     }
 
+    @Test
+    void anEndWhileTheBrokerIsSilentComesInTimeAndLosesNothing() {
+        int many = 1_000;
+        try (StoreProcess store = start(Map.of())) {
+            Broker.send(records(events(many)));
+            await().atMost(SOON).until(() -> store.stored() > 0);
+            try (var _ = TestStack.start().silenceBroker()) {
+                store.terminate();
+                assertThat(store.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
+            }
+        }
+        try (StoreProcess _ = start(Map.of())) {
+            await().atMost(SOON).until(() -> Broker.committed(topic) == many);
+        }
+        assertThat(database.count("sighting")).isEqualTo(many);
+    }
+
     /// A connection keeps the answer to whether it may write from when it was made, as one to a
     /// server that was demoted does.
     @Test

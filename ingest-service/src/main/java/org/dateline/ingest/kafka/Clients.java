@@ -31,6 +31,12 @@ public final class Clients {
 
     private static final int BATCH_BYTES = 512 << 10;
 
+    /// An idle producer asks for metadata this often, so that it hears of a broker that answers;
+    /// its rates are of the last two windows, and fall to nothing when it hears no more.
+    private static final Duration HEARD_OF_EVERY = Duration.ofSeconds(3);
+
+    private static final Duration RATE_WINDOW = Duration.ofSeconds(5);
+
     private final Map<String, Object> common;
 
     public Clients(String bootstrapServers) {
@@ -48,6 +54,8 @@ public final class Clients {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         settings.put(
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
+        settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, (int) HEARD_OF_EVERY.toMillis());
+        settings.put(ProducerConfig.METRICS_SAMPLE_WINDOW_MS_CONFIG, (int) RATE_WINDOW.toMillis());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, (int) LINGER.toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());

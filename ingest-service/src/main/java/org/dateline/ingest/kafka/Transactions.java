@@ -91,16 +91,22 @@ final class Transactions implements AutoCloseable {
         open.commitTransaction();
     }
 
-    /// Whether there is a connection to any broker. For any thread.
+    /// Whether there is a connection to any broker, and one answered in the last seconds. For any
+    /// thread.
     boolean isConnected() {
         Producer<String, byte[]> open = producer;
         return open != null
-                && open.metrics().entrySet().stream()
-                        .filter(metric -> metric.getKey().name().equals("connection-count"))
-                        .anyMatch(
-                                metric ->
-                                        metric.getValue().metricValue() instanceof Double count
-                                                && count > 0);
+                && measured(open, "connection-count") > 0
+                && measured(open, "response-rate") > 0;
+    }
+
+    private static double measured(Producer<String, byte[]> producer, String name) {
+        return producer.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().group().equals("producer-metrics"))
+                .filter(metric -> metric.getKey().name().equals(name))
+                .map(metric -> metric.getValue().metricValue())
+                .mapToDouble(value -> value instanceof Double number ? number : 0)
+                .sum();
     }
 
     @Override

@@ -56,6 +56,23 @@ class ProcessIT {
     }
 
     @Test
+    void aBrokerThatAnswersNothingIsNoticedWithoutAFileInHand() throws IOException {
+        try (ServiceProcess service = ready(Map.of())) {
+            try (var _ = TestStack.start().silenceBroker()) {
+                await().atMost(LIMIT).until(() -> service.health("ready") == 503);
+                assertThat(service.health("live")).isEqualTo(200);
+            }
+            await().atMost(LIMIT).until(() -> service.health("ready") == 200);
+            drop(0, 5);
+            await().atMost(LIMIT).until(() -> archived() == 5);
+            await().during(Duration.ofSeconds(12))
+                    .atMost(LIMIT)
+                    .until(() -> service.health("ready") == 200);
+        }
+        assertEachPublishedOnce(5);
+    }
+
+    @Test
     void anEndWhileTheBrokerIsSilentComesInTimeAndLosesNothing() throws IOException {
         int many = 500;
         try (ServiceProcess service = ready(Map.of())) {

@@ -161,7 +161,7 @@ final class ReplayCommand implements Callable<Integer> {
                         .formatted(outcome.sent(), outcome.before()));
         if (outcome.impossible() > 0) {
             System.out.println(
-                    "%d can't be sent: they are too large, or of a topic that takes none back."
+                    "%d can't be sent: lines of files, which are mended and dropped again, or records that are too large."
                             .formatted(outcome.impossible()));
         }
     }

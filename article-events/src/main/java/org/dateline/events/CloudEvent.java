@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /// The CloudEvents 1.0 attributes of a record in the Kafka binding's binary mode: each is a header,
 /// the event itself is the value.
@@ -17,6 +18,9 @@ public record CloudEvent(String id, String source, String type, Instant time) {
     public static final String RECEIVED = "org.dateline.article.received.v1";
     public static final String ENRICHED = "org.dateline.article.enriched.v1";
     public static final String STORED = "org.dateline.article.stored.v1";
+
+    /// Of a tombstone, which has no value.
+    public static final String ERASED = "org.dateline.article.erased.v1";
 
     /// Of a received article: the sighting.
     public static CloudEvent received(ArticleReceived article) {
@@ -39,6 +43,12 @@ public record CloudEvent(String id, String source, String type, Instant time) {
     /// @param id the `ce_id` of the enriched record that was stored
     public static CloudEvent stored(String id, ArticleStored article) {
         return new CloudEvent(id, "/dateline/store", STORED, article.storedAt());
+    }
+
+    /// Of an erased article: says on each topic that what stood there under its key is gone. What
+    /// was received until then is meant.
+    public static CloudEvent erased(UUID articleId, Instant at) {
+        return new CloudEvent(articleId + "/" + at, "/dateline/store", ERASED, at);
     }
 
     /// Header names and values, in a fixed order.

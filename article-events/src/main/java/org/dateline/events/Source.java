@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 ///     it
 /// @param sha256 hex SHA-256 of the article's own bytes; of the whole file where it holds one
 ///     article
+/// @param forced whether it was dropped in spite of its articles' erasure; null where it was not
 public record Source(
         String claim,
         long record,
         String file,
         String mediaType,
         @Nullable String charset,
-        String sha256) {
+        String sha256,
+        @Nullable Boolean forced) {
 
     public Source {
         filled(claim, "source.claim");
@@ -30,5 +32,21 @@ public record Source(
         filled(file, "source.file");
         filled(mediaType, "source.mediaType");
         isHash(sha256, "source.sha256");
+    }
+
+    /// Of a file that was dropped as any other.
+    public Source(
+            String claim,
+            long record,
+            String file,
+            String mediaType,
+            @Nullable String charset,
+            String sha256) {
+        this(claim, record, file, mediaType, charset, sha256, null);
+    }
+
+    /// Whether it is to be stored although its article was erased before.
+    public boolean wasForced() {
+        return Boolean.TRUE.equals(forced);
     }
 }

@@ -20,7 +20,9 @@ public record Topic(String name, int partitions, int maxRecordBytes, Map<String,
             new Topic("articles.received", 6, 4 * MIB, kept(Duration.ofDays(7)));
 
     /// Each article with what was found in it: [ArticleEnriched], keyed by article. The contract
-    /// for other systems: the latest per article for ever, every version for at least seven days.
+    /// for other systems: the latest per article for ever, every version for at least seven days,
+    /// and no longer than eight and a day once there is a later one. What says that an article was
+    /// erased stays for a year, so that a database restored from a backup can be told, too.
     public static final Topic ENRICHED =
             new Topic(
                     "articles.enriched",
@@ -29,7 +31,9 @@ public record Topic(String name, int partitions, int maxRecordBytes, Map<String,
                     Map.of(
                             "cleanup.policy", "compact",
                             "min.compaction.lag.ms", millis(Duration.ofDays(7)),
-                            "delete.retention.ms", millis(Duration.ofDays(7))));
+                            "max.compaction.lag.ms", millis(Duration.ofDays(8)),
+                            "segment.ms", millis(Duration.ofDays(1)),
+                            "delete.retention.ms", millis(Duration.ofDays(365))));
 
     /// Says that an article's row can be queried: [ArticleStored], keyed by article.
     public static final Topic STORED =
@@ -70,7 +74,11 @@ public record Topic(String name, int partitions, int maxRecordBytes, Map<String,
     }
 
     private static Map<String, String> kept(Duration retention) {
-        return Map.of("cleanup.policy", "delete", "retention.ms", millis(retention));
+        return Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", millis(retention),
+                // a segment is deleted as a whole, when the last of its records is old enough
+                "segment.ms", millis(Duration.ofDays(1)));
     }
 
     private static String millis(Duration duration) {

@@ -87,16 +87,26 @@ class AsyncApiTest {
         assertMessage("received", CloudEvent.received(EventCodecTest.RECEIVED));
         assertMessage("enriched", CloudEvent.enriched(EventCodecTest.ENRICHED));
         assertMessage("stored", CloudEvent.stored("c/0/1", stored));
+        assertHeaders("erased", CloudEvent.erased(UUID.randomUUID(), Instant.EPOCH));
     }
 
     private void assertMessage(String name, CloudEvent event) {
-        JsonNode message = document.path("components").path("messages").path(name);
-        JsonNode headers = message.path("headers").path("allOf").path(1).path("properties");
+        assertHeaders(name, event);
+        assertThat(
+                        Contract.json(
+                                message(name).path("payload").path("schema").path("$ref").asText()))
+                .isNotEmpty();
+    }
+
+    private void assertHeaders(String name, CloudEvent event) {
+        JsonNode headers = message(name).path("headers").path("allOf").path(1).path("properties");
 
         assertThat(headers.path("ce_type").path("const").asText()).isEqualTo(event.type());
         assertThat(headers.path("ce_source").path("const").asText()).isEqualTo(event.source());
-        assertThat(Contract.json(message.path("payload").path("schema").path("$ref").asText()))
-                .isNotEmpty();
+    }
+
+    private JsonNode message(String name) {
+        return document.path("components").path("messages").path(name);
     }
 
     private static Map<String, String> settings(JsonNode configuration) {

@@ -226,11 +226,18 @@ class EventCodecPropertiesTest {
                         Arbitraries.longs().greaterOrEqual(0),
                         filled(),
                         filled(),
-                        optional(words()))
+                        optional(words()),
+                        optional(Arbitraries.of(true, false)))
                 .as(
-                        (claim, record, file, mediaType, charset) ->
+                        (claim, record, file, mediaType, charset, forced) ->
                                 new Source(
-                                        claim, record, file, mediaType, charset, Sha256.hex(file)));
+                                        claim,
+                                        record,
+                                        file,
+                                        mediaType,
+                                        charset,
+                                        Sha256.hex(file),
+                                        forced));
     }
 
     private static Arbitrary<Declared> declared() {

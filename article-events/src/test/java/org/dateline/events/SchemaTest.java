@@ -179,7 +179,8 @@ class SchemaTest {
                     long.class, "integer",
                     double.class, "number",
                     Double.class, "number",
-                    boolean.class, "boolean");
+                    boolean.class, "boolean",
+                    Boolean.class, "boolean");
 
     private static List<RecordComponent> components(Class<?> type) {
         List<RecordComponent> components = new ArrayList<>();

@@ -35,6 +35,11 @@ public final class RecordEnrichment {
     }
 
     public Outcome outcome(ReceivedRecord received) {
+        if (CloudEvent.ERASED.equals(received.eventType())
+                && received.value() == null
+                && received.hasKey()) {
+            return new Outcome.Erased();
+        }
         if (!CloudEvent.RECEIVED.equals(received.eventType())) {
             return rejected(
                     received,

@@ -50,11 +50,25 @@ class RecordEnrichmentTest {
     }
 
     @Test
-    void aTombstoneIsMalformed() {
+    void aTombstoneOfAnErasedArticleGoesOn() {
+        assertThat(
+                        outcome(
+                                Articles::enriched,
+                                new ReceivedRecord("t", 1, 2, CloudEvent.ERASED, true, null)))
+                .isEqualTo(new Outcome.Erased());
         assertRejected(
                 outcome(
                         Articles::enriched,
-                        new ReceivedRecord("t", 1, 2, CloudEvent.RECEIVED, null)),
+                        new ReceivedRecord("t", 1, 2, CloudEvent.ERASED, false, null)),
+                ReasonCode.UNKNOWN_EVENT_TYPE);
+    }
+
+    @Test
+    void anyOtherTombstoneIsMalformed() {
+        assertRejected(
+                outcome(
+                        Articles::enriched,
+                        new ReceivedRecord("t", 1, 2, CloudEvent.RECEIVED, true, null)),
                 ReasonCode.MALFORMED_EVENT);
     }
 
@@ -64,7 +78,7 @@ class RecordEnrichmentTest {
             assertRejected(
                     outcome(
                             Articles::enriched,
-                            new ReceivedRecord("t", 1, 2, type, EventCodec.encode(ARTICLE))),
+                            new ReceivedRecord("t", 1, 2, type, true, EventCodec.encode(ARTICLE))),
                     ReasonCode.UNKNOWN_EVENT_TYPE);
         }
     }
@@ -183,7 +197,7 @@ class RecordEnrichmentTest {
     }
 
     private static ReceivedRecord received(byte[] value) {
-        return new ReceivedRecord("articles.received", 3, 42, CloudEvent.RECEIVED, value);
+        return new ReceivedRecord("articles.received", 3, 42, CloudEvent.RECEIVED, true, value);
     }
 
     private static Rejection assertRejected(Outcome outcome, ReasonCode reason) {

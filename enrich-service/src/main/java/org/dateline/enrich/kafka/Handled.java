@@ -22,7 +22,12 @@ record Handled(ConsumerRecord<byte[], byte[]> source, Outcome outcome) {
 
     static ReceivedRecord received(ConsumerRecord<byte[], byte[]> record) {
         return new ReceivedRecord(
-                record.topic(), record.partition(), record.offset(), type(record), record.value());
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                type(record),
+                record.key() != null,
+                record.value());
     }
 
     private static @Nullable String type(ConsumerRecord<byte[], byte[]> record) {
@@ -30,8 +35,8 @@ record Handled(ConsumerRecord<byte[], byte[]> source, Outcome outcome) {
         return type == null || type.value() == null ? null : new String(type.value(), UTF_8);
     }
 
-    /// The record to send: the enriched article, or the consumed record as it came with the reason
-    /// in further headers.
+    /// The record to send: the enriched article, the tombstone, or the consumed record as it came
+    /// with the reason in further headers.
     ProducerRecord<byte[], byte[]> result(Route route) {
         return switch (outcome) {
             case Outcome.Enriched enriched -> {
@@ -41,6 +46,9 @@ record Handled(ConsumerRecord<byte[], byte[]> source, Outcome outcome) {
                 addHeaders(record, enriched.headers());
                 yield record;
             }
+            case Outcome.Erased() ->
+                    new ProducerRecord<>(
+                            route.enriched(), null, source.key(), null, source.headers());
             case Outcome.Rejected rejected -> {
                 var record = rejectable(route.rejected());
                 addHeaders(record, rejected.rejection().headers());

@@ -19,6 +19,7 @@ final class LoopMetrics {
 
     private final MeterRegistry meters;
     private final Counter enriched;
+    private final Counter erased;
     private final Map<ReasonCode, Counter> rejected = new EnumMap<>(ReasonCode.class);
     private final Timer commits;
     private final AtomicLong lag;
@@ -26,6 +27,7 @@ final class LoopMetrics {
     LoopMetrics(MeterRegistry meters) {
         this.meters = meters;
         this.enriched = meters.counter("dateline.articles.enriched");
+        this.erased = meters.counter("dateline.tombstones.passed");
         this.commits = meters.timer("dateline.batch.commit");
         this.lag = new AtomicLong();
         meters.gauge("dateline.records.lag", lag);
@@ -44,6 +46,7 @@ final class LoopMetrics {
         for (Handled record : batch.records()) {
             switch (record.outcome()) {
                 case Outcome.Enriched _ -> enriched.increment();
+                case Outcome.Erased() -> erased.increment();
                 case Outcome.Rejected(var rejection) -> {
                     rejected.computeIfAbsent(rejection.reason(), this::rejections).increment();
                     LOG.warnf(

@@ -7,6 +7,7 @@ import static org.dateline.enrich.Articles.string;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,38 @@ class EnrichLoopIT {
                     rejected.stream().filter(record -> record.value() == null).findFirst().get();
             assertThat(empty.key()).isNull();
             assertThat(header(empty, "rejected_reason")).isEqualTo("UNKNOWN_EVENT_TYPE");
+        }
+    }
+
+    @Test
+    void aTombstoneFollowsTheArticleThatWasReceivedBefore() throws Exception {
+        try (var stage = new LoopStage(Map.of())) {
+            stage.receive(0, 3);
+            ArticleReceived erased = Articles.article("claim", 1, "Article number 1");
+            byte[] key = erased.articleId().toString().getBytes(UTF_8);
+            CloudEvent tombstone = CloudEvent.erased(erased.articleId(), Articles.NOW);
+            try (var producer = stage.producer()) {
+                var record = new ProducerRecord<byte[], byte[]>(stage.route.received(), key, null);
+                tombstone.headers().forEach(record.headers()::add);
+                producer.send(record);
+                var keyless =
+                        new ProducerRecord<byte[], byte[]>(stage.route.received(), null, null);
+                tombstone.headers().forEach(keyless.headers()::add);
+                producer.send(keyless);
+            }
+            stage.start("a");
+
+            var told = stage.committed(stage.route.enriched(), 4, Duration.ofMillis(300));
+
+            assertThat(told).hasSize(4);
+            assertThat(told.stream().filter(record -> Arrays.equals(record.key(), key)))
+                    .extracting(record -> header(record, "ce_type"))
+                    .containsExactly(CloudEvent.ENRICHED, CloudEvent.ERASED);
+            assertThat(told.stream().filter(record -> record.value() == null))
+                    .extracting(record -> header(record, "ce_id"))
+                    .containsExactly(tombstone.id());
+            assertThat(stage.committed(stage.route.rejected(), 1, Duration.ofMillis(300)))
+                    .hasSize(1);
         }
     }
 

@@ -139,6 +139,7 @@ public record Samples(
             case Outcome.Readable(Article article) -> article;
             case Outcome.Refused(var reason, String detail) ->
                     throw new AssertionError(reason + ": " + detail);
+            case Outcome.Erased(var id, var at) -> throw new AssertionError("an erasure");
             case Outcome.Tombstone() -> throw new AssertionError("a tombstone");
         };
     }

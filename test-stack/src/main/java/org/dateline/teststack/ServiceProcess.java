@@ -87,15 +87,18 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /// Empty while it does not answer.
-    public Optional<HttpResponse<String>> send(String method, String path) {
+    ///
+    /// @param headers names and values in turn
+    public Optional<HttpResponse<String>> send(String method, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .timeout(Duration.ofSeconds(10));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
         try {
-            return Optional.of(
-                    HTTP.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                    .method(method, HttpRequest.BodyPublishers.noBody())
-                                    .timeout(Duration.ofSeconds(10))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString()));
+            return Optional.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

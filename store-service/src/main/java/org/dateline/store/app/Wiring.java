@@ -4,11 +4,14 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.dateline.store.archive.ArchiveCopies;
 import org.dateline.store.batch.CrashPoint;
 import org.dateline.store.postgres.ArticleStore;
+import org.dateline.store.postgres.Erasures;
 import org.dateline.store.postgres.RejectionRows;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,6 +30,20 @@ public class Wiring {
     ArticleStore articleStore(
             AgroalDataSource dataSource, Clock clock, CrashPoint.Observer crashPoints) {
         return new ArticleStore(dataSource, clock, crashPoints);
+    }
+
+    @Produces
+    @Singleton
+    Erasures erasures(AgroalDataSource dataSource, Clock clock, CrashPoint.Observer crashPoints) {
+        return new Erasures(dataSource, clock, crashPoints);
+    }
+
+    @Produces
+    @Singleton
+    ArchiveCopies archiveCopies(
+            @ConfigProperty(name = "dateline.ingest-url") URI ingest,
+            @ConfigProperty(name = "dateline.admin-token") Optional<String> token) {
+        return new ArchiveCopies(ingest, token.orElse(""));
     }
 
     @Produces

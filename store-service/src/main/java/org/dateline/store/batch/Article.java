@@ -42,8 +42,13 @@ public record Article(
     /// The dropped file it was seen in.
     ///
     /// @param sha256 hex, of the article's bytes
+    /// @param forced whether it was dropped in spite of an erasure
     public record Appearance(
-            String file, String mediaType, @Nullable String charset, String sha256) {}
+            String file,
+            String mediaType,
+            @Nullable String charset,
+            String sha256,
+            boolean forced) {}
 
     /// One entity with the places that name it, as integer array literals of PostgreSQL.
     public record Named(

@@ -4,7 +4,10 @@ package org.dateline.store.batch;
 public enum CrashPoint {
     BEFORE_DATABASE_COMMIT,
     AFTER_DATABASE_COMMIT,
-    AFTER_FLUSH;
+    AFTER_FLUSH,
+    BEFORE_ERASURE_COMMIT,
+    AFTER_ERASURE_COMMIT,
+    AFTER_TOMBSTONES;
 
     /// Told of each place as it is reached.
     @FunctionalInterface

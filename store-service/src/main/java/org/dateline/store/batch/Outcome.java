@@ -1,5 +1,7 @@
 package org.dateline.store.batch;
 
+import java.time.Instant;
+import java.util.UUID;
 import org.dateline.events.ReasonCode;
 
 /// What a delivered record turns out to be.
@@ -13,6 +15,9 @@ public sealed interface Outcome {
     /// @param detail what is wrong, without any of the record's contents
     record Refused(ReasonCode reason, String detail) implements Outcome {}
 
-    /// Says that an article is gone from the topic; there is nothing to store.
+    /// Says that an article was erased, with all that was received of it until then.
+    record Erased(UUID articleId, Instant at) implements Outcome {}
+
+    /// Says that something is gone from the topic; there is nothing to store.
     record Tombstone() implements Outcome {}
 }

@@ -4,12 +4,15 @@ import static org.dateline.store.batch.Bounds.key;
 import static org.dateline.store.batch.Bounds.prefix;
 import static org.dateline.store.batch.Bounds.prefixOf;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
@@ -40,7 +43,7 @@ public final class Reading {
     public static Outcome of(Delivery delivery) {
         byte[] value = delivery.value();
         if (value == null) {
-            return new Outcome.Tombstone();
+            return tombstone(delivery);
         }
         if (delivery.ceType() != null && !delivery.ceType().equals(CloudEvent.ENRICHED)) {
             return new Outcome.Refused(
@@ -64,6 +67,22 @@ public final class Reading {
                                             "fingerprint.sketch is not base64"));
         } catch (MalformedEventException e) {
             return new Outcome.Refused(ReasonCode.MALFORMED_EVENT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Only a tombstone that says so means an erasure.
+    private static Outcome tombstone(Delivery delivery) {
+        String id = delivery.ceId();
+        if (!CloudEvent.ERASED.equals(delivery.ceType()) || id == null) {
+            return new Outcome.Tombstone();
+        }
+        try {
+            int slash = id.indexOf('/');
+            return new Outcome.Erased(
+                    UUID.fromString(id.substring(0, Math.max(0, slash))),
+                    Bounds.instant(Instant.parse(id.substring(slash + 1))));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return new Outcome.Tombstone();
         }
     }
 
@@ -104,7 +123,8 @@ public final class Reading {
                         ArticleText.clean(source.file()),
                         ArticleText.clean(source.mediaType()),
                         source.charset() == null ? null : ArticleText.clean(source.charset()),
-                        source.sha256()),
+                        source.sha256(),
+                        source.wasForced()),
                 entities(event.entities()),
                 dates(event.dates()),
                 body(event.fingerprint(), sketch));

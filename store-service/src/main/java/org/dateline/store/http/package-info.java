@@ -1,4 +1,4 @@
-/// The internal HTTP API: replay.
+/// The internal HTTP API: replay, erasure.
 @NullMarked
 package org.dateline.store.http;
 

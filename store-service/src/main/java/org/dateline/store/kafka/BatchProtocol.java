@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dateline.events.ReasonCode;
@@ -20,6 +22,7 @@ import org.dateline.store.batch.Delivery;
 import org.dateline.store.batch.Outcome;
 import org.dateline.store.batch.Reading;
 import org.dateline.store.postgres.ArticleStore;
+import org.dateline.store.postgres.Erasure;
 import org.dateline.store.postgres.Result;
 import org.jboss.logging.Logger;
 
@@ -35,6 +38,7 @@ public class BatchProtocol {
     private static final int MOST_BYTES = 8 << 20;
 
     private final ArticleStore store;
+    private final ErasureProtocol erasures;
     private final Announcements announcements;
     private final Counters counters;
     private final Clock clock;
@@ -42,11 +46,13 @@ public class BatchProtocol {
 
     BatchProtocol(
             ArticleStore store,
+            ErasureProtocol erasures,
             Announcements announcements,
             Counters counters,
             Clock clock,
             CrashPoint.Observer crashPoints) {
         this.store = store;
+        this.erasures = erasures;
         this.announcements = announcements;
         this.counters = counters;
         this.clock = clock;
@@ -84,6 +90,8 @@ public class BatchProtocol {
                 }
                 case Outcome.Refused(ReasonCode reason, String detail) ->
                         refused.add(new Refused(record, reason, detail));
+                case Outcome.Erased(UUID article, Instant at) ->
+                        erasures.apply(new Erasure(article, at));
                 case Outcome.Tombstone() -> {}
             }
         }
@@ -94,8 +102,11 @@ public class BatchProtocol {
                 refused.add(new Refused(record, ReasonCode.STORE_FAILED, one.detail()));
             }
         }
-        announce(result, refused);
+        announce(records.getFirst().topic(), result, refused);
         store.announced(result.moved());
+        if (result.leftOut() > 0) {
+            erasures.wake();
+        }
         LOG.debugf(
                 "batch done stored=%d rejected=%d durationMs=%d",
                 result.stored().size(),
@@ -103,14 +114,16 @@ public class BatchProtocol {
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
     }
 
-    private void announce(Result result, List<Refused> refused) {
+    private void announce(String topic, Result result, List<Refused> refused) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         result.stored().forEach(stored -> records.add(Records.stored(stored)));
         result.moved().forEach(moved -> records.add(Records.stored(moved)));
+        result.erased().forEach(one -> records.add(Records.tombstone(topic, one)));
         refused.forEach(one -> records.add(Records.rejected(one.record, one.rejection(clock))));
         announcements.send(records);
         crashPoints.reached(AFTER_FLUSH);
         counters.stored(result.stored().size());
+        counters.leftOut(result.leftOut());
         for (Refused one : refused) {
             counters.rejected(one.reason);
             LOG.warnf(

@@ -18,15 +18,22 @@ public class Counters {
 
     private final MeterRegistry registry;
     private final Counter stored;
+    private final Counter leftOut;
 
     Counters(MeterRegistry registry) {
         this.registry = registry;
         this.stored = registry.counter("dateline.articles.stored");
+        this.leftOut = registry.counter("dateline.articles.erased");
         REASONS.forEach(this::rejections);
     }
 
     void stored(int articles) {
         stored.increment(articles);
+    }
+
+    /// Of articles that were erased.
+    void leftOut(int articles) {
+        leftOut.increment(articles);
     }
 
     private Counter rejections(ReasonCode reason) {

@@ -22,6 +22,7 @@ import org.dateline.events.Rejection;
 import org.dateline.events.Topic;
 import org.dateline.store.batch.Delivery;
 import org.dateline.store.batch.Place;
+import org.dateline.store.postgres.Erasure;
 import org.dateline.store.postgres.RejectionRow;
 import org.dateline.store.postgres.Stored;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,16 @@ final class Records {
                 stored.event().articleId().toString().getBytes(UTF_8),
                 EventCodec.encode(stored.event()),
                 headers(CloudEvent.stored(stored.eventId(), stored.event()).headers()));
+    }
+
+    /// Takes what stood under the article's key off a topic.
+    static ProducerRecord<byte[], byte[]> tombstone(String topic, Erasure erasure) {
+        return new ProducerRecord<>(
+                topic,
+                null,
+                erasure.articleId().toString().getBytes(UTF_8),
+                null,
+                headers(CloudEvent.erased(erasure.articleId(), erasure.at()).headers()));
     }
 
     /// Key, value and headers as they came, and why.

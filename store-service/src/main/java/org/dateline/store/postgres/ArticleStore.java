@@ -38,14 +38,17 @@ public final class ArticleStore {
     public Result store(List<Article> articles) throws SQLException {
         List<Result.Refused> refused = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
-            List<Article> written = write(connection, articles, refused);
+            ErasedArticles.Sorted sorted = write(connection, articles, refused);
+            List<Article> written = sorted.wanted();
             crashPoints.reached(AFTER_DATABASE_COMMIT);
             NearDuplicates.search(connection, ids(written));
             Set<UUID> clusters = Clusters.update(connection, ids(written));
             return new Result(
                     StoredRows.read(connection, written),
                     StoredRows.readMoved(connection, clusters),
-                    refused);
+                    refused,
+                    sorted.leftOut(),
+                    sorted.erased());
         }
     }
 
@@ -60,12 +63,11 @@ public final class ArticleStore {
 
     /// Where the database refuses a batch because of its rows, writes its halves, down to the one
     /// article that it refuses.
-    private List<Article> write(
+    private ErasedArticles.Sorted write(
             Connection connection, List<Article> articles, List<Result.Refused> refused)
             throws SQLException {
         try {
-            writeTogether(connection, Batch.of(articles));
-            return articles;
+            return writeTogether(connection, articles);
         } catch (SQLException e) {
             if (!Refusal.isOfTheRows(e)) {
                 throw e;
@@ -73,20 +75,21 @@ public final class ArticleStore {
             if (articles.size() == 1) {
                 refused.add(
                         new Result.Refused(articles.getFirst(), Refusal.describe(e.getSQLState())));
-                return List.of();
+                return ErasedArticles.Sorted.NOTHING;
             }
             int half = articles.size() / 2;
-            List<Article> written =
-                    new ArrayList<>(write(connection, articles.subList(0, half), refused));
-            written.addAll(write(connection, articles.subList(half, articles.size()), refused));
-            return written;
+            ErasedArticles.Sorted first = write(connection, articles.subList(0, half), refused);
+            return first.and(write(connection, articles.subList(half, articles.size()), refused));
         }
     }
 
-    private void writeTogether(Connection connection, Batch batch) throws SQLException {
-        Transaction.run(
+    private ErasedArticles.Sorted writeTogether(Connection connection, List<Article> articles)
+            throws SQLException {
+        return Transaction.query(
                 connection,
                 () -> {
+                    var sorted = ErasedArticles.sort(connection, articles, clock.instant());
+                    Batch batch = Batch.of(sorted.wanted());
                     Set<UUID> changed = ArticleRows.write(connection, batch, clock.instant());
                     List<Article> current =
                             batch.current().stream()
@@ -95,6 +98,7 @@ public final class ArticleStore {
                     MentionRows.write(connection, current, batch.articles());
                     FingerprintRows.write(connection, current, ids(batch.current()));
                     crashPoints.reached(BEFORE_DATABASE_COMMIT);
+                    return sorted;
                 });
     }
 

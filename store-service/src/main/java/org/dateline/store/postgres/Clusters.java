@@ -167,6 +167,25 @@ final class Clusters {
         return clusters;
     }
 
+    /// Within a transaction that takes an article away: locks its cluster and those that may be
+    /// joined with it.
+    ///
+    /// @param expected clusters that an attempt before this one found
+    /// @return all that are concerned; more than expected when the transaction is to be begun again
+    ///     with these
+    static Set<UUID> lock(Connection connection, UUID article, Set<UUID> expected)
+            throws SQLException {
+        LOCK.query(connection, new TreeSet<>(expected), row -> true);
+        Set<UUID> concerned = new TreeSet<>(expected);
+        concerned.addAll(clustersOf(connection, List.of(article)));
+        return concerned;
+    }
+
+    /// Puts the members of these clusters, which are locked, into those they belong to now.
+    static void rearrange(Connection connection, Set<UUID> clusters) throws SQLException {
+        rearrange(connection, clusters, Set.of(), new HashSet<>());
+    }
+
     private static Set<UUID> clustersOf(Connection connection, Collection<UUID> concerned)
             throws SQLException {
         return new TreeSet<>(TOUCHED.query(connection, concerned, Clusters::first));

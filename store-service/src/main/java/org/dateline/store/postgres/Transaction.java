@@ -13,17 +13,34 @@ final class Transaction {
         void run() throws SQLException;
     }
 
+    /// Statements that give a result.
+    interface Query<T> {
+        T run() throws SQLException;
+    }
+
     /// Commits when the work returns, and rolls back when it throws.
     static void run(Connection connection, Work work) throws SQLException {
+        query(
+                connection,
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
+    /// As [#run], and returns what the statements gave.
+    static <T> T query(Connection connection, Query<T> work) throws SQLException {
         connection.setAutoCommit(false);
+        T result;
         try {
-            work.run();
+            result = work.run();
             connection.commit();
         } catch (SQLException | RuntimeException e) {
             rollBack(connection, e);
             throw e;
         }
         connection.setAutoCommit(true);
+        return result;
     }
 
     private static void rollBack(Connection connection, Exception failure) {

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dateline.store.Samples.article;
 
+import java.time.Instant;
+import java.util.UUID;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
 import org.dateline.events.ReasonCode;
 import org.dateline.store.Samples;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -82,5 +85,23 @@ class ReadingTest {
     void aNullValueIsATombstone() {
         assertThat(Reading.of(new Delivery(new Place("articles.enriched", 0, 0), null, null, null)))
                 .isEqualTo(new Outcome.Tombstone());
+    }
+
+    @Test
+    void onlyATombstoneThatSaysSoIsAnErasure() {
+        UUID id = UUID.randomUUID();
+        Instant at = Instant.parse("2025-09-05T12:00:00.123456Z");
+
+        assertThat(tombstone(CloudEvent.ERASED, CloudEvent.erased(id, at).id()))
+                .isEqualTo(new Outcome.Erased(id, at));
+        for (String other : new String[] {null, "", "/", id.toString(), id + "/", "x/" + at}) {
+            assertThat(tombstone(CloudEvent.ERASED, other)).isEqualTo(new Outcome.Tombstone());
+        }
+        assertThat(tombstone(CloudEvent.ENRICHED, CloudEvent.erased(id, at).id()))
+                .isEqualTo(new Outcome.Tombstone());
+    }
+
+    private static Outcome tombstone(@Nullable String type, @Nullable String id) {
+        return Reading.of(new Delivery(new Place("articles.enriched", 0, 0), type, id, null));
     }
 }

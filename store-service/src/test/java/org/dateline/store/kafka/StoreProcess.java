@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.dateline.teststack.ServiceProcess;
 import org.dateline.teststack.TestStack;
 
@@ -61,6 +63,23 @@ final class StoreProcess implements AutoCloseable {
     /// The HTTP status of the answer.
     int replay(Instant from) {
         return process.send("POST", "/replay?from=" + from).map(HttpResponse::statusCode).orElse(0);
+    }
+
+    /// The answer to a request to erase; empty when the process ended meanwhile.
+    ///
+    /// @param headers names and values in turn
+    Optional<HttpResponse<String>> erase(UUID article, String... headers) {
+        return process.send("DELETE", "/articles/" + article, headers);
+    }
+
+    /// How many records it left out because their articles were erased.
+    double leftOut() {
+        return process.metric("dateline_articles_erased_total");
+    }
+
+    /// How many erasures it has not finished yet.
+    double pendingErasures() {
+        return process.metric("dateline_erasures_pending");
     }
 
     void terminate() {

@@ -122,6 +122,6 @@ public final class TestDatabase {
     }
 
     public void empty() {
-        execute("truncate article, entity, body, sketch_hash cascade");
+        execute("truncate article, entity, body, sketch_hash, rejection, erasure cascade");
     }
 }

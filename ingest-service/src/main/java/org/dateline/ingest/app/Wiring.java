@@ -9,10 +9,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.erasure.ErasableFiles;
 import org.dateline.ingest.kafka.Ingester;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Limits;
@@ -96,17 +99,25 @@ final class Wiring {
     @Produces
     @Singleton
     Uploads uploads(Ingester ingester) {
-        return new Uploads(ingester.inbox());
+        ClaimIds ids = new ClaimIds(Clock.systemUTC(), new SecureRandom());
+        return new Uploads(ingester.inbox(), ids, ingester::wake);
     }
 
     @Produces
     @Singleton
     Receipts receipts(Ingester ingester, IngestConfig config) throws IOException {
         return new Receipts(
-                ingester.inbox(),
-                ingester.quarantine(),
-                Archive.open(config.archive(), CrashPoint.Passing.UNHINDERED),
-                ingester::isCommitted);
+                ingester.inbox(), ingester.quarantine(), archive(config), ingester::isCommitted);
+    }
+
+    @Produces
+    @Singleton
+    ErasableFiles erasableFiles(Ingester ingester, IngestConfig config) throws IOException {
+        return new ErasableFiles(ingester.inbox(), ingester.quarantine(), archive(config));
+    }
+
+    private static Archive archive(IngestConfig config) throws IOException {
+        return Archive.open(config.archive(), CrashPoint.Passing.UNHINDERED);
     }
 
     private static CrashPoint.Passing crash(IngestConfig config) {

@@ -5,12 +5,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Names one claiming of one file. It is a UUIDv7 (RFC 9562), so the order of ids is the order of
-/// claims, and the time of the claim can be read from it after any crash.
+/// claims, and the time of the claim can be read from it after any crash. So can it be whether the
+/// file was forced: then the version is 8, with the same layout.
 public record ClaimId(UUID value) implements Comparable<ClaimId> {
 
+    private static final int USUAL = 7;
+    private static final int FORCED = 8;
+
     public ClaimId {
-        if (value.version() != 7) {
-            throw new IllegalArgumentException("a claim is a UUID of version 7, not " + value);
+        if (value.version() != USUAL && value.version() != FORCED) {
+            throw new IllegalArgumentException("a claim is a UUID of version 7 or 8, not " + value);
         }
     }
 
@@ -18,7 +22,7 @@ public record ClaimId(UUID value) implements Comparable<ClaimId> {
     public static Optional<ClaimId> parse(String name) {
         try {
             UUID value = UUID.fromString(name);
-            return value.version() == 7 && value.toString().equals(name)
+            return value.toString().equals(name)
                     ? Optional.of(new ClaimId(value))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
@@ -29,6 +33,17 @@ public record ClaimId(UUID value) implements Comparable<ClaimId> {
     /// When the file was claimed, to the millisecond.
     public Instant claimedAt() {
         return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
+    }
+
+    /// The same, of a file that brings its articles back although they were erased.
+    ClaimId forced() {
+        long high = value.getMostSignificantBits() & ~0xF000L | FORCED << 12;
+        return new ClaimId(new UUID(high, value.getLeastSignificantBits()));
+    }
+
+    /// Whether the file was handed over to bring its articles back although they were erased.
+    public boolean isForced() {
+        return value.version() == FORCED;
     }
 
     @Override

@@ -19,6 +19,10 @@ public final class ClaimIds {
         this.random = random;
     }
 
+    public ClaimId nextForced() {
+        return next().forced();
+    }
+
     public synchronized ClaimId next() {
         last = Math.max(clock.millis() << SEQUENCE_BITS, last + 1);
         long millis = last >>> SEQUENCE_BITS;

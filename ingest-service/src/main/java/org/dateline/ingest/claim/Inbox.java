@@ -34,6 +34,7 @@ public final class Inbox {
         Path root = folder.toRealPath();
         Path area = Files.createDirectories(root.resolve(AREA));
         Files.createDirectories(area.resolve("incoming"));
+        Files.createDirectories(area.resolve("forced"));
         try (FileChannel channel =
                         FileChannel.open(
                                 area.resolve("inbox-id.lock"),
@@ -68,6 +69,11 @@ public final class Inbox {
         return root.resolve(AREA).resolve("incoming");
     }
 
+    /// Where claims of forced uploads stand until an ingester takes them into its slot.
+    public Path forced() {
+        return root.resolve(AREA).resolve("forced");
+    }
+
     /// The `transactional.id` of whoever holds that slot.
     public String transactionalId(int slot) {
         return "ingest-" + id + "-" + slot;
@@ -97,9 +103,9 @@ public final class Inbox {
         return Optional.empty();
     }
 
-    /// Every file that some ingester holds at the moment.
+    /// Every file that some ingester holds at the moment, or will take next.
     public List<Claim> claims() throws IOException {
-        List<Claim> claims = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>(Slot.claimsIn(forced()));
         for (int number : slots()) {
             claims.addAll(Slot.claimsIn(slotFolder(number)));
         }

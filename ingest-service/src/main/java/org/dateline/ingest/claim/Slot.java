@@ -152,6 +152,26 @@ public final class Slot implements AutoCloseable {
         return claim;
     }
 
+    /// Takes in the claims that were made ready in a folder of the inbox's own area, by renaming
+    /// them; of two slots that try, one gets each.
+    public List<Claim> takeInFrom(Path area) throws IOException {
+        List<Claim> taken = new ArrayList<>();
+        for (Claim ready : claimsIn(area)) {
+            Claim claim =
+                    new Claim(ready.id(), folder.resolve(ready.id().toString()), ready.name());
+            try {
+                Files.move(ready.folder(), claim.folder(), StandardCopyOption.ATOMIC_MOVE);
+                taken.add(claim);
+            } catch (NoSuchFileException e) {
+                // another slot was faster
+            }
+        }
+        if (!taken.isEmpty()) {
+            FolderSync.sync(folder);
+        }
+        return taken;
+    }
+
     /// The claims that stand in the slot, oldest first.
     public List<Claim> claims() throws IOException {
         return claimsIn(folder);

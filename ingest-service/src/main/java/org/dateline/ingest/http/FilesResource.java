@@ -3,6 +3,7 @@ package org.dateline.ingest.http;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import org.dateline.ingest.claim.FileNames;
 import org.dateline.ingest.receipt.Receipt;
 import org.dateline.ingest.receipt.Receipts;
 import org.dateline.ingest.receipt.Uploads;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,10 @@ public final class FilesResource {
 
     private final Uploads uploads;
     private final Receipts receipts;
+    private final AdminToken token;
 
-    FilesResource(Uploads uploads, Receipts receipts) {
+    FilesResource(Uploads uploads, Receipts receipts, AdminToken token) {
+        this.token = token;
         this.uploads = uploads;
         this.receipts = receipts;
     }
@@ -40,10 +44,20 @@ public final class FilesResource {
     /// All there is of a file name.
     public record Found(List<Receipt> files) {}
 
+    /// @param force whether to bring the articles back although they were erased, which needs the
+    ///     admin token
     @POST
     @Path("{name:.+}")
     @Consumes(MediaType.WILDCARD)
-    public Response submit(@RestPath String name, InputStream body) throws IOException {
+    public Response submit(
+            @RestPath String name,
+            @RestQuery @DefaultValue("false") boolean force,
+            @RestHeader("Authorization") @Nullable String authorization,
+            InputStream body)
+            throws IOException {
+        if (force) {
+            token.require(authorization);
+        }
         java.nio.file.Path path =
                 FileNames.submitted(name)
                         .orElseThrow(
@@ -52,7 +66,8 @@ public final class FilesResource {
                                                 "the name must be relative, without '..', not"
                                                         + " hidden, and not that of an unfinished"
                                                         + " file"));
-        java.nio.file.Path file = uploads.accept(path, body);
+        java.nio.file.Path file =
+                force ? uploads.acceptForced(path, body) : uploads.accept(path, body);
         return Response.accepted(new Accepted(FileNames.text(file))).build();
     }
 

@@ -1,4 +1,4 @@
-/// The internal HTTP API: submit, look up, quarantine.
+/// The internal HTTP API: submit, look up, quarantine, erase.
 @NullMarked
 package org.dateline.ingest.http;
 

@@ -184,6 +184,11 @@ public final class Ingester implements AutoCloseable {
         return retry.done();
     }
 
+    /// Looks for work now.
+    public void wake() {
+        hints.wake();
+    }
+
     /// Ends the work that is begun, takes no more, and waits for both.
     @Override
     public void close() {
@@ -233,6 +238,7 @@ public final class Ingester implements AutoCloseable {
             while (!isStopping()) {
                 arrivals.await(patience(own));
                 retryAsked(own);
+                takeForced(own, slot);
                 while (own.publishNext(() -> nextClaim(slot)) && !isStopping()) {
                     lastWork = System.nanoTime();
                 }
@@ -313,6 +319,14 @@ public final class Ingester implements AutoCloseable {
         } catch (IOException e) {
             arrivals.notTaken(FileNames.loggable(name) + " can't be claimed: " + e);
             return Optional.empty();
+        }
+    }
+
+    private void takeForced(SlotPublisher own, Slot slot) throws IOException {
+        for (Claim claim : slot.takeInFrom(inbox.forced())) {
+            tally.seen();
+            own.add(claim);
+            crash.pass(CrashPoint.CLAIMED);
         }
     }
 

@@ -124,6 +124,11 @@ final class SlotPublisher implements AutoCloseable {
         return true;
     }
 
+    /// Takes on a claim that stands in the slot since a moment.
+    void add(Claim claim) {
+        filler.add(new BatchFiller.Pending(claim, Optional.empty()));
+    }
+
     /// Reads one transaction's worth of claims and begins to commit it, once the one before it is
     /// committed.
     ///

@@ -31,6 +31,8 @@ public record Receipt(
         PUBLISHED,
         /// And the file is in the archive.
         ARCHIVED,
+        /// Its articles were erased, and so was the file.
+        ERASED,
         QUARANTINED
     }
 }

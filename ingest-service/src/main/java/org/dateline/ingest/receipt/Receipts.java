@@ -55,8 +55,8 @@ public final class Receipts {
                 taken.add(receipt(entry));
             }
         }
-        for (Archive.Archived archived : archive.find(asked, MOST)) {
-            taken.add(receipt(archived));
+        for (Archive.Archived archived : archive.find(asked, erased -> erased.is(name), MOST)) {
+            taken.add(archived.isErased() ? erased(name, archived) : receipt(archived));
         }
         taken.sort((a, b) -> String.valueOf(b.claim()).compareTo(String.valueOf(a.claim())));
         receipts.addAll(taken);
@@ -91,6 +91,18 @@ public final class Receipts {
                 FileNames.text(archived.name()),
                 archived.claim().toString(),
                 State.ARCHIVED,
+                archived.claim().claimedAt(),
+                null,
+                null,
+                archived.file().toString());
+    }
+
+    /// Under the name that was asked for: nobody else knows it any more.
+    private static Receipt erased(String name, Archive.Archived archived) {
+        return new Receipt(
+                name,
+                archived.claim().toString(),
+                State.ERASED,
                 archived.claim().claimedAt(),
                 null,
                 null,

@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.dateline.ingest.claim.ClaimId;
+import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.claim.FileNames;
 import org.dateline.ingest.claim.FolderSync;
 import org.dateline.ingest.claim.Inbox;
+import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.linux.Rename;
 
 /// Brings submitted bytes into the inbox as if someone had dropped a file there: written elsewhere,
@@ -17,9 +21,14 @@ import org.dateline.ingest.linux.Rename;
 public final class Uploads {
 
     private final Inbox inbox;
+    private final ClaimIds ids;
+    private final Runnable claimReady;
 
-    public Uploads(Inbox inbox) {
+    /// @param claimReady called when there is a claim to take, besides files in the inbox
+    public Uploads(Inbox inbox, ClaimIds ids, Runnable claimReady) {
         this.inbox = inbox;
+        this.ids = ids;
+        this.claimReady = claimReady;
     }
 
     /// Writes a file, durably.
@@ -29,13 +38,44 @@ public final class Uploads {
     public Path accept(Path name, InputStream body) throws IOException {
         Path draft = inbox.incoming().resolve(UUID.randomUUID().toString());
         try {
-            Files.copy(body, draft);
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            write(draft, body);
             return bringIn(draft, name);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /// Writes a file, durably, as a claim that brings its articles back although they were erased.
+    /// It stands in no place where others drop files, so nobody else can do the same.
+    ///
+    /// @param name relative to the inbox
+    public Path acceptForced(Path name, InputStream body) throws IOException {
+        ClaimId id = ids.nextForced();
+        Path folder = inbox.incoming().resolve(id.toString());
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            write(file, body);
+            for (Path inner = file;
+                    inner != null && !inner.equals(folder);
+                    inner = inner.getParent()) {
+                FolderSync.syncFolderOf(inner);
+            }
+            Files.move(
+                    folder, inbox.forced().resolve(id.toString()), StandardCopyOption.ATOMIC_MOVE);
+            FolderSync.sync(inbox.forced());
+        } finally {
+            Files.deleteIfExists(folder.resolve(name));
+            Slot.removeEmpty(folder);
+        }
+        claimReady.run();
+        return name;
+    }
+
+    private static void write(Path draft, InputStream body) throws IOException {
+        Files.copy(body, draft);
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

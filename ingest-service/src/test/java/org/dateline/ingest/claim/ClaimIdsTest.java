@@ -43,6 +43,19 @@ class ClaimIdsTest {
     }
 
     @Test
+    void aForcedClaimIsToldByItsNameAndStandsInTheSameOrder() {
+        ClaimIds ids = new ClaimIds(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+        ClaimId usual = ids.next();
+        ClaimId forced = ids.nextForced();
+
+        assertThat(forced.isForced()).isTrue();
+        assertThat(usual.isForced()).isFalse();
+        assertThat(ClaimId.parse(forced.toString())).contains(forced);
+        assertThat(forced.claimedAt()).isEqualTo(NOW);
+        assertThat(usual).isLessThan(forced);
+    }
+
+    @Test
     void otherNamesAreNoClaims() {
         assertThat(ClaimId.parse("lock")).isEmpty();
         assertThat(ClaimId.parse("6ba7b810-9dad-11d1-80b4-00c04fd430c8")).isEmpty();

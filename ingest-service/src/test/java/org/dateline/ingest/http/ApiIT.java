@@ -34,9 +34,14 @@ import org.junit.jupiter.api.Test;
 class ApiIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final String TOKEN = "of this test";
+    private static final String RECORD = "0/a567dc3d-2ea1-8bd0-9001-1a787ce616cc";
 
     @ConfigProperty(name = "dateline.inbox")
     Path inbox;
+
+    @ConfigProperty(name = "dateline.archive")
+    Path archive;
 
     /// The broker, and folders of this test's own.
     public static final class Surroundings implements QuarkusTestResourceLifecycleManager {
@@ -50,6 +55,7 @@ class ApiIT {
                         "dateline.inbox", root.resolve("inbox").toString(),
                         "dateline.archive", root.resolve("archive").toString(),
                         "dateline.quarantine", root.resolve("quarantine").toString(),
+                        "dateline.admin-token", TOKEN,
                         "quarkus.http.limits.max-body-size", "2M");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -162,6 +168,92 @@ class ApiIT {
                 .statusCode(404)
                 .contentType("application/problem+json");
         given().get("/quarantine/none").then().statusCode(404);
+    }
+
+    @Test
+    void anArchivedFileIsErasedAndItsNameIsStillKnown() throws IOException {
+        given().body("Secret news.").post("/files/in/secret.txt").then().statusCode(202);
+        await().atMost(LIMIT).until(() -> states("secret.txt").equals(List.of("ARCHIVED")));
+        String claim =
+                given().queryParam("name", "secret.txt").get("/files").path("files[0].claim");
+        String path = given().queryParam("name", "secret.txt").get("/files").path("files[0].path");
+        for (int time = 0; time < 2; time++) {
+            assertThat(Path.of(path)).exists();
+            given().delete("/archive/" + claim + "?records=" + RECORD).then().statusCode(401);
+            given().header("Authorization", "Bearer " + TOKEN + "!")
+                    .delete("/archive/" + claim + "?records=" + RECORD)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json");
+        }
+
+        assertThat(erase(claim, RECORD)).isEqualTo(204);
+
+        assertThat(Path.of(path)).doesNotExist();
+        assertThat(states("secret.txt")).containsExactly("ERASED");
+        assertThat(states("in/secret.txt")).containsExactly("ERASED");
+        assertThat(states("other.txt")).isEmpty();
+        try (var tree = Files.walk(archive)) {
+            assertThat(tree.map(Path::toString)).noneMatch(file -> file.contains("secret"));
+        }
+        assertThat(erase(claim, RECORD)).isEqualTo(204);
+    }
+
+    @Test
+    void whatIsNoClaimIsNotErased() {
+        for (String claim : List.of("none", "..", "..%2F..%2Fetc", ".erased", "%00")) {
+            given().urlEncodingEnabled(false)
+                    .header("Authorization", "Bearer " + TOKEN)
+                    .delete("/archive/" + claim + "?records=" + RECORD)
+                    .then()
+                    .statusCode(404);
+        }
+        String unknown = "0198f0a2-0000-7000-8000-000000000000";
+        assertThat(erase(unknown, RECORD)).isEqualTo(204);
+        for (String records : List.of("", "x", "0", RECORD + ",", "-" + RECORD, RECORD + "0")) {
+            assertThat(erase(unknown, records)).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aQuarantinedFileIsKeptAndTold() {
+        given().body(" ").post("/files/blank-2.txt").then().statusCode(202);
+        await().atMost(LIMIT).until(() -> states("blank-2.txt").equals(List.of("QUARANTINED")));
+        String claim =
+                given().queryParam("name", "blank-2.txt").get("/files").path("files[0].claim");
+
+        given().header("Authorization", "Bearer " + TOKEN)
+                .delete("/archive/" + claim + "?records=" + RECORD)
+                .then()
+                .statusCode(409)
+                .body("claim", equalTo(claim))
+                .body("path", containsString("blank-2.txt"))
+                .body("detail", containsString("quarantine"));
+    }
+
+    @Test
+    void aFileIsForcedByWhoeverHasTheToken() {
+        given().body("Again.").post("/files/again.txt?force=true").then().statusCode(401);
+        assertThat(states("again.txt")).isEmpty();
+
+        given().header("Authorization", "Bearer " + TOKEN)
+                .body("Again.")
+                .post("/files/in/again.txt?force=true")
+                .then()
+                .statusCode(202)
+                .body("file", equalTo("in/again.txt"));
+
+        await().atMost(LIMIT).until(() -> states("in/again.txt").equals(List.of("ARCHIVED")));
+        given().queryParam("name", "again.txt")
+                .get("/files")
+                .then()
+                .body("files[0].claim", matchesPattern(".{14}8.*"));
+    }
+
+    private static int erase(String claim, String records) {
+        return given().header("Authorization", "Bearer " + TOKEN)
+                .delete("/archive/" + claim + "?records=" + records)
+                .statusCode();
     }
 
     @Test

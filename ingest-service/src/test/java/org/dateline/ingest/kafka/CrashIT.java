@@ -4,16 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dateline.events.ArticleReceived;
+import org.dateline.ingest.claim.ClaimIds;
+import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.ingest.receipt.Uploads;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +80,31 @@ class CrashIT {
                             new LedgerTopic(new Clients(broker))
                                     .read(entry -> claims.contains(entry.claim()), LIMIT))
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CrashPoint.class,
+            names = {"CLAIMED", "PRODUCED_BEFORE_COMMIT", "COMMITTED_BEFORE_MOVE"})
+    void aForcedFileStaysForcedWhereverTheProcessIsKilled(CrashPoint point) throws Exception {
+        Site site = new Site(root, broker);
+        var ids = new ClaimIds(Clock.systemUTC(), new Random(1));
+        new Uploads(Inbox.open(site.inbox()), ids, () -> {})
+                .acceptForced(
+                        Path.of(site.folder, "again.txt"),
+                        new ByteArrayInputStream("article".getBytes(UTF_8)));
+        kill(point);
+
+        try (Ingester _ = site.start()) {
+            await().atMost(LIMIT).until(() -> site.filesIn("archive").size() == 1);
+        }
+
+        assertThat(site.filesIn("inbox")).isEmpty();
+        try (ReceivedArticles received = new ReceivedArticles(broker, site.folder)) {
+            assertThat(received.all())
+                    .extracting(article -> article.source().wasForced())
+                    .containsExactly(true);
         }
     }
 

@@ -191,7 +191,8 @@ class QuarantineTest {
 
     @Test
     void anUploadNeverReplacesAFileThatWaits() throws IOException {
-        Uploads uploads = new Uploads(inbox);
+        Uploads uploads =
+                new Uploads(inbox, new ClaimIds(Clock.systemUTC(), new Random(1)), () -> {});
 
         Path first = uploads.accept(Path.of("d/a.txt"), Files.newInputStream(drop("x")));
         Path second = uploads.accept(Path.of("d/a.txt"), Files.newInputStream(drop("x")));

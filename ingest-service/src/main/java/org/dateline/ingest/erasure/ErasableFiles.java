@@ -1,0 +1,161 @@
+package org.dateline.ingest.erasure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.dateline.events.ArticleId;
+import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.claim.ClaimId;
+import org.dateline.ingest.claim.Inbox;
+import org.dateline.ingest.quarantine.Quarantine;
+import org.dateline.ingest.reader.ArticleCursor;
+import org.dateline.ingest.reader.ArticleCursor.Origin;
+import org.dateline.ingest.reader.ArticleCursor.Step;
+import org.dateline.ingest.reader.ArticleFormat;
+import org.dateline.ingest.reader.RecordInput;
+
+/// The files that articles came from, as far as they are kept. A file goes when all articles in it
+/// were erased. In one that holds others, an empty object takes the place of the erased record, of
+/// the same length, so that its neighbours stay where they were.
+public final class ErasableFiles {
+
+    private final Inbox inbox;
+    private final Quarantine quarantine;
+    private final Archive archive;
+
+    public ErasableFiles(Inbox inbox, Quarantine quarantine, Archive archive) {
+        this.inbox = inbox;
+        this.quarantine = quarantine;
+        this.archive = archive;
+    }
+
+    /// What became of the articles in a file.
+    public sealed interface Outcome {
+
+        /// They are gone, or were not kept.
+        record Gone() implements Outcome {}
+
+        /// The file is still on its way; ask again.
+        record Busy() implements Outcome {}
+
+        /// The file stays as it is.
+        ///
+        /// @param detail why, and what to do
+        record Kept(Path file, String detail) implements Outcome {}
+    }
+
+    /// What a file holds.
+    ///
+    /// @param others records that were not erased
+    /// @param erased where the erased ones stand
+    /// @param doubt why it can't be told; empty where it can
+    private record Contents(long others, List<Archive.Span> erased, String doubt) {}
+
+    /// Removes articles from the file of a claim. Safe to repeat.
+    ///
+    /// @param erased those of its articles that were erased, by their places in the file
+    /// @throws IOException when the archive can't be used now
+    public Outcome erase(ClaimId id, Map<Long, UUID> erased) throws IOException {
+        if (isClaimed(id)) {
+            return new Outcome.Busy();
+        }
+        Optional<Quarantine.Entry> quarantined = quarantine.entry(id);
+        if (quarantined.isPresent()) {
+            return new Outcome.Kept(
+                    quarantined.get().file(),
+                    "the file is in quarantine, where it may be retried; delete it there");
+        }
+        Optional<Archive.Archived> archived = archive.of(id);
+        if (archived.isPresent()) {
+            return erase(archived.get(), erased);
+        }
+        // it may have come back from quarantine in between
+        return isClaimed(id) ? new Outcome.Busy() : new Outcome.Gone();
+    }
+
+    private Outcome erase(Archive.Archived archived, Map<Long, UUID> erased) throws IOException {
+        Path file = archived.file();
+        Optional<ArticleFormat> format = ArticleFormat.of(archived.name());
+        if (format.isEmpty()) {
+            return new Outcome.Kept(file, "it can't be told what the file holds; delete it there");
+        }
+        Contents contents;
+        try (RecordInput input = input(file)) {
+            contents = contents(format.get().open(input, 0), erased);
+        }
+        if (!contents.doubt().isEmpty()) {
+            return new Outcome.Kept(file, contents.doubt());
+        }
+        if (contents.others() == 0) {
+            archive.erase(archived);
+        } else if (!contents.erased().isEmpty()) {
+            archive.blank(archived, contents.erased());
+        }
+        return new Outcome.Gone();
+    }
+
+    private static Contents contents(ArticleCursor cursor, Map<Long, UUID> erased)
+            throws IOException {
+        long others = 0;
+        List<Archive.Span> spans = new ArrayList<>();
+        for (long record = 0; ; record++) {
+            UUID id = erased.get(record);
+            switch (cursor.next()) {
+                case Step.Article article -> {
+                    Origin origin = article.origin();
+                    if (id == null) {
+                        others++;
+                    } else if (origin != null) {
+                        if (!ArticleId.of(article.declared(), article.text()).equals(id)) {
+                            return doubtful("record " + record + " is another article now");
+                        }
+                        spans.add(new Archive.Span(origin.start(), origin.bytes().length));
+                    }
+                }
+                case Step.Broken broken -> {
+                    if (isBlank(broken.origin())) {
+                        continue; // it was erased before
+                    } else if (id == null) {
+                        others++;
+                    } else {
+                        return doubtful("record " + record + " can't be read any more");
+                    }
+                }
+                case Step.LeftOut() -> others++;
+                case Step.End() -> {
+                    return new Contents(others, spans, "");
+                }
+                case Step.Unusable _ -> {
+                    return doubtful("the file can't be read any more");
+                }
+            }
+        }
+    }
+
+    private static Contents doubtful(String what) {
+        return new Contents(0, List.of(), what + "; take the article out of it, or delete it");
+    }
+
+    private static boolean isBlank(Origin origin) {
+        return new String(origin.bytes(), UTF_8).strip().equals("{}");
+    }
+
+    private static RecordInput input(Path file) throws IOException {
+        return new RecordInput(
+                Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
+                Files.size(file));
+    }
+
+    private boolean isClaimed(ClaimId id) throws IOException {
+        return inbox.claims().stream().anyMatch(claim -> claim.id().equals(id));
+    }
+}

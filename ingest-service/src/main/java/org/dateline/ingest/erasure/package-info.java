@@ -1,0 +1,5 @@
+/// Removes dropped files whose articles were erased.
+@NullMarked
+package org.dateline.ingest.erasure;
+
+import org.jspecify.annotations.NullMarked;

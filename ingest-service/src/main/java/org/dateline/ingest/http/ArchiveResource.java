@@ -1,0 +1,85 @@
+package org.dateline.ingest.http;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dateline.ingest.claim.ClaimId;
+import org.dateline.ingest.erasure.ErasableFiles;
+import org.dateline.ingest.erasure.ErasableFiles.Outcome;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Removes archived files whose articles were erased.
+@Path("/archive")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class ArchiveResource {
+
+    private static final Pattern RECORD = Pattern.compile("([0-9]{1,18})/([0-9a-f-]{36})");
+
+    private final ErasableFiles files;
+    private final AdminToken token;
+
+    ArchiveResource(ErasableFiles files, AdminToken token) {
+        this.files = files;
+        this.token = token;
+    }
+
+    /// A file that stays, and why.
+    public record Kept(String claim, String path, String detail) {}
+
+    /// @param records places of the erased articles in the file, each with a slash and the
+    // article's
+    ///     id behind it, and commas between them
+    @DELETE
+    @Path("{claim}")
+    public Response erase(
+            @RestPath String claim,
+            @RestQuery @Nullable String records,
+            @RestHeader("Authorization") @Nullable String authorization)
+            throws IOException {
+        token.require(authorization);
+        ClaimId id =
+                ClaimId.parse(claim)
+                        .orElseThrow(() -> new NotFoundException("this is not a claim"));
+        return switch (files.erase(id, erased(records == null ? "" : records))) {
+            case Outcome.Gone() -> Response.noContent().build();
+            case Outcome.Busy() ->
+                    throw new ServiceUnavailableException("the file is being published");
+            case Outcome.Kept(var file, String detail) ->
+                    Response.status(Response.Status.CONFLICT)
+                            .entity(new Kept(claim, file.toString(), detail))
+                            .build();
+        };
+    }
+
+    private static Map<Long, UUID> erased(String records) {
+        Map<Long, UUID> erased = new HashMap<>();
+        for (String record : records.split(",", -1)) {
+            Matcher parts = RECORD.matcher(record);
+            if (!parts.matches()) {
+                throw new BadRequestException("records are such as 3/ID,17/ID");
+            }
+            try {
+                erased.put(Long.valueOf(parts.group(1)), UUID.fromString(parts.group(2)));
+            } catch (IllegalArgumentException e) {
+                throw new BadRequestException("what is behind the slash is no article's id", e);
+            }
+        }
+        return erased;
+    }
+}

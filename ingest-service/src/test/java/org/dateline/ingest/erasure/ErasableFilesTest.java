@@ -1,0 +1,124 @@
+package org.dateline.ingest.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dateline.events.ArticleId;
+import org.dateline.events.Declared;
+import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.claim.ClaimId;
+import org.dateline.ingest.claim.ClaimIds;
+import org.dateline.ingest.claim.Inbox;
+import org.dateline.ingest.erasure.ErasableFiles.Outcome;
+import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.ingest.quarantine.Quarantine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ErasableFilesTest {
+
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
+    private static final String LINES =
+            """
+            {"text":"The first story."}
+            no article at all
+            {"text":"The second story, of a ship."}
+
+            {"text":"The third story."}
+            """;
+
+    @TempDir Path root;
+    private final ClaimId claim = new ClaimIds(CLOCK, new Random(1)).next();
+    private ErasableFiles files;
+
+    @BeforeEach
+    void open() throws IOException {
+        files =
+                new ErasableFiles(
+                        Inbox.open(root.resolve("inbox")),
+                        Quarantine.open(root.resolve("quarantine"), CLOCK),
+                        Archive.open(root.resolve("archive"), CrashPoint.Passing.UNHINDERED));
+    }
+
+    @Test
+    void anArticleIsTakenOutOfItsFileAndItsNeighboursStayWhereTheyWere() throws IOException {
+        Path file = archived("news.ndjson", LINES);
+        Path link = Files.createLink(root.resolve("the-owners-own.ndjson"), file);
+        String line = "{\"text\":\"The second story, of a ship.\"}";
+        String without = LINES.replace(line, "{}" + " ".repeat(line.length() - 2));
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(files.erase(claim, Map.of(2L, id("The second story, of a ship."))))
+                    .isEqualTo(new Outcome.Gone());
+            assertThat(file).hasContent(without);
+        }
+        assertThat(link).hasContent(LINES);
+        assertThat(filesInArchive()).containsExactly("news.ndjson");
+    }
+
+    @Test
+    void aFileOfNothingButErasedArticlesIsDeleted() throws IOException {
+        archived("deep/er/news.ndjson", "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n");
+
+        files.erase(claim, Map.of(0L, id("One.")));
+        assertThat(filesInArchive()).containsExactly("news.ndjson");
+        files.erase(claim, Map.of(1L, id("Two.")));
+
+        assertThat(filesInArchive()).containsExactly(".erased");
+        assertThat(files.erase(claim, Map.of(1L, id("Two.")))).isEqualTo(new Outcome.Gone());
+    }
+
+    @Test
+    void aTextFileIsDeletedWhateverItSays() throws IOException {
+        archived("news.txt", "News.");
+
+        assertThat(files.erase(claim, Map.of(0L, id("Other news.")))).isEqualTo(new Outcome.Gone());
+
+        assertThat(filesInArchive()).containsExactly(".erased");
+    }
+
+    @Test
+    void whatIsNotThatArticleIsNotTouched() throws IOException {
+        Path file = archived("news.ndjson", LINES);
+
+        for (Map<Long, UUID> asked :
+                List.of(Map.of(0L, id("Another.")), Map.of(1L, id("no article at all")))) {
+            assertThat(files.erase(claim, asked))
+                    .asInstanceOf(type(Outcome.Kept.class))
+                    .satisfies(kept -> assertThat(kept.file()).isEqualTo(file.toRealPath()));
+        }
+
+        assertThat(file).hasContent(LINES);
+    }
+
+    private Path archived(String name, String content) throws IOException {
+        Path file = root.resolve("archive/2026-02-03").resolve(claim.toString()).resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    private List<String> filesInArchive() throws IOException {
+        try (Stream<Path> tree = Files.walk(root.resolve("archive"))) {
+            return tree.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        }
+    }
+
+    private static UUID id(String text) {
+        return ArticleId.of(Declared.NOTHING, text);
+    }
+}

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 import org.dateline.local.process.RunningProcesses;
@@ -23,6 +25,7 @@ public record Home(Path folder) {
     private static final String SETTINGS = "settings.properties";
     private static final String INBOX = "inbox";
     private static final String STARTED = "started";
+    private static final String ADMIN_TOKEN = "admin-token";
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
@@ -124,6 +127,21 @@ public record Home(Path folder) {
             channel.close();
             return Optional.empty();
         }
+    }
+
+    /// The token that services of this home ask of whoever erases articles; made when it is first
+    /// asked for. Only the home's owner can read it.
+    public String adminToken() throws IOException {
+        Path file = folder.resolve(ADMIN_TOKEN);
+        if (Files.notExists(file)) {
+            Files.createDirectories(folder);
+            byte[] random = new byte[32];
+            new SecureRandom().nextBytes(random);
+            Path unfinished = Files.createTempFile(folder, ADMIN_TOKEN, ".tmp");
+            Files.writeString(unfinished, HexFormat.of().formatHex(random) + "\n", UTF_8);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Files.readString(file, UTF_8).strip();
     }
 
     private Properties settings() throws IOException {

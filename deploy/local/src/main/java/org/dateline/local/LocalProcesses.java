@@ -97,15 +97,26 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
                 environment.put("DATELINE_INBOX", home.inbox().toString());
                 environment.put("DATELINE_ARCHIVE", home.archive().toString());
                 environment.put("DATELINE_QUARANTINE", home.quarantine().toString());
+                environment.put("DATELINE_ADMIN_TOKEN", home.adminToken());
             }
-            case STORE -> environment.putAll(database(postgresSettings()));
+            case STORE -> {
+                environment.putAll(database(postgresSettings()));
+                environment.put("DATELINE_INGEST_URL", url(Part.INGEST));
+                environment.put("DATELINE_ADMIN_TOKEN", home.adminToken());
+            }
             case GATEWAY -> {
                 environment.putAll(database(postgresSettings()));
-                environment.put("DATELINE_INGEST_URL", "http://127.0.0.1:" + ports.of(Part.INGEST));
+                environment.put("DATELINE_INGEST_URL", url(Part.INGEST));
+                environment.put("DATELINE_STORE_URL", url(Part.STORE));
+                environment.put("DATELINE_ADMIN_TOKEN", home.adminToken());
             }
             case ENRICH, BROKER, DATABASE -> {}
         }
         return environment;
+    }
+
+    private String url(Part service) {
+        return "http://127.0.0.1:" + ports.of(service);
     }
 
     private static Map<String, String> database(PostgresSettings settings) {

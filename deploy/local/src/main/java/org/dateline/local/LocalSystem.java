@@ -67,6 +67,7 @@ public final class LocalSystem {
     /// @return whether all parts are ready
     public boolean start() throws IOException {
         home.remember(ports);
+        home.adminToken(); // before services ask for it at the same time
         var broker = inBackground(Part.BROKER, this::startBroker);
         var database = inBackground(Part.DATABASE, this::startDatabase);
         var both = broker.thenCombine(database, Boolean::logicalAnd);

@@ -1,10 +1,13 @@
 package org.dateline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,19 @@ class HomeTest {
         assertThat(home.ports()).contains(ports);
         assertThat(home.inbox()).isEqualTo(folder.resolve("else where/häßlich"));
         assertThat(home.wasStarted()).isTrue();
+    }
+
+    @Test
+    void theAdminTokenStaysAndIsForTheOwnersEyesAlone() throws IOException {
+        String token = new Home(folder).adminToken();
+
+        assertThat(token).hasSize(64);
+        assertThat(new Home(folder).adminToken()).isEqualTo(token);
+        assertThat(new Home(folder.resolve("other")).adminToken()).isNotEqualTo(token);
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("admin-token")))
+                .containsExactlyInAnyOrder(
+                        PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     }
 
     @Test

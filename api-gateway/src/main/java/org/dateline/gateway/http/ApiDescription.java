@@ -82,6 +82,8 @@ public final class ApiDescription implements OASFilter {
                     ComparedTexts.class,
                     ComparedTexts.Compared.class,
                     DuplicateList.class,
+                    Erased.class,
+                    Erased.KeptFile.class,
                     RevisionList.class,
                     Trace.class,
                     Trace.Way.class,

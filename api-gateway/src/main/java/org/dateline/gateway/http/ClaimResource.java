@@ -40,7 +40,7 @@ public class ClaimResource {
                     "What became of each record of one dropped file, with when each step was done")
     @APIResponse(
             responseCode = "200",
-            description = "Records that are stored or were rejected; at most a thousand",
+            description = "Records that are stored, or were rejected or erased; at most a thousand",
             content = @Content(schema = @Schema(implementation = ClaimReceipt.class)))
     public Response claim(@PathParam("claim") String claim, @Context HttpServerRequest request) {
         Parameters.of(request.query(), List.of()).requireValid();
@@ -52,6 +52,6 @@ public class ClaimResource {
 
     private static ProblemException nothingYet() {
         return new ProblemException(
-                Problem.notFound("no record of this claim is stored or was rejected"));
+                Problem.notFound("no record of this claim is stored, or was rejected or erased"));
     }
 }

@@ -12,6 +12,11 @@ final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
+    /// Of a client that did not say who it is.
+    boolean asksForToken() {
+        return problem.status() == 401;
+    }
+
     Problem problem() {
         return problem;
     }

@@ -18,7 +18,12 @@ final class Problems {
 
     @ServerExceptionMapper
     Response of(ProblemException e) {
-        return response(e.problem());
+        Response answer = response(e.problem());
+        return e.asksForToken()
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dateline\"")
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper
@@ -66,7 +71,7 @@ final class Problems {
                                     "method-not-allowed",
                                     "The method is not allowed",
                                     405,
-                                    "this path can only be read, with GET or HEAD");
+                                    "this method is not served under this path");
                     case 406 ->
                             Problem.of(
                                     "not-acceptable",

@@ -74,8 +74,9 @@ public class StreamResource {
     @APIResponse(
             responseCode = "200",
             description =
-                    "The data of each event is an `articles.stored` event. With the id of the last"
-                            + " event seen as `Last-Event-ID` the stream resumes after it.",
+                    "The data of each event is an `articles.stored` event. An event of the type"
+                            + " `erased` has `articleId` and `erasedAt` instead. With the id of the"
+                            + " last event seen as `Last-Event-ID` the stream resumes after it.",
             content = @Content(schema = @Schema(implementation = ArticleStored.class)))
     public void stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
@@ -126,7 +127,7 @@ public class StreamResource {
                                         sink,
                                         sse.newEventBuilder()
                                                 .id(entry.position().toString())
-                                                .name("stored")
+                                                .name(entry.type())
                                                 .data(entry.json())
                                                 .build());
                 lastSent = InstantSource.system().instant();

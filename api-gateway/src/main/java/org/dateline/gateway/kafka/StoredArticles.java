@@ -2,17 +2,22 @@ package org.dateline.gateway.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.dateline.events.CloudEvent;
 import org.dateline.events.Topic;
 import org.dateline.gateway.query.StreamPosition;
 
@@ -26,7 +31,9 @@ public final class StoredArticles implements AutoCloseable {
     private StreamPosition position;
 
     /// A record, and where the client is once it has it.
-    public record Entry(StreamPosition position, String json) {}
+    ///
+    /// @param type `stored` or `erased`
+    public record Entry(StreamPosition position, String type, String json) {}
 
     /// @param from where to begin; only what comes from now on when empty
     /// @throws org.apache.kafka.common.KafkaException when the broker is away
@@ -55,10 +62,33 @@ public final class StoredArticles implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(patience)) {
             position = position.after(entry.partition(), entry.offset());
             if (entry.value() != null) {
-                entries.add(new Entry(position, new String(entry.value(), UTF_8)));
+                entries.add(new Entry(position, "stored", new String(entry.value(), UTF_8)));
+            } else {
+                erased(entry).ifPresent(json -> entries.add(new Entry(position, "erased", json)));
             }
         }
         return entries;
+    }
+
+    /// Empty where a tombstone says nothing of an erasure.
+    private static Optional<String> erased(ConsumerRecord<byte[], byte[]> tombstone) {
+        if (!CloudEvent.ERASED.equals(header(tombstone, "ce_type")) || tombstone.key() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    "{\"articleId\":\"%s\",\"erasedAt\":\"%s\"}"
+                            .formatted(
+                                    UUID.fromString(new String(tombstone.key(), UTF_8)),
+                                    Instant.parse(header(tombstone, "ce_time"))));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
     }
 
     @Override

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param stored how many of its records are stored
 /// @param rejected how many of its records were rejected on their way and are not stored
-/// @param records the first thousand of both
-public record ClaimReceipt(String claim, long stored, long rejected, List<OneRecord> records) {
+/// @param erased how many of its records' articles were erased, or were before they came
+/// @param records the first thousand of each
+public record ClaimReceipt(
+        String claim, long stored, long rejected, long erased, List<OneRecord> records) {
 
     /// One record of the file.
     ///
-    /// @param articleId null while it is not stored
+    /// @param articleId null where it was rejected
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OneRecord(long record, @Nullable UUID articleId, List<Step> steps) {}
 
@@ -41,6 +43,7 @@ public record ClaimReceipt(String claim, long stored, long rejected, List<OneRec
         RECEIVED,
         ENRICHED,
         STORED,
-        REJECTED
+        REJECTED,
+        ERASED
     }
 }

@@ -104,6 +104,7 @@ public final class Claims {
             throws SQLException {
         long stored = count(connection, storedOf(claim));
         long rejected = count(connection, rejectedOf(claim));
+        long erased = count(connection, erasedOf(claim));
         Map<Long, Way> ways = new TreeMap<>();
         for (Found found : Database.list(connection, stepsOf(claim), Claims::found)) {
             ways.computeIfAbsent(found.record, record -> new Way()).add(found);
@@ -117,6 +118,7 @@ public final class Claims {
                                 claim,
                                 stored,
                                 rejected,
+                                erased,
                                 records.subList(0, Math.min(records.size(), MAX_RECORDS))));
     }
 
@@ -151,16 +153,22 @@ public final class Claims {
         return Sql.of("select from sighting where claim = ?", claim);
     }
 
+    private static Sql erasedOf(String claim) {
+        return Sql.of("select from erased_sighting where claim = ?", claim);
+    }
+
     private static Sql rejectedOf(String claim) {
         return Sql.of(
                 """
                 select distinct r.record from rejection r where r.claim = ? and not exists (
-                    select from sighting s where s.claim = r.claim and s.record = r.record)
+                    select from sighting s where s.claim = r.claim and s.record = r.record
+                    union all
+                    select from erased_sighting e where e.claim = r.claim and e.record = r.record)
                 """,
                 claim);
     }
 
-    /// Of each kind the first in the file, which together are the first of both.
+    /// Of each kind the first in the file, which together are the first of all.
     static Sql stepsOf(String claim) {
         return Sql.of(
                         """
@@ -177,11 +185,26 @@ public final class Claims {
                         from rejection where claim = ? order by record limit ?)
                         """,
                         claim,
+                        MAX_RECORDS)
+                .add(
+                        """
+                        union all
+                        (select record, article_id, erased_at, null, null, 'ERASED', null, null
+                        from erased_sighting where claim = ? order by record limit ?)
+                        """,
+                        claim,
                         MAX_RECORDS);
     }
 
     private static Found found(ResultSet row) throws SQLException {
         String reason = row.getString("reason");
+        if ("ERASED".equals(row.getString("stage")) && reason == null) {
+            Instant at = Articles.instant(row, "received_at");
+            return new Found(
+                    row.getLong("record"),
+                    row.getObject("article_id", UUID.class),
+                    List.of(Step.done(Name.ERASED, at)));
+        }
         List<Step> steps =
                 reason == null
                         ? List.of(

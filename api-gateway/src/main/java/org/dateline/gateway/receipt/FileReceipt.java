@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param file its path in the inbox
 /// @param claim under which it was taken; null while it waits
-/// @param state WAITING, CLAIMED, PUBLISHED, ARCHIVED or QUARANTINED
+/// @param state WAITING, CLAIMED, PUBLISHED, ARCHIVED, ERASED or QUARANTINED
 /// @param time when it came there, as far as that is known
 /// @param reason why it is in quarantine, with `detail`
 /// @param stored how many of its records are stored
 /// @param rejected how many of its records were rejected on their way and are not stored
-/// @param records the first thousand of both
+/// @param erased how many of its records' articles were erased, or were before they came
+/// @param records the first thousand of each
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FileReceipt(
         String file,
@@ -27,6 +28,7 @@ public record FileReceipt(
         @Nullable String detail,
         long stored,
         long rejected,
+        long erased,
         List<OneRecord> records) {
 
     /// The same, and what is known of its records.
@@ -40,6 +42,7 @@ public record FileReceipt(
                 detail,
                 beyond.stored(),
                 beyond.rejected(),
+                beyond.erased(),
                 beyond.records());
     }
 }

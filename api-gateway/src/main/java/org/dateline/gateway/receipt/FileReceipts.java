@@ -54,6 +54,7 @@ public final class FileReceipts {
                 null,
                 0,
                 0,
+                0,
                 List.of());
     }
 

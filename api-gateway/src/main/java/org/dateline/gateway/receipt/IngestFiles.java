@@ -68,6 +68,7 @@ public final class IngestFiles {
                 file.path("detail").asText(null),
                 0,
                 0,
+                0,
                 List.of());
     }
 }

@@ -386,6 +386,26 @@ class ArticlesIT {
     }
 
     @Test
+    void aFileWhoseArticlesWereErasedIsToldSoByItsClaim() {
+        shelf.run(
+                """
+                with erased as (
+                    insert into erasure values (?, '2025-10-01T09:00:00Z', null, true)
+                    returning article_id, erased_at)
+                insert into erased_sighting
+                select 'erased-claim', 0, article_id, erased_at, 'REMOVED' from erased
+                """,
+                visit);
+
+        JsonNode erased = get("/v1/claims/erased-claim").json();
+
+        assertThat(erased.get("erased").asInt()).isEqualTo(1);
+        assertThat(erased.get("stored").asInt()).isZero();
+        assertThat(erased.at("/records/0/steps").toString())
+                .isEqualTo("[{\"step\":\"ERASED\",\"at\":\"2025-10-01T09:00:00Z\"}]");
+    }
+
+    @Test
     void likeArticlesAreToldWithTheirScores() {
         UUID longer =
                 shelf.put(

@@ -75,7 +75,7 @@ class FilesIT {
                 .isEqualTo(
                         "{\"file\":\"blank.txt\",\"claim\":\"a-claim\",\"state\":\"QUARANTINED\","
                                 + "\"time\":\"2025-10-01T08:00:00Z\",\"reason\":\"EMPTY\","
-                                + "\"detail\":\"no text\",\"stored\":0,\"rejected\":0,"
+                                + "\"detail\":\"no text\",\"stored\":0,\"rejected\":0,\"erased\":0,"
                                 + "\"records\":[]}");
     }
 

@@ -68,6 +68,19 @@ class ProblemsIT {
     }
 
     @Test
+    void erasingWithoutATokenSetIsAProblemThatSaysHowToAllowIt() {
+        Answer answer =
+                send(
+                        "DELETE",
+                        "/v1/articles/00000000-0000-8000-8000-000000000000",
+                        "Authorization",
+                        "Bearer ");
+
+        assertProblem(answer, 403);
+        assertThat(answer.json().get("detail").asText()).contains("DATELINE_ADMIN_TOKEN");
+    }
+
+    @Test
     void mediaTypeThatIsNotServedIsAProblem() {
         assertProblem(get("/v1/stats", "Accept", "application/xml"), 406);
         assertProblem(get("/v1/articles", "Accept", "text/html"), 406);

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dateline.events.ArticleStored;
+import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
 import org.dateline.events.Sha256;
 import org.dateline.events.Topic;
@@ -67,6 +68,32 @@ class StreamIT {
     }
 
     @Test
+    void anErasureIsToldAndOtherTombstonesAreNot() throws Exception {
+        UUID id = UUID.randomUUID();
+        CloudEvent erased = CloudEvent.erased(id, Instant.EPOCH);
+        try (BufferedReader stream = open("")) {
+            assertThat(next(stream).name()).isEqualTo("begin");
+            publish(new ProducerRecord<>(Topic.STORED.name(), 0, key(id), null));
+            var tombstone =
+                    new ProducerRecord<byte[], byte[]>(Topic.STORED.name(), 0, key(id), null);
+            erased.headers().forEach(tombstone.headers()::add);
+            publish(tombstone);
+
+            Event told = next(stream);
+
+            assertThat(told.name()).isEqualTo("erased");
+            assertThat(told.data())
+                    .isEqualTo(
+                            "{\"articleId\":\"%s\",\"erasedAt\":\"1970-01-01T00:00:00Z\"}"
+                                    .formatted(id));
+        }
+    }
+
+    private static byte[] key(UUID id) {
+        return id.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void idThatIsNoneOfOursIsAProblem() {
         assertThat(get("/v1/stream", "Last-Event-ID", "yesterday").status()).isEqualTo(400);
         assertThat(get("/v1/stream?x=1").status()).isEqualTo(400);
@@ -82,19 +109,19 @@ class StreamIT {
                         null,
                         null,
                         Instant.EPOCH);
+        publish(
+                new ProducerRecord<>(
+                        Topic.STORED.name(), partition, null, EventCodec.encode(stored)));
+    }
+
+    private static void publish(ProducerRecord<byte[], byte[]> record) throws Exception {
         try (var producer =
                 new KafkaProducer<>(
                         Map.<String, Object>of(
                                 "bootstrap.servers", TestStack.start().bootstrapServers()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            producer.send(
-                            new ProducerRecord<>(
-                                    Topic.STORED.name(),
-                                    partition,
-                                    null,
-                                    EventCodec.encode(stored)))
-                    .get();
+            producer.send(record).get();
         }
     }
 

@@ -66,6 +66,12 @@ class PlansIT {
                         at
                     from n
                     """);
+            shelf.run("insert into erasure select id, at, null, true from n where i < 9000");
+            shelf.run(
+                    """
+                    insert into erased_sighting
+                    select 'e' || i, 0, id, at, 'REMOVED' from n where i < 9000
+                    """);
             shelf.run(
                     """
                     insert into entity
@@ -133,7 +139,7 @@ class PlansIT {
     @Test
     void claimsAreFoundByTheirIndexes() throws SQLException {
         assertThat(plan(Claims.stepsOf("c77")))
-                .contains("sighting_pkey", "rejection_claim")
+                .contains("sighting_pkey", "rejection_claim", "erased_sighting_pkey")
                 .doesNotContain("Seq Scan");
     }
 

@@ -31,7 +31,7 @@ public final class ExitCode {
         "3:Dateline does not run on this home",
         "4:Dateline runs on this home already",
         "5:some part of Dateline is not ready",
-        "6:there is no such file or claim",
+        "6:there is no such file, article or claim",
         "7:there is no JDK 25",
         "8:Dateline could not be built"
     };

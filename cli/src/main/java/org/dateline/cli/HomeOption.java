@@ -45,6 +45,12 @@ final class HomeOption {
         return new Service(part.module(), "http://127.0.0.1:" + ports.of(part));
     }
 
+    /// What services ask of whoever erases: as the environment says, else the home's own.
+    String adminToken() throws IOException {
+        String token = System.getenv().getOrDefault("DATELINE_ADMIN_TOKEN", "");
+        return token.isBlank() ? home().adminToken() : token.strip();
+    }
+
     private String notRunning() {
         Path shown = home().folder();
         String start = "Start it: ./dateline up --home '" + shown + "'";

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             EnrichCommand.class,
             QuarantineCommand.class,
+            EraseCommand.class,
             ReplayCommand.class,
             TopicsCommand.class,
             TestCommand.class,

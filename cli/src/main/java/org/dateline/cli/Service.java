@@ -29,6 +29,9 @@ record Service(String name, String address) {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 30_000;
 
+    /// Erasing may wait for files to be looked through.
+    private static final int ERASE_MILLIS = 120_000;
+
     /// An answer, whatever its status.
     record Answer(int status, String body) {
 
@@ -54,7 +57,7 @@ record Service(String name, String address) {
     }
 
     Answer get(String path) {
-        return exchange("GET", path, Optional.empty());
+        return exchange("GET", path, Optional.empty(), Optional.empty());
     }
 
     /// The answer as JSON.
@@ -65,11 +68,16 @@ record Service(String name, String address) {
     }
 
     Answer post(String path) {
-        return exchange("POST", path, Optional.empty());
+        return exchange("POST", path, Optional.empty(), Optional.empty());
     }
 
-    Answer post(String path, Path file) {
-        return exchange("POST", path, Optional.of(file));
+    /// @param token that the service asks for, if it does
+    Answer post(String path, Path file, Optional<String> token) {
+        return exchange("POST", path, Optional.of(file), token);
+    }
+
+    Answer delete(String path, String token) {
+        return exchange("DELETE", path, Optional.empty(), Optional.of(token));
     }
 
     /// @throws Failure with what the service says is wrong
@@ -97,14 +105,17 @@ record Service(String name, String address) {
         return text.lines().findFirst().orElse("");
     }
 
-    private Answer exchange(String method, String path, Optional<Path> content) {
+    private Answer exchange(
+            String method, String path, Optional<Path> content, Optional<String> token) {
         try {
             URL url = URI.create(address + path).toURL();
             HttpURLConnection connection = (HttpURLConnection) url.openConnection();
             connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(READ_MILLIS);
+            connection.setReadTimeout(method.equals("DELETE") ? ERASE_MILLIS : READ_MILLIS);
             connection.setRequestMethod(method);
             connection.setRequestProperty("Accept", "application/json, */*;q=0.5");
+            token.ifPresent(
+                    secret -> connection.setRequestProperty("Authorization", "Bearer " + secret));
             if (content.isPresent()) {
                 send(connection, content.get());
             }

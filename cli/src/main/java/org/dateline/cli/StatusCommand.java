@@ -185,6 +185,7 @@ final class StatusCommand implements Callable<Integer> {
             case "WAITING" -> "waiting: not complete, or not looked at yet";
             case "CLAIMED" -> "claimed: being read";
             case "PUBLISHED", "ARCHIVED" -> published(receipt.path("way"));
+            case "ERASED" -> "erased, as were its articles: submit --force brings them back";
             case "QUARANTINED" -> "quarantined: " + receipt.path("reason").asText();
             default -> state;
         };
@@ -193,7 +194,8 @@ final class StatusCommand implements Callable<Integer> {
     private static String published(JsonNode way) {
         long stored = way.path("stored").asLong();
         long rejected = way.path("rejected").asLong();
-        if (stored + rejected == 0) {
+        long erased = way.path("erased").asLong();
+        if (stored + rejected + erased == 0) {
             return "published, not in the database yet";
         }
         List<String> parts = new ArrayList<>();
@@ -202,6 +204,9 @@ final class StatusCommand implements Callable<Integer> {
         }
         if (rejected > 0) {
             parts.add("rejected: " + rejected + (rejected == 1 ? " record" : " records"));
+        }
+        if (erased > 0) {
+            parts.add("erased: " + erased + (erased == 1 ? " article" : " articles"));
         }
         return String.join(", ", parts);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dateline.local.Part;
 import picocli.CommandLine.Command;
@@ -20,6 +21,12 @@ import picocli.CommandLine.Parameters;
 final class SubmitCommand implements Callable<Integer> {
 
     @Mixin private HomeOption homeOption = new HomeOption();
+
+    @Option(
+            names = "--force",
+            description =
+                    "Bring their articles back, although they were erased. Nothing else can do that.")
+    private boolean force;
 
     @Option(names = "--json", description = "As JSON, for programs.")
     private boolean json;
@@ -41,7 +48,7 @@ final class SubmitCommand implements Callable<Integer> {
         ArrayNode answers = Service.JSON.createArrayNode();
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
-            Service.Answer answer = ingest.post("/files/" + Service.encoded(name), file);
+            Service.Answer answer = submit(ingest, "/files/" + Service.encoded(name), file);
             String accepted = ingest.checked(answer).json().path("file").asText();
             answers.addObject().put("submitted", file.toString()).put("file", accepted);
             if (!json) {
@@ -52,5 +59,11 @@ final class SubmitCommand implements Callable<Integer> {
             System.out.println(answers.toPrettyString());
         }
         return ExitCode.OK;
+    }
+
+    private Service.Answer submit(Service ingest, String path, Path file) throws IOException {
+        return force
+                ? ingest.post(path + "?force=true", file, Optional.of(homeOption.adminToken()))
+                : ingest.post(path, file, Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,12 +28,16 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A first run: `./dateline up` on an empty home, which drops the sample articles in by itself.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeedsIT {
 
     @TempDir static Path folder;
@@ -260,10 +267,79 @@ class SeedsIT {
         }
     }
 
+    /// Goes last, since it leaves more on the topics.
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void anErasedArticleStaysAwayUntilItsFileIsForced() throws Exception {
+        String text = "The harbour master of Lower Quay resigned on Tuesday over the lost crane.";
+        Path file = Files.writeString(folder.resolve("crane.txt"), text);
+        dateline.drop("crane.txt", text);
+        dateline.awaitArticles(6);
+        String id = dateline.get("/v1/articles?file=crane.txt").at("/articles/0/id").asText();
+
+        assertThat(run("erase", id)).contains(id + " is erased");
+
+        assertThat(dateline.storedArticles()).isEqualTo(5);
+        assertThat(archived("crane.txt")).isEmpty();
+        assertThat(run("status", "crane.txt")).contains("erased");
+        dateline.await(
+                Duration.ofSeconds(60),
+                "a tombstone to be the last of it on articles.enriched",
+                () ->
+                        readEnriched(7).stream()
+                                        .filter(record -> record.key().equals(id))
+                                        .reduce((earlier, later) -> later)
+                                        .orElseThrow()
+                                        .value()
+                                == null);
+
+        assertThat(run("replay", "--from", "2020-01-01")).contains("all are stored");
+        dateline.drop("crane.txt", text);
+        dateline.await(
+                Duration.ofSeconds(60),
+                "the second file to be erased, too",
+                () -> count(run("status", "crane.txt"), "erased, as were its articles") == 2);
+        assertThat(dateline.storedArticles()).isEqualTo(5);
+        assertThat(archived("crane.txt")).isEmpty();
+
+        run("submit", "--force", file.toString());
+        dateline.awaitArticles(6);
+        assertThat(dateline.get("/v1/articles/" + id).get("text").asText()).isEqualTo(text);
+        assertThat(run("erase", "--json", id)).contains("\"erased\" : true");
+        assertThat(dateline.storedArticles()).isEqualTo(5);
+    }
+
+    private static String run(String... words) {
+        List<String> command = new ArrayList<>(List.of("./dateline", words[0]));
+        command.addAll(List.of("--home", dateline.home().toString()));
+        command.addAll(List.of(words).subList(1, words.length));
+        try {
+            Process process = RunningDateline.command(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertThat(process.waitFor()).as(output).isZero();
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Path> archived(String name) throws IOException {
+        try (Stream<Path> tree = Files.walk(dateline.home().resolve("archive"))) {
+            return tree.filter(file -> file.endsWith(name)).toList();
+        }
+    }
+
+    private static int count(String text, String words) {
+        return text.split(Pattern.quote(words), -1).length - 1;
+    }
+
     private static List<ConsumerRecord<String, String>> readEnriched(int count) {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", dateline.bootstrapServers());
-        properties.put("group.id", "another-system");
+        properties.put("group.id", "another-system-" + UUID.randomUUID());
         properties.put("auto.offset.reset", "earliest");
         properties.put("isolation.level", "read_committed");
         List<ConsumerRecord<String, String>> records = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.dateline.benchmarks;
 import org.dateline.benchmarks.articles.GenerateCommand;
 import org.dateline.benchmarks.files.FilesCommand;
 import org.dateline.benchmarks.kernels.KernelsCommand;
+import org.dateline.benchmarks.store.StoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,12 @@ import picocli.CommandLine.Spec;
         description = "Measure what Dateline costs on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {KernelsCommand.class, FilesCommand.class, GenerateCommand.class})
+        subcommands = {
+            KernelsCommand.class,
+            FilesCommand.class,
+            StoreCommand.class,
+            GenerateCommand.class
+        })
 public final class Main implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -27,24 +27,26 @@ public final class Articles {
 
     private final Lexicon words = Lexicon.load();
     private final long seed;
+    private final int shortest;
     private final int longest;
     private final Prose prose = new Prose();
     private final Prose source = new Prose();
     private final Prose title = new Prose();
 
-    private Articles(long seed, int longest) {
+    private Articles(long seed, int shortest, int longest) {
         this.seed = seed;
+        this.shortest = shortest;
         this.longest = longest;
     }
 
     /// As long as news is: 4 to 28 paragraphs, mostly few.
     public static Articles ofSeed(long seed) {
-        return new Articles(seed, 28);
+        return new Articles(seed, 4, 28);
     }
 
-    /// Of 4 or 5 paragraphs, for when there are to be very many.
+    /// Of 2 or 3 paragraphs, for when there are to be very many.
     public static Articles shortOfSeed(long seed) {
-        return new Articles(seed, 5);
+        return new Articles(seed, 2, 3);
     }
 
     public GeneratedArticle article(long number) {
@@ -122,9 +124,9 @@ public final class Articles {
             case QUOTED -> {
                 title.clear();
                 own.headline(title);
-                own.paragraphs(3, prose);
-                copyParagraphs(0, 2);
-                own.paragraphs(3, prose);
+                own.paragraphs(Math.min(3, all - 1), prose);
+                copyParagraphs(0, Math.min(2, all / 2));
+                own.paragraphs(Math.min(3, all - 1), prose);
             }
         }
     }
@@ -163,7 +165,7 @@ public final class Articles {
 
     private int length(long number) {
         Dice dice = new Dice(seed, number, 5);
-        int paragraphs = 4;
+        int paragraphs = shortest;
         while (paragraphs < longest && dice.percent(85)) {
             paragraphs++;
         }

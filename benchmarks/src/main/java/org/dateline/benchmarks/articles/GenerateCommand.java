@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -27,14 +27,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         description = {
-            "Make up articles, the same for the same seed: as text files in a folder, or one JSON"
-                    + " object a line to standard output.",
+            "Make up articles, the same for the same seed: as text files in a folder, on"
+                    + " articles.received, or one JSON object a line to standard output.",
             "A quarter are copies of earlier ones; --truth says which."
         })
 public final class GenerateCommand implements Callable<Integer> {
 
-    /// Files in one folder.
-    private static final int FOLDER = 1000;
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,6 +54,14 @@ public final class GenerateCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
+            names = "--to-topic",
+            paramLabel = "BROKER",
+            description =
+                    "Publish them on articles.received of this broker, such as localhost:9092, as"
+                            + " ingest-service does with dropped files.")
+    private @Nullable String broker;
+
+    @Option(
             names = "--truth",
             paramLabel = "FILE",
             description =
@@ -66,14 +74,19 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (out != null && broker != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out and --to-topic do not go together.");
+        }
         Articles source = brief ? Articles.shortOfSeed(seed) : Articles.ofSeed(seed);
         long bytes = 0;
         long copies = 0;
         long start = cpuNanos();
-        try (OutputStream lines =
-                        new BufferedOutputStream(
-                                new FileOutputStream(FileDescriptor.out), 1 << 16);
-                JsonGenerator json = new JsonFactory().createGenerator(lines);
+        // flushed by the generator, and not ours to close
+        OutputStream lines =
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        try (ReceivedTopic topic = broker == null ? null : new ReceivedTopic(broker);
+                JsonGenerator json = JSON.createGenerator(lines);
                 BufferedWriter pairs = pairs()) {
             json.setRootValueSeparator(null);
             for (long number = 0; number < articles; number++) {
@@ -86,18 +99,21 @@ public final class GenerateCommand implements Callable<Integer> {
                 if (nothing) {
                     continue;
                 }
-                if (out == null) {
-                    write(article, json);
-                } else {
+                if (topic != null) {
+                    topic.send(article);
+                } else if (out != null) {
                     write(article, out);
+                } else {
+                    write(article, json);
                 }
             }
         }
         double seconds = (cpuNanos() - start) / 1e9;
-        PrintStream report = System.err;
-        report.printf(
-                "articles=%d copies=%d mb=%.1f cpu_s=%.2f mb_per_cpu_s=%.1f%n",
-                articles, copies, bytes / 1e6, seconds, bytes / 1e6 / seconds);
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "articles=%d copies=%d mb=%.1f cpu_s=%.2f mb_per_cpu_s=%.1f%n",
+                        articles, copies, bytes / 1e6, seconds, bytes / 1e6 / seconds);
         return 0;
     }
 
@@ -109,7 +125,7 @@ public final class GenerateCommand implements Callable<Integer> {
             return Files.newBufferedWriter(truth, UTF_8);
         }
         if (out == null || out.getFileName() == null) {
-            if (nothing) {
+            if (nothing || broker != null) {
                 return new BufferedWriter(Writer.nullWriter());
             }
             throw new ParameterException(spec.commandLine(), "Say --truth FILE or --out DIR.");
@@ -139,8 +155,8 @@ public final class GenerateCommand implements Callable<Integer> {
     }
 
     private static void write(GeneratedArticle article, Path out) throws IOException {
-        Path folder = out.resolve("%06d".formatted(article.number() / FOLDER));
-        if (article.number() % FOLDER == 0) {
+        Path folder = out.resolve("%06d".formatted(article.number() / GeneratedArticle.FOLDER));
+        if (article.number() % GeneratedArticle.FOLDER == 0) {
             Files.createDirectories(folder);
         }
         Files.write(folder.resolve(article.name() + ".txt"), article.file());

@@ -3,7 +3,12 @@ package org.dateline.benchmarks.articles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import org.dateline.events.ArticleReceived;
+import org.dateline.events.Declared;
+import org.dateline.events.Sha256;
+import org.dateline.events.Source;
 
 /// An article that was made up.
 ///
@@ -17,6 +22,11 @@ public record GeneratedArticle(
         LocalDate published,
         byte[] body,
         Optional<Copy> copy) {
+
+    /// Files in one folder.
+    static final int FOLDER = 1000;
+
+    private static final long DAY_MILLIS = 86_400_000;
 
     /// A story of its own, and what was done to it.
     ///
@@ -46,5 +56,21 @@ public record GeneratedArticle(
         System.arraycopy(start, 0, file, 0, start.length);
         System.arraycopy(body, 0, file, start.length, body.length);
         return file;
+    }
+
+    /// As ingest-service would publish the file, had it been dropped on the day.
+    public ArticleReceived received() {
+        byte[] file = file();
+        return ArticleReceived.of(
+                published.atStartOfDay().toInstant(ZoneOffset.UTC).plusMillis(number % DAY_MILLIS),
+                new Source(
+                        "bench-%012d".formatted(number),
+                        0,
+                        "%06d/%s.txt".formatted(number / FOLDER, name()),
+                        "text/plain",
+                        "UTF-8",
+                        Sha256.hex(file)),
+                Declared.NOTHING,
+                new String(file, UTF_8));
     }
 }

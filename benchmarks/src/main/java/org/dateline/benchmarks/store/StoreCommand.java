@@ -1,0 +1,240 @@
+package org.dateline.benchmarks.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.dateline.benchmarks.store.StorePath.Load;
+import org.dateline.benchmarks.store.StorePath.Lookups;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `dateline bench store`.
+@Command(
+        name = "store",
+        description = {
+            "Store generated articles, enriched before, in a real PostgreSQL, as store-service does"
+                    + " between Kafka and Kafka.",
+            "Says at every stage what that takes of processors by step and of the disk by table and"
+                    + " index, and how long it takes to look for near-duplicates. Linux only."
+        })
+public final class StoreCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--articles",
+            split = ",",
+            defaultValue = "10000,100000",
+            paramLabel = "N",
+            description = "How many, at each stage (${DEFAULT-VALUE}).")
+    private List<Long> stages = List.of();
+
+    @Option(
+            names = "--bulk-above",
+            defaultValue = "100000",
+            paramLabel = "N",
+            description =
+                    "Beyond so many, articles are short and loaded in bulk, without entities, dates"
+                            + " and pairs; those that are measured are not (${DEFAULT-VALUE}).")
+    private long bulkAbove;
+
+    @Option(
+            names = "--sample",
+            defaultValue = "2000",
+            paramLabel = "N",
+            description =
+                    "How many more at each stage, half one by one and half in batches, that the"
+                            + " stage's figures are of (${DEFAULT-VALUE}).")
+    private int sample;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "200",
+            paramLabel = "N",
+            description = "Articles in a batch (${DEFAULT-VALUE}, as the service polls).")
+    private int batch;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Which articles (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--postgres",
+            paramLabel = "PARAMETER=VALUE",
+            description = "A parameter of PostgreSQL other than up sets it; may be repeated.")
+    private List<String> parameters = new ArrayList<>();
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description =
+                    "Where everything is kept, enriched articles for the next run too; a temporary"
+                            + " folder that is deleted, if none.")
+    private @Nullable Path folder;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures, too.")
+    private @Nullable Path json;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    /// Figures at one stage.
+    ///
+    /// @param loaded what led there; null where it was loaded in bulk
+    /// @param relations bytes on disk before the sample
+    record Stage(
+            long articles,
+            @Nullable Load loaded,
+            List<Relation> relations,
+            Lookups lookups,
+            Load sample) {}
+
+    @Override
+    public Integer call() throws IOException, SQLException, InterruptedException {
+        Path root = Path.of(System.getProperty("dateline.root", ".")).toAbsolutePath();
+        Path place = folder == null ? Files.createTempDirectory("dateline-bench-") : folder;
+        Files.createDirectories(place);
+        List<Stage> figures = new ArrayList<>();
+        try (Server server = Server.start(root, place, parameters);
+                StorePath path = new StorePath(server)) {
+            long stored = 0;
+            for (long articles : stages) {
+                Stage stage = stage(server, path, place, stored, articles);
+                figures.add(stage);
+                print(stage);
+                stored = articles + sample;
+            }
+        } finally {
+            delete(folder == null ? place : place.resolve("postgres"));
+        }
+        growth(figures);
+        if (json != null) {
+            new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValue(json.toFile(), figures);
+        }
+        return 0;
+    }
+
+    private Stage stage(Server server, StorePath path, Path place, long from, long articles)
+            throws IOException, SQLException, InterruptedException {
+        boolean bulk = articles > bulkAbove;
+        long first = bulk ? articles : from;
+        Path events =
+                place.resolve("enriched-%d-%d-%d.bin".formatted(seed, first, articles + sample));
+        EnrichedArticles.prepare(events, bulk, seed, first, articles + sample);
+        Load loaded = null;
+        try (DataInputStream in = EnrichedArticles.open(events)) {
+            if (bulk) {
+                new BulkLoad(server, seed).load(from, articles);
+            } else {
+                loaded = path.store(in, articles - from, batch);
+            }
+            List<Relation> relations;
+            try (Connection connection = server.connect()) {
+                relations = Relation.all(connection);
+            }
+            return new Stage(
+                    articles,
+                    loaded,
+                    relations,
+                    path.lookups(in, sample / 2),
+                    path.store(in, sample - sample / 2, batch));
+        }
+    }
+
+    private void print(Stage stage) {
+        say("%n%,d articles", stage.articles);
+        Load loaded = stage.loaded;
+        if (loaded == null) {
+            say("loaded in bulk");
+        } else {
+            say("loaded through the store path:");
+            print(loaded);
+        }
+        say("the next %,d, at this size:", stage.sample.articles());
+        print(stage.sample);
+        Lookups lookups = stage.lookups;
+        say(
+                "near-duplicate lookup, %,d one by one: mean %.2f ms, p50 %.2f, p99 %.2f; processor"
+                        + " time %.2f ms",
+                lookups.count(), lookups.mean(), lookups.p50(), lookups.p99(), lookups.meanCpu());
+        say("bytes on disk, for each article:");
+        long all = 0;
+        for (Relation relation : stage.relations) {
+            all += relation.bytes();
+            if (relation.bytes() > stage.articles) {
+                say(
+                        "  %-32s %8d",
+                        (relation.index() ? "  " : "") + relation.name(),
+                        relation.bytes() / stage.articles);
+            }
+        }
+        say("  %-32s %8d", "all", all / stage.articles);
+    }
+
+    private void print(Load load) {
+        say(
+                "  %.0f articles by the processor second: %.0f µs in the JVM, %.0f µs in"
+                        + " PostgreSQL for each",
+                load.articlesACpuSecond(), load.jvm(), load.postgres());
+        double all = load.jvm() + load.postgres();
+        load.steps().entrySet().stream()
+                .sorted(
+                        Comparator.comparingDouble(
+                                step -> -step.getValue().thread() - step.getValue().backend()))
+                .forEach(
+                        step ->
+                                say(
+                                        "    %-28s %6.0f µs in the JVM, %6.0f in PostgreSQL, %4.1f %%",
+                                        step.getKey(),
+                                        step.getValue().thread(),
+                                        step.getValue().backend(),
+                                        100
+                                                * (step.getValue().thread()
+                                                        + step.getValue().backend())
+                                                / all));
+    }
+
+    private void growth(List<Stage> figures) {
+        for (int i = 1; i < figures.size(); i++) {
+            Stage before = figures.get(i - 1);
+            Stage after = figures.get(i);
+            say(
+                    "%nfrom %,d to %,d articles: lookup × %.2f (processor time × %.2f), cost of"
+                            + " storing × %.2f",
+                    before.articles,
+                    after.articles,
+                    after.lookups.mean() / before.lookups.mean(),
+                    after.lookups.meanCpu() / before.lookups.meanCpu(),
+                    before.sample.articlesACpuSecond() / after.sample.articlesACpuSecond());
+        }
+    }
+
+    private void say(String format, @Nullable Object... values) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(format + "%n", values);
+        out.flush();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

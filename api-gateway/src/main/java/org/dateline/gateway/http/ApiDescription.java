@@ -77,6 +77,7 @@ public final class ApiDescription implements OASFilter {
                     ArticleDocument.RevisionOf.class,
                     ArticleDocument.RevisionText.class,
                     ArticleDocument.SeenIn.class,
+                    ArticleDocument.SharedPassage.class,
                     Block.class,
                     Block.Part.class,
                     ComparedTexts.class,

@@ -76,7 +76,18 @@ public record ArticleView(
                     publisher == null ? "" : publisher,
                     Links.article(member.article().id()),
                     Links.comparison(id, member.article().id()),
-                    reason(member));
+                    reason(member) + passages(member));
+        }
+
+        private static String passages(Member member) {
+            int count = member.passages().size();
+            if (count == 0) {
+                return "";
+            }
+            return ", %s, the longest of %s"
+                    .formatted(
+                            Wording.count(count, "shared passage", "shared passages"),
+                            Wording.count(member.passages().getFirst().words(), "word", "words"));
         }
 
         private static String reason(Member member) {

@@ -61,13 +61,29 @@ public record ArticleDocument(
     /// @param jaccard of the runs of five words that either has, the share that both have
     /// @param contained of those of the article asked for, the share that this one has
     /// @param containing of those of this one, the share that the article asked for has
+    /// @param passages the longest that both have, at most five of at least eight words; none where
+    ///     the two are equal word for word, or were compared before passages were kept
     public record Member(
             ArticleSummary article,
             boolean inCluster,
             @Nullable Likeness relation,
             @Nullable Double jaccard,
             @Nullable Double contained,
-            @Nullable Double containing) {}
+            @Nullable Double containing,
+            List<SharedPassage> passages) {}
+
+    /// A run of words that two articles have in common, in UTF-16 units of their texts, the ends
+    /// exclusive.
+    ///
+    /// @param start in the text of the article asked for
+    /// @param otherStart in the text of the other, with `otherEnd`; null in a list that is too long
+    ///     to read all its texts
+    public record SharedPassage(
+            int words,
+            int start,
+            int end,
+            @Nullable Integer otherStart,
+            @Nullable Integer otherEnd) {}
 
     /// What one text is to another.
     public enum Likeness {

@@ -1,5 +1,6 @@
 package org.dateline.gateway.postgres;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.dateline.gateway.postgres.ArticleDocument.Member;
 import org.dateline.gateway.postgres.ArticleDocument.RevisionOf;
 import org.dateline.gateway.postgres.ArticleDocument.RevisionText;
 import org.dateline.gateway.postgres.ArticleDocument.SeenIn;
+import org.jspecify.annotations.Nullable;
 
 /// Single articles, and what belongs to each.
 public final class Documents {
@@ -210,12 +212,16 @@ public final class Documents {
     private static List<Member> members(Connection connection, UUID id, double similarity)
             throws SQLException {
         record Related(
-                UUID id, boolean inCluster, Optional<Likeness> relation, List<Double> scores) {}
+                UUID id,
+                boolean inCluster,
+                Optional<Likeness> relation,
+                List<Double> scores,
+                Integer @Nullable [] passages) {}
         Sql sql =
                 Sql.of(
                         """
                         select b.article_id, b.cluster_id = a.cluster_id as in_cluster,
-                            p.relation, p.jaccard, p.contained, p.containing
+                            p.relation, p.jaccard, p.contained, p.containing, p.passages
                         from article a
                         cross join lateral (
                             select article_id from article
@@ -247,7 +253,8 @@ public final class Documents {
                                                 List.of(
                                                         row.getDouble("jaccard"),
                                                         row.getDouble("contained"),
-                                                        row.getDouble("containing"))))
+                                                        row.getDouble("containing")),
+                                                integers(row, "passages")))
                         .stream()
                         .collect(
                                 Collectors.toMap(
@@ -255,6 +262,14 @@ public final class Documents {
                                         Function.identity(),
                                         (one, other) -> one,
                                         LinkedHashMap::new));
+        SharedPassages passages =
+                SharedPassages.read(
+                        connection,
+                        id,
+                        related.values().stream()
+                                .filter(to -> to.passages() != null)
+                                .map(Related::id)
+                                .toList());
         List<Member> members = new ArrayList<>();
         for (ArticleSummary article :
                 Articles.summaries(connection, List.copyOf(related.keySet()), Optional.empty())) {
@@ -268,9 +283,15 @@ public final class Documents {
                                 relation,
                                 relation == null ? null : to.scores().get(0),
                                 relation == null ? null : to.scores().get(1),
-                                relation == null ? null : to.scores().get(2)));
+                                relation == null ? null : to.scores().get(2),
+                                passages.with(to.id(), to.passages())));
             }
         }
         return members;
+    }
+
+    private static Integer @Nullable [] integers(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? null : (Integer[]) array.getArray();
     }
 }

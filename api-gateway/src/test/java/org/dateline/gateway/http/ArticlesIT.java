@@ -406,6 +406,33 @@ class ArticlesIT {
     }
 
     @Test
+    void whatTwoArticlesShareIsToldWithItsPlaces() {
+        String shared = "the mayor opened the new bridge on a rainy day";
+        UUID one = shelf.put(Sample.of("First, " + shared + ".").in("one.txt"));
+        UUID other = shelf.put(Sample.of("It was said that " + shared + " in May.").in("two.txt"));
+        shelf.link(other, other);
+        shelf.relate(one, other, "NEAR_DUPLICATE", .5, .6, .7, false);
+
+        assertThat(get("/v1/articles/" + one + "/duplicates").json().at("/articles/0/passages"))
+                .as("of a pair that was stored before passages were")
+                .isEmpty();
+        shelf.run(
+                "update body_pair set passages = '{1,4,10}' from fingerprint mine"
+                        + " where mine.article_id = ? and mine.body_id = body_pair.body_id",
+                one);
+
+        JsonNode passage =
+                get("/v1/articles/" + one + "/duplicates").json().at("/articles/0/passages/0");
+        assertThat(passage.get("words").asInt()).isEqualTo(10);
+        assertThat(passage.get("start").asInt()).isEqualTo(7);
+        assertThat(passage.get("end").asInt()).isEqualTo(7 + shared.length());
+        assertThat(passage.get("otherStart").asInt()).isEqualTo(17);
+        assertThat(passage.get("otherEnd").asInt()).isEqualTo(17 + shared.length());
+        assertThat(get("/articles/" + one).body())
+                .contains("1 shared passage, the longest of 10 words");
+    }
+
+    @Test
     void likeArticlesAreToldWithTheirScores() {
         UUID longer =
                 shelf.put(

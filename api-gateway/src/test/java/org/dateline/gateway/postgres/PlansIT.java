@@ -96,6 +96,30 @@ class PlansIT {
                     select 'articles.received', 0, i, 'c' || i, 1, 'TOO_LARGE', 'enrich', '', at
                     from n
                     """);
+            shelf.run(
+                    """
+                    insert into body (scheme, sha256, sketch, shingles)
+                    select 'test', sha256(id::text::bytea), '', i from n order by i
+                    """);
+            shelf.run(
+                    """
+                    insert into fingerprint (article_id, body_id, first_received_at)
+                    select id, body_id, at from n join body on shingles = i
+                    """);
+            shelf.run(
+                    """
+                    insert into body_pair (body_id, other_id, relation, jaccard, contained,
+                        containing, merges, thresholds)
+                    select one.body_id, other.body_id, 'NEAR_DUPLICATE', 0.7, 0.8, 0.8, true, 1
+                    from body one join body other
+                        on other.shingles / 4 = one.shingles / 4 and one.body_id <> other.body_id
+                    where one.shingles % 40 < 4
+                    """);
+            shelf.run(
+                    """
+                    update article set cluster_id = lpad(to_hex(i / 4 * 4), 32, '0')::uuid
+                    from n where article_id = id and i % 40 < 4 and i >= 4
+                    """);
             shelf.run("analyze");
         }
         connection = DriverManager.getConnection(url, stack.username(), stack.password());
@@ -122,6 +146,10 @@ class PlansIT {
         "from=2003&to=2003-02, article_published",
         "file=f/77.txt, sighting_file",
         "file=77.txt, sighting_file_name",
+        "similarity=0.5, article_cluster",
+        "similarity=0.5, body_pair_other",
+        "similarity=0.5&duplicates=ONLY&sort=-received, body_pair_other",
+        "duplicates=ONLY&sort=-received, article_cluster",
     })
     void indexServes(String query, String index) throws SQLException {
         ArticleQuery asked =

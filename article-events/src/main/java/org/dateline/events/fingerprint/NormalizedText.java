@@ -8,11 +8,11 @@ import org.dateline.events.Sha256;
 /// and to a [Shingler], and is kept nowhere.
 final class NormalizedText {
 
-    private static final byte OTHER = 0;
-    private static final byte WORD = 1;
-    private static final byte WHOLE_WORD = 2;
-    private static final byte SPACE = 3;
-    private static final byte DROPPED = 4;
+    static final byte OTHER = 0;
+    static final byte WORD = 1;
+    static final byte WHOLE_WORD = 2;
+    static final byte SPACE = 3;
+    static final byte DROPPED = 4;
 
     /// Quotation marks that Unicode does not class as such, and signs used in their place.
     private static final String QUOTES = "'\"`´‚„ʹʺʻʼʽ′″‴‵‶‷⁗「」『』〝〞〟＂＇｀｢｣❛❜❝❞";
@@ -148,7 +148,7 @@ final class NormalizedText {
         return kinds;
     }
 
-    private static byte kind(int codePoint) {
+    static byte kind(int codePoint) {
         if (QUOTES.indexOf(codePoint) >= 0) {
             return DROPPED;
         }

@@ -7,8 +7,8 @@ final class Shingler {
 
     private static final int WORDS = 5;
     private static final int UNITS_PER_WORD = 6;
-    private static final long WORD_START = 0xCBF29CE484222325L;
-    private static final long UNIT_FACTOR = 0x100000001B3L;
+    static final long WORD_START = 0xCBF29CE484222325L;
+    static final long UNIT_FACTOR = 0x100000001B3L;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     /// FACTOR^4 modulo 2^64: what the oldest word of the window has been multiplied with.
@@ -141,7 +141,7 @@ final class Shingler {
 
     /// A bijection that lets every input bit flip every output bit with even chance: the finalizer
     /// of MurmurHash3 with the constants of David Stafford's variant 13, as in SplitMix64.
-    private static long mix(long value) {
+    static long mix(long value) {
         long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
         return mixed ^ mixed >>> 31;

@@ -69,19 +69,12 @@ public record Comparison(int one, int other, int shared) {
         return Optional.of(one < other ? Likeness.CONTAINED_IN : Likeness.CONTAINS);
     }
 
-    /// Whether articles with these bodies belong into one cluster. A short text within a long one,
-    /// such as a quotation or an item of a round-up, is no reason.
+    /// Whether articles with these bodies belong into one cluster. Where the longer says more than
+    /// twice as much as the shorter, most of it is another story: one that quotes it, a round-up,
+    /// the next day's with what was known.
     public boolean merges() {
-        return relation()
-                .map(
-                        relation ->
-                                switch (relation) {
-                                    case DUPLICATE, NEAR_DUPLICATE -> true;
-                                    case CONTAINS, CONTAINED_IN ->
-                                            Math.min(one, other)
-                                                    >= Thresholds.LENGTH * Math.max(one, other);
-                                })
-                .orElse(false);
+        return relation().isPresent()
+                && Math.min(one, other) >= Thresholds.LENGTH * Math.max(one, other);
     }
 
     /// The same seen from the other side.

@@ -1,6 +1,7 @@
 package org.dateline.store.postgres;
 
 import static org.dateline.store.postgres.MultiRowStatement.number;
+import static org.dateline.store.postgres.MultiRowStatement.text;
 import static org.dateline.store.postgres.MultiRowStatement.uuid;
 
 import java.sql.Connection;
@@ -25,25 +26,39 @@ import org.jspecify.annotations.Nullable;
 /// what both wrote. What the clusters should be follows from those rows alone, so they are the same
 /// in whatever order the articles came, and doing it again changes nothing. Writers of one cluster
 /// take turns by advisory locks, which each takes in the order of the clusters' ids.
+///
+/// A cluster is taken apart and put together again when an article of the batch is in it, whose
+/// body may be another than before. One that is only joined stays whole, and costs the same however
+/// large it is.
 final class Clusters {
 
     private Clusters() {}
 
+    /// Of the articles with one body, so many are looked at, the earliest. More than that are never
+    /// in the hands of writers at a time, and of the others all are in one cluster.
+    private static final int HOLDERS = 256;
+
+    /// The bodies of given articles, with articles that have the same or one it merges with.
     private static final String NEIGHBOURS =
             """
-            select theirs.article_id
+            select mine.body_id, theirs.article_id
             from fingerprint mine
-            join fingerprint theirs on theirs.body_id = mine.body_id
+            cross join lateral (
+                select mine.body_id
+                union all
+                select other_id from body_pair
+                where body_pair.body_id = mine.body_id and merges) as alike
+            cross join lateral (
+                select article_id from fingerprint other
+                where other.body_id = alike.body_id
+                order by first_received_at, article_id
+                limit %d) as theirs
             where mine.article_id = any(?)
-            union
-            select theirs.article_id
-            from fingerprint mine
-            join body_pair on body_pair.body_id = mine.body_id and merges
-            join fingerprint theirs on theirs.body_id = other_id
-            where mine.article_id = any(?)
-            """;
+            """
+                    .formatted(HOLDERS);
 
-    /// Articles that are in one cluster with others, or should be.
+    /// Articles that are in one cluster with others, or should be. No `exists`, which in an `or` is
+    /// taken for leave to read the whole table.
     private static final MultiRowStatement<UUID> CONCERNED =
             new MultiRowStatement<>(
                     """
@@ -52,29 +67,39 @@ final class Clusters {
                     left join fingerprint using (article_id)
                     where mine.article_id = any(?)
                         and (mine.cluster_id <> mine.article_id
-                            or exists (
-                                select from article member
+                            or (select true from article member
                                 where member.cluster_id = mine.article_id
-                                    and member.article_id <> mine.article_id)
-                            or exists (
-                                select from fingerprint other
+                                    and member.article_id <> mine.article_id
+                                limit 1)
+                            or (select true from fingerprint other
                                 where other.body_id = fingerprint.body_id
-                                    and other.article_id <> mine.article_id)
-                            or exists (
-                                select from body_pair
-                                where body_pair.body_id = fingerprint.body_id and merges))
+                                    and other.article_id <> mine.article_id
+                                limit 1)
+                            or (select true from body_pair
+                                where body_pair.body_id = fingerprint.body_id and merges
+                                limit 1))
                     """,
                     uuid(id -> id));
 
     private static final MultiRowStatement<UUID> TOUCHED =
             new MultiRowStatement<>(
                     """
-                    select distinct cluster_id from article
-                    where article_id in (select unnest(?::uuid[]) union %s)
+                    select distinct cluster_id
+                    from (
+                        select unnest(?::uuid[]) as article_id
+                        union select article_id from (%s) as neighbours) as wanted
+                    cross join lateral (
+                        select cluster_id from article
+                        where article.article_id = wanted.article_id
+                        limit 1) as article
                     """
                             .formatted(NEIGHBOURS),
                     uuid(id -> id),
-                    uuid(id -> id),
+                    uuid(id -> id));
+
+    private static final MultiRowStatement<UUID> CLUSTERS_OF =
+            new MultiRowStatement<>(
+                    "select distinct cluster_id from article where article_id = any(?)",
                     uuid(id -> id));
 
     private static final MultiRowStatement<UUID> LOCK =
@@ -86,14 +111,28 @@ final class Clusters {
                     """,
                     uuid(id -> id));
 
-    private static final MultiRowStatement<UUID> MEMBERS =
+    /// Members of the clusters, and the earliest of those that are joined.
+    private static final MultiRowStatement<Cluster> MEMBERS =
             new MultiRowStatement<>(
                     """
-                    select article.article_id, cluster_id, body_id
-                    from article left join fingerprint using (article_id)
-                    where cluster_id = any(?)
+                    select article.article_id, cluster_id, body_id, joined
+                    from unnest(?, ?::boolean[]) as given (cluster, joined)
+                    cross join lateral (
+                        select * from article
+                        where not joined and article.cluster_id = given.cluster
+                        union all
+                        select * from article
+                        where joined and article.article_id = given.cluster
+                            and article.cluster_id = given.cluster) as article
+                    left join fingerprint using (article_id)
                     order by article.first_received_at, article.article_id
                     """,
+                    uuid(Cluster::id),
+                    text(Cluster::joined));
+
+    private static final MultiRowStatement<UUID> ALL_MEMBERS =
+            new MultiRowStatement<>(
+                    "select article_id, cluster_id from article where cluster_id = any(?)",
                     uuid(id -> id));
 
     /// Only among bodies that members have: what an article said before connects nothing.
@@ -106,9 +145,35 @@ final class Clusters {
                     number(id -> id),
                     number(id -> id));
 
-    private record Member(UUID article, UUID cluster, @Nullable Long body) {}
+    /// The bodies of articles, and the clusters that they connect them with.
+    private static final MultiRowStatement<UUID> LINKS =
+            new MultiRowStatement<>(
+                    """
+                    select distinct body_id, cluster_id
+                    from (%s) as neighbour
+                    cross join lateral (
+                        select cluster_id from article
+                        where article.article_id = neighbour.article_id
+                        limit 1) as article
+                    """
+                            .formatted(NEIGHBOURS),
+                    uuid(id -> id));
+
+    /// @param joined whether it is taken as a whole
+    private record Cluster(UUID id, boolean joined) {}
+
+    /// @param joined whether it stands for its whole cluster
+    private record Member(UUID article, UUID cluster, @Nullable Long body, boolean joined) {
+
+        /// What is connected: bodies, clusters that are joined, and articles that have no body.
+        Object node() {
+            return joined || body == null ? article : body;
+        }
+    }
 
     private record Pair(long body, long other) {}
+
+    private record Link(long body, UUID cluster) {}
 
     /// An article and the cluster it should be in.
     private record Place(UUID article, UUID cluster) {}
@@ -158,7 +223,15 @@ final class Clusters {
                         Set<UUID> touched = clustersOf(connection, concerned);
                         if (locked.containsAll(touched)) {
                             clusters.addAll(locked);
-                            rearrange(connection, locked, Set.copyOf(articles), clusters);
+                            Set<UUID> own =
+                                    Set.copyOf(
+                                            CLUSTERS_OF.query(
+                                                    connection, articles, Clusters::first));
+                            List<Cluster> taken =
+                                    locked.stream()
+                                            .map(id -> new Cluster(id, !own.contains(id)))
+                                            .toList();
+                            rearrange(connection, taken, Set.copyOf(articles), clusters);
                         } else {
                             locked.addAll(touched);
                         }
@@ -183,7 +256,8 @@ final class Clusters {
 
     /// Puts the members of these clusters, which are locked, into those they belong to now.
     static void rearrange(Connection connection, Set<UUID> clusters) throws SQLException {
-        rearrange(connection, clusters, Set.of(), new HashSet<>());
+        List<Cluster> whole = clusters.stream().map(id -> new Cluster(id, false)).toList();
+        rearrange(connection, whole, Set.of(), new HashSet<>());
     }
 
     private static Set<UUID> clustersOf(Connection connection, Collection<UUID> concerned)
@@ -192,10 +266,10 @@ final class Clusters {
     }
 
     private static void rearrange(
-            Connection connection, Set<UUID> clusters, Set<UUID> batch, Set<UUID> after)
+            Connection connection, List<Cluster> clusters, Set<UUID> batch, Set<UUID> after)
             throws SQLException {
         List<Member> members = MEMBERS.query(connection, clusters, Clusters::member);
-        List<Place> moves = moves(connection, members);
+        List<Place> moves = moves(connection, members, batch);
         after.addAll(moves.stream().map(Place::cluster).toList());
         LOCK_ARTICLES.query(connection, moves.stream().map(Place::article).toList(), row -> true);
         MOVE.execute(connection, moves);
@@ -204,35 +278,54 @@ final class Clusters {
     }
 
     /// @param members the earliest first
-    private static List<Place> moves(Connection connection, List<Member> members)
+    private static List<Place> moves(
+            Connection connection, List<Member> members, Collection<UUID> batch)
             throws SQLException {
-        Components<Long> components = new Components<>();
-        for (Pair pair : PAIRS.query(connection, bodies(members), Clusters::pair)) {
-            components.connect(pair.body, pair.other);
-        }
-        Map<Long, UUID> earliest = new HashMap<>();
+        Components<Object> components = components(connection, members, batch);
+        Map<Object, UUID> earliest = new HashMap<>();
         List<Place> moves = new ArrayList<>();
+        Map<UUID, UUID> moved = new HashMap<>();
         for (Member member : members) {
             UUID cluster =
-                    member.body == null
-                            ? member.article
-                            : earliest.computeIfAbsent(
-                                    components.of(member.body), body -> member.article);
+                    earliest.computeIfAbsent(components.of(member.node()), node -> member.article);
             if (!cluster.equals(member.cluster)) {
-                moves.add(new Place(member.article, cluster));
+                if (member.joined) {
+                    moved.put(member.cluster, cluster);
+                } else {
+                    moves.add(new Place(member.article, cluster));
+                }
             }
+        }
+        for (Place place : ALL_MEMBERS.query(connection, moved.keySet(), Clusters::place)) {
+            moves.add(new Place(place.article, moved.getOrDefault(place.cluster, place.cluster)));
         }
         return moves;
     }
 
-    private static Set<Long> bodies(List<Member> members) {
+    private static Components<Object> components(
+            Connection connection, List<Member> members, Collection<UUID> batch)
+            throws SQLException {
+        Components<Object> components = new Components<>();
         Set<Long> bodies = new HashSet<>();
+        Set<UUID> joined = new HashSet<>();
         for (Member member : members) {
-            if (member.body != null) {
+            if (member.joined) {
+                joined.add(member.cluster);
+            } else if (member.body != null) {
                 bodies.add(member.body);
             }
         }
-        return bodies;
+        for (Pair pair : PAIRS.query(connection, bodies, Clusters::pair)) {
+            components.connect(pair.body, pair.other);
+        }
+        if (!joined.isEmpty()) {
+            for (Link link : LINKS.query(connection, batch, Clusters::link)) {
+                if (joined.contains(link.cluster)) {
+                    components.connect(link.body, link.cluster);
+                }
+            }
+        }
+        return components;
     }
 
     private static UUID first(ResultSet row) throws SQLException {
@@ -243,7 +336,16 @@ final class Clusters {
         return new Member(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
-                row.getObject(3, Long.class));
+                row.getObject(3, Long.class),
+                row.getBoolean(4));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(row.getLong(1), row.getObject(2, UUID.class));
     }
 
     private static Pair pair(ResultSet row) throws SQLException {

@@ -23,9 +23,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.dateline.store.batch.CrashPoint;
 
-/// Erases articles: no row of one is left, but what recognises it when it comes again. What is to
-// be
-/// done beyond the database stays noted until it is done. Every call may be repeated.
+/// Erases articles: no row of one is left, but what recognises it when it comes again. What is
+/// to be done beyond the database stays noted until it is done. Every call may be repeated.
 public final class Erasures {
 
     private static final String NOTE_SIGHTINGS =

@@ -17,12 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.events.Segment;
 import org.dateline.events.Sketch;
+import org.dateline.events.fingerprint.BodyWords;
 import org.dateline.events.fingerprint.Shingles;
 import org.dateline.store.alike.Comparison;
+import org.dateline.store.alike.Passage;
+import org.dateline.store.alike.Passages;
 import org.dateline.store.alike.Thresholds;
+import org.jspecify.annotations.Nullable;
 
 /// Finds, for the bodies of stored articles, the bodies that are alike, and keeps them in
 /// `body_pair`.
@@ -42,8 +47,8 @@ final class NearDuplicates {
     /// Of all candidates, so many are looked at, those that share most.
     private static final int CANDIDATES = 32;
 
-    /// Shingles in memory at a time, of 8 bytes each.
-    private static final int CACHED_SHINGLES = 2 << 20;
+    /// Shingles in memory at a time; with the text and words they are of, each takes some 40 bytes.
+    private static final int CACHED_SHINGLES = 1 << 19;
 
     /// A body of the batch, and another that may be like it.
     private record Candidate(
@@ -61,26 +66,71 @@ final class NearDuplicates {
         }
     }
 
-    private record Body(long id, Shingles shingles) {}
+    private static final class Body {
+
+        private final long id;
+        private final String text;
+        private final List<Segment> segments;
+        private final Shingles shingles;
+        private @Nullable BodyWords words;
+
+        Body(long id, String text, List<Segment> segments) {
+            this.id = id;
+            this.text = text;
+            this.segments = segments;
+            this.shingles = Shingles.of(text, segments);
+        }
+
+        /// Made when they are first needed, which is of few bodies, and then often.
+        BodyWords words() {
+            BodyWords made = words;
+            if (made == null) {
+                made = BodyWords.of(text, segments);
+                words = made;
+            }
+            return made;
+        }
+    }
 
     private record Pair(long body, long other) {}
 
-    private record Compared(long body, long other, Comparison comparison) {
+    private record Compared(long body, long other, Comparison comparison, List<Passage> passages) {
 
         Stream<Compared> bothWays() {
-            return Stream.of(this, new Compared(other, body, comparison.reversed()));
+            return Stream.of(
+                    this,
+                    new Compared(
+                            other,
+                            body,
+                            comparison.reversed(),
+                            passages.stream().map(Passage::reversed).toList()));
         }
 
         String relation() {
             return comparison.relation().orElseThrow().name();
         }
+
+        String passageArray() {
+            return passages.stream()
+                    .flatMap(
+                            passage ->
+                                    Stream.of(
+                                            passage.start(), passage.otherStart(), passage.words()))
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
     }
 
+    /// Every row is had by its key, one after the other, whatever the planner thinks of the tables.
     private static final MultiRowStatement<UUID> CANDIDATES_OF =
             new MultiRowStatement<>(
                     """
                     select mine.body_id, mine.sketch, other.body_id, other.sketch, mine.scheme
-                    from body mine
+                    from (
+                        select distinct body_id from fingerprint
+                        where article_id = any(?) and body_id is not null) as given
+                    cross join lateral (
+                        select * from body where body.body_id = given.body_id limit 1) as mine
                     cross join lateral (
                         select held.body_id
                         from unnest(sketch_keys(mine.sketch)) as key
@@ -92,14 +142,12 @@ final class NearDuplicates {
                         group by held.body_id
                         order by count(*) desc, held.body_id
                         limit %d) as found
-                    join body other on other.body_id = found.body_id and other.scheme = mine.scheme
-                    where mine.body_id in (
-                            select body_id from fingerprint where article_id = any(?))
-                        and not exists (
-                            select from body_pair
+                    cross join lateral (
+                        select * from body where body.body_id = found.body_id limit 1) as other
+                    where other.scheme = mine.scheme
+                        and (select thresholds from body_pair
                             where body_pair.body_id = mine.body_id
-                                and body_pair.other_id = other.body_id
-                                and thresholds = %d)
+                                and body_pair.other_id = other.body_id) is distinct from %d
                     order by mine.body_id
                     """
                             .formatted(HOLDERS, CANDIDATES, Thresholds.VERSION),
@@ -137,12 +185,15 @@ final class NearDuplicates {
                     """
                     insert into body_pair as old (
                         body_id, other_id, relation, jaccard, contained, containing, merges,
-                        thresholds)
-                    select *, %1$d
+                        passages, thresholds)
+                    select
+                        body_id, other_id, relation, jaccard, contained, containing, merges,
+                        passages::int[], %1$d
                     from unnest(
-                        ?, ?, ?, ?::real[], ?::real[], ?::real[], ?::boolean[])
+                        ?, ?, ?, ?::real[], ?::real[], ?::real[], ?::boolean[], ?)
                         as new (
-                            body_id, other_id, relation, jaccard, contained, containing, merges)
+                            body_id, other_id, relation, jaccard, contained, containing, merges,
+                            passages)
                     where exists (select from body where body_id = new.body_id)
                         and exists (select from body where body_id = new.other_id)
                     order by body_id, other_id
@@ -152,6 +203,7 @@ final class NearDuplicates {
                         contained = excluded.contained,
                         containing = excluded.containing,
                         merges = excluded.merges,
+                        passages = excluded.passages,
                         thresholds = excluded.thresholds
                     where old.thresholds < %1$d
                     """
@@ -162,7 +214,8 @@ final class NearDuplicates {
                     text(row -> row.comparison.jaccard()),
                     text(row -> row.comparison.contained()),
                     text(row -> row.comparison.containing()),
-                    text(row -> row.comparison.merges()));
+                    text(row -> row.comparison.merges()),
+                    text(Compared::passageArray));
 
     /// Looks for what the bodies of these articles, which are committed, are like.
     static void search(Connection connection, Collection<UUID> articles) throws SQLException {
@@ -173,57 +226,65 @@ final class NearDuplicates {
         }
         UPSERT_PAIRS.execute(
                 connection,
-                compare(connection, pairs).stream()
-                        .filter(compared -> compared.comparison.relation().isPresent())
-                        .flatMap(Compared::bothWays)
-                        .toList());
+                compare(connection, pairs).stream().flatMap(Compared::bothWays).toList());
     }
 
+    /// Of the pairs, those that are alike.
     private static List<Compared> compare(Connection connection, Set<Pair> pairs)
             throws SQLException {
         Map<Long, List<Long>> others = new HashMap<>();
         for (Pair pair : pairs) {
             others.computeIfAbsent(pair.other, body -> new ArrayList<>()).add(pair.body);
         }
-        Map<Long, Shingles> cache = new HashMap<>();
+        Map<Long, Body> cache = new HashMap<>();
         List<Compared> compared = new ArrayList<>();
         for (var entry : others.entrySet()) {
-            if (cache.values().stream().mapToLong(Shingles::size).sum() > CACHED_SHINGLES) {
+            if (cache.values().stream().mapToLong(body -> body.shingles.size()).sum()
+                    > CACHED_SHINGLES) {
                 cache.clear();
             }
-            long body = entry.getKey();
-            read(connection, cache, Stream.concat(Stream.of(body), entry.getValue().stream()));
-            Shingles shingles = cache.get(body);
-            for (long other : entry.getValue()) {
-                Shingles otherShingles = cache.get(other);
-                if (shingles != null && otherShingles != null) {
-                    compared.add(new Compared(body, other, Comparison.of(shingles, otherShingles)));
+            long id = entry.getKey();
+            read(connection, cache, Stream.concat(Stream.of(id), entry.getValue().stream()));
+            Body body = cache.get(id);
+            for (long otherId : entry.getValue()) {
+                Body other = cache.get(otherId);
+                if (body != null && other != null) {
+                    compare(body, other).ifPresent(compared::add);
                 }
             }
         }
         return compared;
     }
 
-    private static void read(Connection connection, Map<Long, Shingles> cache, Stream<Long> bodies)
+    private static Optional<Compared> compare(Body body, Body other) {
+        Comparison comparison = Comparison.of(body.shingles, other.shingles);
+        return comparison
+                .relation()
+                .map(
+                        relation ->
+                                new Compared(
+                                        body.id,
+                                        other.id,
+                                        comparison,
+                                        Passages.longest(body.words(), other.words())));
+    }
+
+    private static void read(Connection connection, Map<Long, Body> cache, Stream<Long> bodies)
             throws SQLException {
         List<Long> missing = bodies.filter(body -> !cache.containsKey(body)).toList();
         for (Body body : TEXTS.query(connection, missing, NearDuplicates::body)) {
-            cache.put(body.id, body.shingles);
+            cache.put(body.id, body);
         }
     }
 
     private static Body body(ResultSet row) throws SQLException {
-        return new Body(row.getLong(1), shingles(row));
-    }
-
-    private static Shingles shingles(ResultSet row) throws SQLException {
         Integer[] starts = integers(row.getArray(3));
         Integer[] ends = integers(row.getArray(4));
         List<Segment> segments = new ArrayList<>(starts.length);
         for (int i = 0; i < starts.length; i++) {
             segments.add(new Segment(starts[i], ends[i], Segment.Role.BODY));
         }
-        return Shingles.of(row.getString(2), segments);
+        return new Body(row.getLong(1), row.getString(2), segments);
     }
 
     private static Integer[] integers(Array array) throws SQLException {

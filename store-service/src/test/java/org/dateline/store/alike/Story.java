@@ -119,6 +119,7 @@ public record Story(int family, String kind, String text) {
                             text(cut(edited(original, random), .7)) + SITE));
             stories.add(new Story(strangers++, "quoting", text(quoting(original, random))));
             stories.add(new Story(strangers++, "follow-up", text(followUp(original, random))));
+            stories.add(new Story(strangers++, "follow-up, half", text(halfOld(original, random))));
             stories.add(
                     new Story(strangers++, "same topic", text(retold(original, random)) + SITE));
         }
@@ -234,6 +235,13 @@ public record Story(int family, String kind, String text) {
     private static List<String> followUp(List<String> original, Random random) {
         List<String> followUp = story(random, original.size());
         followUp.addAll(original.subList(0, original.size() / 3));
+        return followUp;
+    }
+
+    /// The next day's story, which takes over half of the one before.
+    private static List<String> halfOld(List<String> original, Random random) {
+        List<String> followUp = story(random, original.size());
+        followUp.addAll(original.subList(0, (original.size() + 1) / 2));
         return followUp;
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
@@ -141,9 +142,9 @@ class ErasuresIT {
 
     @Test
     void aBridgeThatIsErasedLeavesItsClusterApartAtOnce() throws SQLException {
-        Article first = story(1, passage(1)).read();
-        Article second = story(2, passage(2)).read();
-        Article both = story(3, passage(1) + " " + passage(2)).read();
+        Article first = story(1, passages(1, 2, 3)).read();
+        Article second = story(2, passages(3, 4, 5)).read();
+        Article both = story(3, passages(2, 3, 4)).read();
         store.announced(store.store(List.of(first, second, both)).moved());
         assertThat(clusters().values()).containsOnly(first.articleId().toString());
 
@@ -448,6 +449,10 @@ class ErasuresIT {
     }
 
     /// Sixty words that no other number has.
+    private static String passages(int... numbers) {
+        return IntStream.of(numbers).mapToObj(ErasuresIT::passage).collect(Collectors.joining(" "));
+    }
+
     private static String passage(int number) {
         Random random = new Random(number);
         return IntStream.range(0, 60)

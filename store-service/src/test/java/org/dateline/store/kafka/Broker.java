@@ -71,8 +71,10 @@ final class Broker {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (found.size() < count && System.nanoTime() < deadline) {
+            while ((found.size() < count || !isPast(consumer, ends))
+                    && System.nanoTime() < deadline) {
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(
                                 record -> {
@@ -83,6 +85,11 @@ final class Broker {
             }
         }
         return found;
+    }
+
+    private static boolean isPast(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     /// The sum of the group's committed offsets, which is how many records it is done with.

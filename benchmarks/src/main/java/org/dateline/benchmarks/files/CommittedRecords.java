@@ -37,12 +37,14 @@ final class CommittedRecords implements AutoCloseable {
 
     /// Reads on until there are so many, or until nothing came for the time given.
     long awaitCount(long wanted, Duration patience) {
-        while (count < wanted) {
+        long heard = System.nanoTime();
+        while (count < wanted && System.nanoTime() - heard < patience.toNanos()) {
+            // comes back with nothing when it has only passed the end of a transaction
             ConsumerRecords<byte[], byte[]> records = consumer.poll(patience);
-            if (records.isEmpty()) {
-                return count;
+            if (!records.isEmpty()) {
+                count += records.count();
+                heard = System.nanoTime();
             }
-            count += records.count();
         }
         return count;
     }

@@ -40,14 +40,15 @@ public class ErasureRoutes {
     private void erase(RoutingContext context) {
         Optional<UUID> article = id(context.pathParam("id"));
         if (!token.isConfigured()) {
-            refuse(context, 403, "erasing is off: set DATELINE_ADMIN_TOKEN for this service");
+            Answers.refuse(
+                    context, 403, "erasing is off: set DATELINE_ADMIN_TOKEN for this service");
         } else if (!token.isIn(context.request().getHeader("Authorization"))) {
             context.response().putHeader("WWW-Authenticate", "Bearer realm=\"dateline\"");
-            refuse(context, 401, "the admin token is missing or wrong");
+            Answers.refuse(context, 401, "the admin token is missing or wrong");
         } else if (article.isEmpty()) {
-            refuse(context, 404, "no article has this id");
+            Answers.refuse(context, 404, "no article has this id");
         } else if (!schema.isReady()) {
-            refuse(context, 503, "the database has no tables yet");
+            Answers.refuse(context, 503, "the database has no tables yet");
         } else {
             erase(context, article.get());
         }
@@ -58,10 +59,11 @@ public class ErasureRoutes {
             erasures.erase(article)
                     .ifPresentOrElse(
                             erased -> answer(context, erased),
-                            () -> refuse(context, 404, "no article has this id"));
+                            () -> Answers.refuse(context, 404, "no article has this id"));
         } catch (SQLException e) {
             LOG.warnf("erasing failed articleId=%s reason=%s", article, e.getSQLState());
-            refuse(context, 503, "the database is away; ask again, which is safe at any time");
+            Answers.refuse(
+                    context, 503, "the database is away; ask again, which is safe at any time");
         }
     }
 
@@ -91,19 +93,6 @@ public class ErasureRoutes {
                         .put("pending", new JsonArray(erased.pending()))
                         .put("kept", kept);
         int status = erased.pending().isEmpty() ? 200 : 202;
-        end(context, status, "application/json", body);
-    }
-
-    private static void refuse(RoutingContext context, int status, String detail) {
-        JsonObject problem =
-                new JsonObject()
-                        .put("type", "about:blank")
-                        .put("status", status)
-                        .put("detail", detail);
-        end(context, status, "application/problem+json", problem);
-    }
-
-    private static void end(RoutingContext context, int status, String type, JsonObject body) {
-        context.response().setStatusCode(status).putHeader("Content-Type", type).end(body.encode());
+        Answers.json(context, status, body);
     }
 }

@@ -30,15 +30,15 @@ public class ReplayRoutes {
     private void start(RoutingContext context) {
         Instant from = instant(context.request().getParam("from"));
         if (context.request().getHeader("Origin") != null) {
-            refuse(context, 403, "a page of some site may not ask for this");
+            Answers.refuse(context, 403, "a page of some site may not ask for this");
         } else if (from == null) {
-            refuse(context, 400, "from must be an instant such as 2026-11-25T18:00:00Z");
+            Answers.refuse(context, 400, "from must be an instant such as 2026-11-25T18:00:00Z");
         } else {
             Replay.Progress running = replay.start(from);
             if (running.from().equals(from)) {
                 answer(context, 202, running);
             } else {
-                refuse(context, 409, "a replay from " + running.from() + " runs already");
+                Answers.refuse(context, 409, "a replay from " + running.from() + " runs already");
             }
         }
     }
@@ -47,7 +47,7 @@ public class ReplayRoutes {
         replay.progress()
                 .ifPresentOrElse(
                         progress -> answer(context, 200, progress),
-                        () -> refuse(context, 404, "nothing was replayed since the start"));
+                        () -> Answers.refuse(context, 404, "nothing was replayed since the start"));
     }
 
     private static @Nullable Instant instant(@Nullable String text) {
@@ -67,19 +67,6 @@ public class ReplayRoutes {
         if (progress.remaining() < Long.MAX_VALUE) {
             body.put("remaining", progress.remaining());
         }
-        end(context, status, "application/json", body);
-    }
-
-    private static void refuse(RoutingContext context, int status, String detail) {
-        JsonObject problem =
-                new JsonObject()
-                        .put("type", "about:blank")
-                        .put("status", status)
-                        .put("detail", detail);
-        end(context, status, "application/problem+json", problem);
-    }
-
-    private static void end(RoutingContext context, int status, String type, JsonObject body) {
-        context.response().setStatusCode(status).putHeader("Content-Type", type).end(body.encode());
+        Answers.json(context, status, body);
     }
 }

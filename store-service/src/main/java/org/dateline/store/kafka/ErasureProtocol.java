@@ -174,13 +174,20 @@ public class ErasureProtocol {
     private void finishPending() {
         try {
             for (UUID article : erasures.pending()) {
-                finish(article, false);
+                finishAlone(article);
             }
             pending.set(erasures.pending().size());
         } catch (SQLException e) {
             LOG.warnf("erasures wait for the database reason=%s", e.getSQLState());
+        }
+    }
+
+    /// One that fails in a way nobody foresaw stays pending, and does not hold up the others.
+    private void finishAlone(UUID article) throws SQLException {
+        try {
+            finish(article, false);
         } catch (RuntimeException e) {
-            LOG.error("an erasure could not be finished, and is tried again", e);
+            LOG.errorf(e, "erasure not finished, and tried again articleId=%s", article);
         }
     }
 }

@@ -14,6 +14,10 @@ record Period(Unit unit, LocalDate first) {
     static final int FIRST_YEAR = 1;
     static final int LAST_YEAR = 9999;
 
+    Period {
+        first = inWrittenYears(first);
+    }
+
     static Period day(LocalDate day) {
         return new Period(Unit.DAY, day);
     }
@@ -69,13 +73,14 @@ record Period(Unit unit, LocalDate first) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
+    /// Its last day, or the last that a date is written of: the 100th century ends in year 10000.
     LocalDate last() {
-        return moved(first, unit, 1).minusDays(unit == Unit.WEEKEND ? 6 : 1);
+        return inWrittenYears(moved(first, unit, 1).minusDays(unit == Unit.WEEKEND ? 6 : 1));
     }
 
     /// The period of its own unit that lies so many of a unit later.
     Period plus(Unit by, int amount) {
-        LocalDate moved = shift(first, by, amount);
+        LocalDate moved = inWrittenYears(moved(first, by, amount));
         return unit == Unit.SEASON ? new Period(unit, moved) : around(unit, moved);
     }
 
@@ -87,13 +92,12 @@ record Period(Unit unit, LocalDate first) {
         return !day.isBefore(first) && !day.isAfter(last());
     }
 
-    /// Like [#moved], but never out of the years that a date is written in.
-    private static LocalDate shift(LocalDate from, Unit unit, int n) {
-        LocalDate moved = moved(from, unit, n);
-        if (moved.getYear() < FIRST_YEAR) {
+    /// The day, or the nearest whose year has the four digits that a date is written with.
+    private static LocalDate inWrittenYears(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR) {
             return LocalDate.of(FIRST_YEAR, 1, 1);
         }
-        return moved.getYear() > LAST_YEAR ? LocalDate.of(LAST_YEAR, 12, 31) : moved;
+        return day.getYear() > LAST_YEAR ? LocalDate.of(LAST_YEAR, 12, 31) : day;
     }
 
     private static LocalDate moved(LocalDate from, Unit unit, int n) {

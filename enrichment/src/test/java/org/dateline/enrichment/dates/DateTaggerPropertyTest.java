@@ -1,11 +1,13 @@
 package org.dateline.enrichment.dates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -143,10 +145,22 @@ class DateTaggerPropertyTest {
     void earliestIsNeverAfterLatest(
             @ForAll("timeTalk") String text, @ForAll("anyDay") LocalDate published) {
         for (DateMention mention : DateTagger.english().scan(text).resolve(published)) {
-            if (mention.earliest() != null && published.getYear() > 1000) {
+            if (mention.earliest() != null) {
                 assertThat(mention.earliest()).isLessThanOrEqualTo(mention.latest());
+                assertThat(mention.earliest()).matches("[0-9]{4}-.+");
+                assertThat(mention.latest()).matches("[0-9]{4}-.+");
             }
         }
+    }
+
+    @Example
+    void aPeriodThatRunsPastYear9999EndsWithIt() {
+        LocalDate lastDay = LocalDate.of(9999, 12, 31);
+
+        assertThat(DateTagger.english().scan("This century, this weekend.").resolve(lastDay))
+                .extracting(DateMention::earliest, DateMention::latest)
+                .containsExactly(
+                        tuple("9901-01-01", "9999-12-31"), tuple("9999-12-31", "9999-12-31"));
     }
 
     @Property

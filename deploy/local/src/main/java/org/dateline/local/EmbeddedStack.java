@@ -1,28 +1,20 @@
 package org.dateline.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.dateline.events.Topic;
 import org.dateline.local.broker.Broker;
 import org.dateline.local.broker.BrokerSettings;
 import org.dateline.local.broker.Topics;
 import org.dateline.local.postgres.PostgresPrograms;
-import org.dateline.local.postgres.PostgresServer;
 import org.dateline.local.postgres.PostgresSettings;
 
 /// A broker with its topics and a database for one test run, as a process:
 /// `EmbeddedStack FOLDER PROGRAMS`. It prints `ready BOOTSTRAP_SERVERS JDBC_URL` on one line and
 /// ends, the database with it, when its standard input does: so it never outlives its starter.
 public final class EmbeddedStack {
-
-    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private EmbeddedStack() {}
 
@@ -43,51 +35,30 @@ public final class EmbeddedStack {
         var postgresSettings = new PostgresSettings(folder.resolve("postgres"), ports.get(2));
 
         var database =
-                CompletableFuture.supplyAsync(
-                        () -> startDatabase(programs, postgresSettings, folder));
+                CompletableFuture.supplyAsync(() -> readyDatabase(programs, postgresSettings));
         Broker broker = Broker.start(brokerSettings);
-        try (Topics topics = new Topics(brokerSettings.bootstrapServers(), LIMIT)) {
+        try (Topics topics =
+                new Topics(brokerSettings.bootstrapServers(), EmbeddedDatabase.LIMIT)) {
             topics.create(Topic.ALL, (short) 1);
         }
-        Process postgres = database.get();
+        EmbeddedDatabase postgres = database.get();
 
         System.out.println(
                 "ready " + brokerSettings.bootstrapServers() + " " + postgresSettings.jdbcUrl());
-        while (System.in.read() >= 0) {
-            // Nothing is ever written: this waits for the end of input.
-        }
-        postgres.destroy();
+        RunFolder.awaitEndOfInput();
         broker.close();
-        if (!postgres.waitFor(5, TimeUnit.SECONDS)) {
-            postgres.destroyForcibly().waitFor();
-        }
-        delete(folder);
+        postgres.stop();
+        RunFolder.delete(folder);
     }
 
-    private static Process startDatabase(Path programs, PostgresSettings settings, Path folder) {
+    private static EmbeddedDatabase readyDatabase(Path programs, PostgresSettings settings) {
         try {
-            var server = new PostgresServer(PostgresPrograms.unpackedBelow(programs), settings);
-            server.initialize();
-            Process process =
-                    new ProcessBuilder(server.command())
-                            .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve("postgres.log").toFile())
-                            .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            server.awaitReady(LIMIT);
-            return process;
+            EmbeddedDatabase database =
+                    EmbeddedDatabase.start(PostgresPrograms.unpackedBelow(programs), settings);
+            database.awaitReady();
+            return database;
         } catch (IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> files = Files.walk(folder)) {
-            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.deleteIfExists(file);
         }
     }
 }

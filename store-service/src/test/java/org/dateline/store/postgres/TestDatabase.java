@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.dateline.teststack.ReplicatedDatabase;
 import org.dateline.teststack.TestStack;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -17,22 +18,30 @@ public final class TestDatabase {
     final DataSource dataSource;
     private final String url;
 
-    private TestDatabase() {
-        TestStack stack = TestStack.start();
+    private TestDatabase(String url, String username, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        this.url = stack.newDatabase();
         source.setUrl(url);
-        source.setUser(stack.username());
-        source.setPassword(stack.password());
+        source.setUser(username);
+        source.setPassword(password);
         this.dataSource = source;
+        this.url = url;
     }
 
     public static TestDatabase withoutTables() {
-        return new TestDatabase();
+        TestStack stack = TestStack.start();
+        return new TestDatabase(stack.newDatabase(), stack.username(), stack.password());
+    }
+
+    public static TestDatabase primaryOf(ReplicatedDatabase database) {
+        return new TestDatabase(database.primaryUrl(), database.username(), database.password());
+    }
+
+    public static TestDatabase standbyOf(ReplicatedDatabase database) {
+        return new TestDatabase(database.standbyUrl(), database.username(), database.password());
     }
 
     static TestDatabase withTables() {
-        TestDatabase database = new TestDatabase();
+        TestDatabase database = withoutTables();
         Flyway.configure().dataSource(database.dataSource).load().migrate();
         return database;
     }

@@ -1,0 +1,162 @@
+package org.dateline.teststack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A real PostgreSQL and a standby that follows it by streaming, of the test's own: embedded,
+/// whatever the stack is. It ends with this JVM, or when it is closed.
+public final class ReplicatedDatabase implements AutoCloseable {
+
+    private static final String NAME = "dateline";
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final Process process;
+    private final String primaryUrl;
+    private final ProcessHandle primary;
+    private final String standbyUrl;
+
+    private ReplicatedDatabase(Process process, List<String> ready) {
+        this.process = process;
+        this.primaryUrl = ready.get(1);
+        this.primary = ProcessHandle.of(Long.parseLong(ready.get(2))).orElseThrow();
+        this.standbyUrl = ready.get(3);
+    }
+
+    /// Replicates without waiting for the standby, as PostgreSQL does by default.
+    public static ReplicatedDatabase start() {
+        try {
+            Path folder = Files.createTempDirectory("dateline-replicated-");
+            Path log = folder.resolve("replication.log");
+            var files = new LocalStackFiles();
+            Process process =
+                    new ProcessBuilder(
+                                    files.java(
+                                            "org.dateline.local.EmbeddedReplication",
+                                            folder.toString(),
+                                            files.programs().toString()))
+                            .redirectError(log.toFile())
+                            .start();
+            String line =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))
+                            .readLine();
+            if (line == null || !line.startsWith("ready ")) {
+                throw new IllegalStateException(
+                        "The replicated database did not start:\n" + Files.readString(log, UTF_8));
+            }
+            var database = new ReplicatedDatabase(process, List.of(line.split(" ", -1)));
+            database.awaitOnPrimary("select count(*) = 1 from pg_stat_replication");
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Names both servers.
+    public String url() {
+        String prefix = "jdbc:postgresql://";
+        return prefix
+                + primaryUrl.substring(prefix.length(), primaryUrl.lastIndexOf('/'))
+                + ","
+                + standbyUrl.substring(prefix.length());
+    }
+
+    public String primaryUrl() {
+        return primaryUrl;
+    }
+
+    public String standbyUrl() {
+        return standbyUrl;
+    }
+
+    public String username() {
+        return NAME;
+    }
+
+    public String password() {
+        return NAME;
+    }
+
+    /// From here on a commit on the primary waits until the standby has it on disk.
+    public void replicateSynchronously() {
+        execute(primaryUrl, "alter system set synchronous_standby_names = '*'");
+        execute(primaryUrl, "select pg_reload_conf()");
+        awaitOnPrimary("select bool_and(sync_state = 'sync') from pg_stat_replication");
+    }
+
+    /// Once the standby has everything that the primary committed, it stops following.
+    public void detachStandby() {
+        awaitOnPrimary(
+                "select bool_and(replay_lsn >= pg_current_wal_flush_lsn()) from pg_stat_replication");
+        execute(standbyUrl, "alter system set primary_conninfo = ''");
+        execute(standbyUrl, "select pg_reload_conf()");
+        awaitOnPrimary("select count(*) = 0 from pg_stat_replication");
+    }
+
+    /// Kills the primary and every process of it.
+    public void killPrimary() {
+        List<ProcessHandle> processes =
+                Stream.concat(Stream.of(primary), primary.descendants()).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        primary.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /// Makes the standby a primary.
+    public void promoteStandby() {
+        if (!isTrue(standbyUrl, "select pg_promote()")) {
+            throw new IllegalStateException("the standby was not promoted in time");
+        }
+    }
+
+    private void awaitOnPrimary(String condition) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!isTrue(primaryUrl, condition)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("still not so after " + LIMIT + ": " + condition);
+            }
+        }
+    }
+
+    private static boolean isTrue(String url, String sql) {
+        try (var connection = DriverManager.getConnection(url, NAME, NAME);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            return result.next() && result.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void execute(String url, String sql) {
+        try (var connection = DriverManager.getConnection(url, NAME, NAME);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            process.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -5,12 +5,16 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.DoubleSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
+import org.jboss.logging.Logger;
 
 /// Notices a broker that keeps its connections and answers nothing, by the bytes that come through
 /// them.
@@ -23,13 +27,22 @@ public class BrokerWatch {
     /// every three seconds.
     private static final Duration SILENT = Duration.ofSeconds(15);
 
-    private final KafkaClientService clients;
-    private final Clock clock;
+    private static final Logger LOG = Logger.getLogger(BrokerWatch.class);
+
+    private final DoubleSupplier bytesReceived;
+    private final InstantSource clock;
     private double received;
+    private boolean blind;
     private volatile Instant lastHeard = Instant.MIN;
 
+    @Inject
     BrokerWatch(KafkaClientService clients, Clock clock) {
-        this.clients = clients;
+        this(() -> received(clients), clock);
+    }
+
+    /// @param bytesReceived how many bytes have come from brokers so far
+    BrokerWatch(DoubleSupplier bytesReceived, InstantSource clock) {
+        this.bytesReceived = bytesReceived;
         this.clock = clock;
     }
 
@@ -48,18 +61,30 @@ public class BrokerWatch {
         }
     }
 
-    private void look() {
-        // none before the connector has made them
-        double now =
-                clients.getConsumers("enriched").stream()
-                        .map(KafkaConsumer::unwrap)
-                        .filter(Objects::nonNull)
-                        .mapToDouble(BrokerWatch::received)
-                        .sum();
-        if (now > received) {
+    /// A look that fails hears nothing, and the next one may.
+    void look() {
+        try {
+            double now = bytesReceived.getAsDouble();
+            if (now > received) {
+                lastHeard = clock.instant();
+            }
             received = now;
-            lastHeard = clock.instant();
+            blind = false;
+        } catch (RuntimeException e) {
+            if (!blind) {
+                LOG.warn("can't tell whether the broker answers, and looks again", e);
+            }
+            blind = true;
         }
+    }
+
+    private static double received(KafkaClientService clients) {
+        // none before the connector has made them
+        return clients.getConsumers("enriched").stream()
+                .map(KafkaConsumer::unwrap)
+                .filter(Objects::nonNull)
+                .mapToDouble(BrokerWatch::received)
+                .sum();
     }
 
     private static double received(Consumer<?, ?> consumer) {

@@ -16,7 +16,7 @@ import org.dateline.events.Topic;
 import org.jspecify.annotations.Nullable;
 
 /// `articles.received`, to publish generated articles on. What was sent is there once this is
-// closed.
+/// closed.
 final class ReceivedTopic implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;

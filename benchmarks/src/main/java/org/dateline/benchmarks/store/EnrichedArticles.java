@@ -19,8 +19,7 @@ import org.dateline.enrichment.Enricher;
 import org.dateline.events.EventCodec;
 
 /// Generated articles as files that were dropped one by one, and as the events that enrichment
-// makes
-/// of them. Those are kept in files, since making them costs more than storing them.
+/// makes of them. Those are kept in files, since making them costs more than storing them.
 final class EnrichedArticles {
 
     private static final int CHUNK = 100;

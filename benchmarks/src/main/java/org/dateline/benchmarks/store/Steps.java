@@ -25,7 +25,7 @@ final class Steps implements AutoCloseable {
     private static final String OUTSIDE = "outside";
 
     /// Steps by a part of their statements; the first that fits counts, [#CLUSTERS] where none
-    // does.
+    /// does.
     private static final Map<String, String> STEPS = new LinkedHashMap<>();
 
     static {

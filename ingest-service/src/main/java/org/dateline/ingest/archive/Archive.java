@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,18 +33,21 @@ import org.dateline.ingest.claim.FolderSync;
 import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.publish.CrashPoint;
 
-/// The folder of files whose articles are committed, as
-/// `<archive>/<day of the claim>/<claim>/<relative name>`. Of a file that was erased there is an
-/// [ErasedName] instead.
+/// The folder of files whose articles are committed. A claim's entry, see [Claim], stands in the
+/// folder of the minute that it was made in: `<archive>/2026-11-26/14-05/<claim>.<name>`. Of a file
+/// that was erased there is a folder `<claim>` with an [ErasedName] instead.
 public final class Archive implements Destination {
 
     static final int MOST_LOOKED_AT = 50_000;
 
     private static final String SPACE = " ";
 
+    private static final int DAY = "2026-11-26".length();
+    private static final int MINUTE = "2026-11-26T14:05".length();
+
     private final Path root;
     private final CrashPoint.Passing crash;
-    /// Folders that took files in since the last sync.
+    /// Folders whose entries changed since the last sync.
     private final Set<Path> unsynced = new HashSet<>();
 
     private Archive(Path root, CrashPoint.Passing crash) {
@@ -59,6 +63,11 @@ public final class Archive implements Destination {
     /// An archived file.
     public record Archived(ClaimId claim, Path file, Path name) {
 
+        /// Whether it is no file that anybody dropped.
+        private boolean isHidden() {
+            return FileNames.waitsForRename(name.getFileName());
+        }
+
         /// Whether it is what is left of a file that was erased.
         public boolean isErased() {
             return name.equals(ErasedName.FILE);
@@ -67,14 +76,22 @@ public final class Archive implements Destination {
 
     /// The file of a claim; empty when it is not here, or was erased.
     public Optional<Archived> of(ClaimId id) throws IOException {
-        Path folder = root.resolve(day(id)).resolve(id.toString());
-        try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                    .map(file -> new Archived(id, file, folder.relativize(file)))
-                    .filter(archived -> !FileNames.waitsForRename(archived.name().getFileName()))
-                    .findFirst();
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(
+                        place(id),
+                        path -> path.getFileName().toString().startsWith(id.toString()))) {
+            for (Path entry : entries) {
+                Optional<Archived> archived =
+                        filesOf(entry).stream().filter(file -> !file.isHidden()).findFirst();
+                if (archived.isPresent()) {
+                    return archived;
+                }
+            }
+            return Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 
@@ -84,7 +101,7 @@ public final class Archive implements Destination {
     /// Puts an empty JSON object, with spaces behind it, in the place of each span. Others may have
     /// links to the file, which stays as it is for them. Safe to repeat.
     public void blank(Archived archived, List<Span> spans) throws IOException {
-        Path draft = archived.file().resolveSibling(".erasing");
+        Path draft = FileNames.draftOf(archived.file());
         Files.copy(archived.file(), draft, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             for (Span span : spans) {
@@ -103,12 +120,13 @@ public final class Archive implements Destination {
 
     /// Deletes a file, durably, and leaves what recognises its name. Safe to repeat.
     public void erase(Archived archived) throws IOException {
-        Path folder = root.resolve(day(archived.claim())).resolve(archived.claim().toString());
+        Path folder = place(archived.claim()).resolve(archived.claim().toString());
+        Files.createDirectories(folder);
         ErasedName.of(archived.name()).write(folder);
         Files.deleteIfExists(archived.file());
         FolderSync.syncFolderOf(archived.file());
         for (Path inner = archived.file().getParent();
-                inner != null && !inner.equals(folder);
+                inner != null && inner.startsWith(folder) && !inner.equals(folder);
                 inner = inner.getParent()) {
             Slot.removeEmpty(inner);
         }
@@ -118,24 +136,36 @@ public final class Archive implements Destination {
     /// Moves a claim's file in.
     @Override
     public void take(Claim claim) throws IOException {
-        Path day = root.resolve(day(claim.id()));
-        Path target = day.resolve(claim.id().toString());
-        if (!unsynced.contains(day)) {
-            Files.createDirectories(day);
-            unsynced.add(day);
+        Path place = place(claim.id());
+        if (!unsynced.contains(place)) {
+            make(place);
         }
-        unsynced.add(claim.folder().getParent());
+        Path target = place.resolve(claim.entry().getFileName());
+        unsynced.add(claim.entry().getParent());
         try {
-            Files.move(claim.folder(), target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(claim.entry(), target, StandardCopyOption.ATOMIC_MOVE);
             crash.pass(CrashPoint.DURING_MOVE);
         } catch (NoSuchFileException e) {
-            if (Files.exists(claim.folder())) {
-                unsynced.remove(day);
+            if (Files.exists(claim.entry(), LinkOption.NOFOLLOW_LINKS)) {
+                unsynced.remove(place);
                 throw e;
             }
         } catch (FileSystemException e) {
-            takeFile(claim, target);
+            takeFile(claim, new Claim(claim.id(), target, claim.name()).file());
         }
+    }
+
+    private void make(Path place) throws IOException {
+        List<Path> changed = new ArrayList<>(List.of(place));
+        Path day = place.getParent();
+        if (Files.notExists(place)) {
+            changed.add(day);
+            if (Files.notExists(day)) {
+                changed.add(root);
+            }
+            Files.createDirectories(place);
+        }
+        unsynced.addAll(changed);
     }
 
     @Override
@@ -158,52 +188,66 @@ public final class Archive implements Destination {
             throws IOException {
         List<Archived> found = new ArrayList<>();
         int looked = 0;
-        for (Path day : newestFirst(root)) {
-            for (Path folder : newestFirst(day)) {
-                var id = ClaimId.parse(folder.getFileName().toString());
-                if (id.isEmpty()) {
-                    continue;
-                }
-                try (var tree = Files.walk(folder)) {
-                    tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                            .filter(file -> passes(folder.relativize(file), file, name, erased))
-                            .map(file -> new Archived(id.get(), file, folder.relativize(file)))
+        for (Path day : newestFirst(root, Files::isDirectory)) {
+            for (Path minute : newestFirst(day, Files::isDirectory)) {
+                for (Path entry : newestFirst(minute, path -> Claim.idOf(path).isPresent())) {
+                    filesOf(entry).stream()
+                            .filter(file -> passes(file, name, erased))
                             .forEach(found::add);
-                } catch (NoSuchFileException | UncheckedIOException e) {
-                    // what was taken away meanwhile, or can't be looked into, is not shown
-                }
-                looked++;
-                if (found.size() >= most || looked >= MOST_LOOKED_AT) {
-                    return found;
+                    looked++;
+                    if (found.size() >= most || looked >= MOST_LOOKED_AT) {
+                        return found;
+                    }
                 }
             }
         }
         return found;
     }
 
-    private static boolean passes(
-            Path relative, Path file, Predicate<Path> name, Predicate<ErasedName> erased) {
-        return relative.equals(ErasedName.FILE)
-                ? ErasedName.read(file).filter(erased).isPresent()
-                : name.test(relative);
+    /// What can't be looked into, or was taken away meanwhile, is left out.
+    private static List<Archived> filesOf(Path entry) {
+        Optional<ClaimId> id = Claim.idOf(entry);
+        if (id.isEmpty()) {
+            return List.of();
+        }
+        if (!Claim.isFolder(entry)) {
+            return List.of(new Archived(id.get(), entry, Claim.nameOf(entry)));
+        }
+        try (Stream<Path> tree = Files.walk(entry)) {
+            return tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> new Archived(id.get(), file, entry.relativize(file)))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
     }
 
-    /// From another file system, or where a crash left the folder in both places.
-    private void takeFile(Claim claim, Path target) throws IOException {
-        Path file = target.resolve(claim.name());
+    private static boolean passes(
+            Archived archived, Predicate<Path> name, Predicate<ErasedName> erased) {
+        return archived.isErased()
+                ? ErasedName.read(archived.file()).filter(erased).isPresent()
+                : name.test(archived.name());
+    }
+
+    /// From another file system, or where a crash left a folder in both places.
+    private void takeFile(Claim claim, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         DurableMove.file(claim.file(), file, () -> crash.pass(CrashPoint.DURING_MOVE));
-        Slot.removeEmpty(claim.folder());
+        Slot.removeEmpty(claim.entry());
     }
 
-    private static String day(ClaimId id) {
-        return LocalDate.ofInstant(id.claimedAt(), ZoneOffset.UTC).toString();
+    /// Where the entry of a claim stands. A folder for each minute is never so large that listing
+    /// it takes long, and they are few.
+    private Path place(ClaimId id) {
+        String time = LocalDateTime.ofInstant(id.claimedAt(), ZoneOffset.UTC).toString();
+        String day = time.substring(0, DAY);
+        return root.resolve(day).resolve(time.substring(DAY + 1, MINUTE).replace(':', '-'));
     }
 
-    private static List<Path> newestFirst(Path folder) throws IOException {
+    private static List<Path> newestFirst(Path folder, DirectoryStream.Filter<Path> which)
+            throws IOException {
         List<Path> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(folder, path -> Files.isDirectory(path))) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, which)) {
             entries.forEach(names::add);
         }
         names.sort(Comparator.comparing(Path::getFileName).reversed());

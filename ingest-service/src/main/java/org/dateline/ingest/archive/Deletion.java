@@ -24,10 +24,10 @@ final class Deletion implements Destination {
 
     @Override
     public void take(Claim claim) throws IOException {
-        unsynced.add(claim.folder().getParent());
+        unsynced.add(claim.entry().getParent());
         Files.deleteIfExists(claim.file());
         crash.pass(CrashPoint.DURING_MOVE);
-        Slot.removeEmpty(claim.folder());
+        Slot.removeEmpty(claim.entry());
     }
 
     @Override

@@ -26,10 +26,8 @@ import org.dateline.ingest.linux.WatchLimitException;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the inbox that are complete and may be claimed, one by one, and links, which come
-// to
-/// be rejected as they are. Folders are listed
-/// lazily, so that neither a folder of millions of files nor a flood of events takes memory.
-/// For one thread.
+/// to be rejected as they are. Folders are listed lazily, so that neither a folder of millions of
+/// files nor a flood of events takes memory. For one thread.
 public final class Arrivals {
 
     /// Files that rest until nearly the same time are served by one look.

@@ -32,7 +32,7 @@ public final class DurableMove {
     }
 
     static void copyThenDelete(Path source, Path target, Runnable halfway) throws IOException {
-        Path draft = target.resolveSibling(".moving");
+        Path draft = FileNames.draftOf(target);
         Files.copy(
                 source,
                 draft,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.dateline.events.ArticleText;
+import org.dateline.events.Sha256;
 
 /// The rules on names: which wait for their rename, which may be submitted, and how they are shown.
 public final class FileNames {
@@ -18,6 +19,8 @@ public final class FileNames {
     /// Most bytes of a path within the inbox. A path that is as long as a system allows there would
     /// be longer than it allows in the archive, and keep its file from ever getting there.
     private static final int LONGEST_PATH = 2_048;
+
+    private static final int DRAFT_MARK = 32;
 
     private FileNames() {}
 
@@ -92,6 +95,13 @@ public final class FileNames {
         return name.resolveSibling(shortened(stem, "-" + mark + ending) + "-" + mark + ending);
     }
 
+    /// Where a file is written before it is renamed to what it shall be: beside it, hidden, and by
+    /// a name that is always the same and no other file's.
+    public static Path draftOf(Path file) {
+        String mark = Sha256.hex(file.getFileName().toString()).substring(0, DRAFT_MARK);
+        return file.resolveSibling("." + mark + ".draft");
+    }
+
     /// As much of a name as leaves room for what is put behind it.
     public static String shortened(String name, String behind) {
         int room = LONGEST_NAME - bytes(behind);
@@ -103,7 +113,7 @@ public final class FileNames {
         return cut;
     }
 
-    private static int bytes(String name) {
+    static int bytes(String name) {
         return name.getBytes(UTF_8).length;
     }
 }

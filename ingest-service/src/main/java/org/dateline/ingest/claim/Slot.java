@@ -104,14 +104,14 @@ public final class Slot implements AutoCloseable {
     ///
     /// @param name path of the file, relative to the inbox
     public Claim claim(ClaimId id, Path name) throws IOException {
-        Claim claim = new Claim(id, folder.resolve(id.toString()), name);
+        Claim claim = Claim.in(folder, id, name);
         for (Path made : foldersOf(claim)) {
             Files.createDirectory(made);
         }
         try {
             Files.move(inbox.resolve(name), claim.file(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            removeEmpty(claim.folder());
+            removeEmpty(claim.entry());
             throw e;
         }
         return claim;
@@ -119,13 +119,12 @@ public final class Slot implements AutoCloseable {
 
     /// Makes renames into the slot durable: one by one, or for many claims all at once.
     public void sync(List<Claim> claims) throws IOException {
-        if (claims.size() > MOST_SYNCED_ALONE && FileSystemSync.of(folder)) {
+        List<Path> made = claims.stream().flatMap(claim -> foldersOf(claim).stream()).toList();
+        if (made.size() > MOST_SYNCED_ALONE && FileSystemSync.of(folder)) {
             return;
         }
-        for (Claim claim : claims) {
-            for (Path made : foldersOf(claim)) {
-                FolderSync.sync(made);
-            }
+        for (Path inner : made) {
+            FolderSync.sync(inner);
         }
         FolderSync.sync(folder);
     }
@@ -138,14 +137,14 @@ public final class Slot implements AutoCloseable {
             Path free = inbox.resolve(FileNames.marked(claim.name(), claim.id().toString()));
             Files.move(claim.file(), free, StandardCopyOption.ATOMIC_MOVE);
         }
-        removeEmpty(claim.folder());
+        removeEmpty(claim.entry());
     }
 
     /// Takes a file in from elsewhere, such as quarantine, under the claim it had before.
     ///
     /// @param file where it is; the file system may be another one
     public Claim takeIn(ClaimId id, Path file, Path name) throws IOException {
-        Claim claim = new Claim(id, folder.resolve(id.toString()), name);
+        Claim claim = Claim.in(folder, id, name);
         Files.createDirectories(claim.file().getParent());
         DurableMove.file(file, claim.file());
         FolderSync.sync(folder);
@@ -157,10 +156,10 @@ public final class Slot implements AutoCloseable {
     public List<Claim> takeInFrom(Path area) throws IOException {
         List<Claim> taken = new ArrayList<>();
         for (Claim ready : claimsIn(area)) {
-            Claim claim =
-                    new Claim(ready.id(), folder.resolve(ready.id().toString()), ready.name());
+            Path entry = folder.resolve(ready.entry().getFileName());
+            Claim claim = new Claim(ready.id(), entry, ready.name());
             try {
-                Files.move(ready.folder(), claim.folder(), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(ready.entry(), entry, StandardCopyOption.ATOMIC_MOVE);
                 taken.add(claim);
             } catch (NoSuchFileException e) {
                 // another slot was faster
@@ -179,18 +178,17 @@ public final class Slot implements AutoCloseable {
 
     /// Removes folders of claims whose file is gone already.
     public void removeEmptyFolders() throws IOException {
-        for (Path entry : claimFolders(folder)) {
-            removeEmpty(entry);
+        for (Path entry : entriesIn(folder)) {
+            if (Claim.isFolder(entry)) {
+                removeEmpty(entry);
+            }
         }
     }
 
     static List<Claim> claimsIn(Path slot) throws IOException {
         List<Claim> claims = new ArrayList<>();
-        for (Path entry : claimFolders(slot)) {
-            ClaimId id = ClaimId.parse(entry.getFileName().toString()).orElseThrow();
-            fileBelow(entry)
-                    .map(file -> new Claim(id, entry, entry.relativize(file)))
-                    .ifPresent(claims::add);
+        for (Path entry : entriesIn(slot)) {
+            Claim.at(entry).ifPresent(claims::add);
         }
         claims.sort(Comparator.comparing(Claim::id));
         return claims;
@@ -219,10 +217,13 @@ public final class Slot implements AutoCloseable {
         }
     }
 
-    /// The claim's own folder and those in it, from the outermost on.
+    /// The folders that are made for a claim, from the outermost on; none for most.
     private static List<Path> foldersOf(Claim claim) {
+        if (claim.entry().equals(claim.file())) {
+            return List.of();
+        }
         List<Path> folders = new ArrayList<>();
-        Path inner = claim.folder();
+        Path inner = claim.entry();
         folders.add(inner);
         for (int i = 0; i < claim.name().getNameCount() - 1; i++) {
             inner = inner.resolve(claim.name().getName(i));
@@ -231,26 +232,17 @@ public final class Slot implements AutoCloseable {
         return folders;
     }
 
-    private static List<Path> claimFolders(Path slot) throws IOException {
-        List<Path> folders = new ArrayList<>();
+    private static List<Path> entriesIn(Path slot) throws IOException {
+        List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(slot)) {
             for (Path entry : entries) {
-                if (ClaimId.parse(entry.getFileName().toString()).isPresent()) {
-                    folders.add(entry);
+                if (Claim.idOf(entry).isPresent()) {
+                    found.add(entry);
                 }
             }
         } catch (NoSuchFileException | DirectoryIteratorException e) {
             return List.of();
         }
-        return folders;
-    }
-
-    private static Optional<Path> fileBelow(Path claimFolder) throws IOException {
-        try (Stream<Path> tree = Files.walk(claimFolder)) {
-            return tree.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .findFirst();
-        } catch (NoSuchFileException | UncheckedIOException e) {
-            return Optional.empty();
-        }
+        return found;
     }
 }

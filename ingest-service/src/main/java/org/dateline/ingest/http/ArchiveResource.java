@@ -43,8 +43,7 @@ public final class ArchiveResource {
     public record Kept(String claim, String path, String detail) {}
 
     /// @param records places of the erased articles in the file, each with a slash and the
-    // article's
-    ///     id behind it, and commas between them
+    ///     article's id behind it, and commas between them
     @DELETE
     @Path("{claim}")
     public Response erase(

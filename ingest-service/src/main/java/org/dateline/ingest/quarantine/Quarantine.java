@@ -67,7 +67,7 @@ public final class Quarantine {
                         hash(claim.file()));
         Files.write(reasonFile(target), EventCodec.encode(reason));
         DurableMove.file(claim.file(), target);
-        Slot.removeEmpty(claim.folder());
+        Slot.removeEmpty(claim.entry());
     }
 
     /// What is in quarantine, oldest claims first.

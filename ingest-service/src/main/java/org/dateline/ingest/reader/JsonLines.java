@@ -18,8 +18,8 @@ import org.dateline.ingest.reader.ArticleCursor.Step;
 import org.jspecify.annotations.Nullable;
 
 /// Articles as JSON objects, one a line, in UTF-8
-// ([NDJSON](https://github.com/ndjson/ndjson-spec)):
-/// `text`, and what else is declared under the names of [Declared]. Blank lines are passed over.
+/// ([NDJSON](https://github.com/ndjson/ndjson-spec)): `text`, and what else is declared under the
+/// names of [Declared]. Blank lines are passed over.
 record JsonLines() implements ArticleFormat {
 
     /// A text of the most bytes takes six times as many where every character is escaped.

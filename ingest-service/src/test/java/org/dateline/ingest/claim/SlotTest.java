@@ -13,8 +13,14 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlotTest {
+
+    private static final String LONG =
+            "a name that is so long, and then some more, and more still, that no claim can be one"
+                    + " file that is called by it";
 
     private final ClaimIds ids = new ClaimIds(Clock.systemUTC(), new Random(1));
     private @TempDir Path folder;
@@ -42,18 +48,55 @@ class SlotTest {
         }
     }
 
-    @Test
-    void aClaimTakesTheFileAndKeepsItsName() throws IOException {
-        Path name = drop("2026/a\nb é.txt", "news");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.txt",
+                "2026/a\nb é.txt",
+                "新闻/a.txt",
+                "100%/50%2F%25.txt",
+                ".%2F..%2Fa.txt",
+                LONG + ".txt",
+                "d/" + LONG + "/e/" + LONG + ".txt"
+            })
+    void aClaimTakesTheFileAndKeepsItsName(String dropped) throws IOException {
+        Path name = drop(dropped, "news");
         try (Slot slot = inbox.lockSlot()) {
             Claim claim = slot.claim(ids.next(), name);
             slot.sync(List.of(claim));
 
             assertThat(inbox.root().resolve(name)).doesNotExist();
             assertThat(claim.file()).hasContent("news");
-            assertThat(claim.fileName()).isEqualTo("2026/a\nb é.txt");
+            assertThat(claim.fileName()).isEqualTo(dropped);
             assertThat(slot.claims()).containsExactly(claim);
             assertThat(inbox.claims()).containsExactly(claim);
+        }
+    }
+
+    @Test
+    void aClaimIsOneFileWhereItsNameAllowsThat() throws IOException {
+        try (Slot slot = inbox.lockSlot()) {
+            Claim claim = slot.claim(ids.next(), drop("d/a.txt", "news"));
+            Claim folder = slot.claim(ids.next(), drop("d/" + LONG, "news"));
+
+            assertThat(claim.file()).hasFileName(claim.id() + ".d%2Fa.txt");
+            assertThat(folder.file()).isEqualTo(folder.entry().resolve("d").resolve(LONG));
+            slot.putBack(folder);
+            assertThat(folder.entry()).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..%2F..%2Fa.txt", "%2Fetc%2Fa.txt", "d%2F..%2Fa.txt", ".."})
+    void anEntryThatSomebodyElseMadeNamesNothingOutsideTheInbox(String name) throws IOException {
+        try (Slot slot = inbox.lockSlot()) {
+            Path made = inbox.root().resolve(".dateline/0/" + ids.next() + "." + name);
+            Files.writeString(made, "news");
+
+            assertThat(slot.claims())
+                    .singleElement()
+                    .satisfies(claim -> assertThat(claim.file()).isEqualTo(made))
+                    .satisfies(claim -> assertThat(claim.name()).isEqualTo(made.getFileName()));
         }
     }
 

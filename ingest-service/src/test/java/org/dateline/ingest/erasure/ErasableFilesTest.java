@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.dateline.events.ArticleId;
 import org.dateline.events.Declared;
 import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.claim.Inbox;
@@ -26,6 +27,8 @@ import org.dateline.ingest.quarantine.Quarantine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErasableFilesTest {
 
@@ -69,12 +72,14 @@ class ErasableFilesTest {
         assertThat(filesInArchive()).containsExactly("news.ndjson");
     }
 
-    @Test
-    void aFileOfNothingButErasedArticlesIsDeleted() throws IOException {
-        archived("deep/er/news.ndjson", "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"deep%2Fer%2Fnews.ndjson", "LONG/news.ndjson"})
+    void aFileOfNothingButErasedArticlesIsDeleted(String kept) throws IOException {
+        String name = kept.replace("%2F", "/").replace("LONG", "long".repeat(40));
+        archived(name, "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n");
 
         files.erase(claim, Map.of(0L, id("One.")));
-        assertThat(filesInArchive()).containsExactly("news.ndjson");
+        assertThat(filesInArchive()).containsExactly(kept.replace("LONG/", ""));
         files.erase(claim, Map.of(1L, id("Two.")));
 
         assertThat(filesInArchive()).containsExactly(".erased");
@@ -105,7 +110,8 @@ class ErasableFilesTest {
     }
 
     private Path archived(String name, String content) throws IOException {
-        Path file = root.resolve("archive/2026-02-03").resolve(claim.toString()).resolve(name);
+        Path minute = root.resolve("archive/2026-02-03/04-05");
+        Path file = Claim.in(minute, claim, Path.of(name)).file();
         Files.createDirectories(file.getParent());
         return Files.writeString(file, content);
     }
@@ -113,7 +119,7 @@ class ErasableFilesTest {
     private List<String> filesInArchive() throws IOException {
         try (Stream<Path> tree = Files.walk(root.resolve("archive"))) {
             return tree.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
+                    .map(file -> file.getFileName().toString().replace(claim + ".", ""))
                     .toList();
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Folders that can't be written for a while: files stay where they are, and work goes on by
-// itself.
+/// itself.
 class FullDiskIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);

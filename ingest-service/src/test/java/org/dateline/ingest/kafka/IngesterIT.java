@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.ReasonCode;
 import org.dateline.ingest.claim.Claim;
+import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.claim.Slot;
@@ -205,9 +206,8 @@ class IngesterIT {
             Files.move(
                     site.inbox().resolve(site.folder).resolve("b.txt.part"), root.resolve("b.txt"));
             Path name = Path.of(site.folder, "b.txt");
-            Claim claim =
-                    new Claim(new ClaimIds(Clock.systemUTC(), new Random()).next(), root, name);
-            dead.takeIn(claim.id(), root.resolve("b.txt"), name);
+            ClaimId id = new ClaimIds(Clock.systemUTC(), new Random()).next();
+            dead.takeIn(id, root.resolve("b.txt"), name);
             await().during(Duration.ofSeconds(1)).until(() -> site.archived.get() == 1);
 
             dead.close();

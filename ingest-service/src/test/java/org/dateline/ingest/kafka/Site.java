@@ -107,6 +107,7 @@ final class Site implements Tally {
             return tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(file -> file.toString().contains(folder))
                     .map(file -> file.getFileName().toString())
+                    .map(name -> name.replaceFirst("^.+\\." + folder + "%2F", ""))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {

@@ -232,7 +232,7 @@ class BatchTest {
 
     private Claim claim(String name, String text) throws IOException {
         ClaimId id = ids.next();
-        Claim claim = new Claim(id, folder.resolve(id.toString()), Path.of(name));
+        Claim claim = Claim.in(folder, id, Path.of(name));
         Files.createDirectories(claim.file().getParent());
         Files.writeString(claim.file(), text);
         return claim;

@@ -17,6 +17,7 @@ import org.dateline.events.Sha256;
 import org.dateline.ingest.archive.Archive;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimIds;
+import org.dateline.ingest.claim.FileNames;
 import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.publish.CrashPoint;
@@ -34,6 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuarantineTest {
 
     private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
+
+    /// A name that is too long for a claim to be one file.
+    private static final String LONG =
+            "a folder of a name that is so long, and then some more, and"
+                    + " more still, that no claim can be called by it ";
 
     private final ClaimIds ids = new ClaimIds(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
     private @TempDir Path folder;
@@ -114,18 +120,18 @@ class QuarantineTest {
         archive.take(claim);
         archive.sync();
 
-        assertThat(folder.resolve("archive/2026-02-03/" + claim.id() + "/d/a.txt"))
+        assertThat(folder.resolve("archive/2026-02-03/04-05/" + claim.id() + ".d%2Fa.txt"))
                 .hasContent("news");
         assertThat(slot.claims()).isEmpty();
     }
 
     @Test
     void aMoveThatACrashCutShortIsCompleted() throws IOException {
-        Claim claim = claim("d/a.txt");
-        Path half = folder.resolve("archive/2026-02-03/" + claim.id() + "/d");
+        Claim claim = claim(LONG + "/a.txt");
+        Path half = folder.resolve("archive/2026-02-03/04-05/" + claim.id() + "/" + LONG);
         Files.createDirectories(half);
         Files.writeString(half.resolve("a.txt"), "news");
-        Files.writeString(half.resolve(".moving"), "ne");
+        Files.writeString(FileNames.draftOf(half.resolve("a.txt")), "ne");
 
         archive.take(claim);
 
@@ -133,15 +139,17 @@ class QuarantineTest {
         assertThat(slot.claims()).isEmpty();
     }
 
-    @Test
-    void anArchiveOnAnotherFileSystemGetsACopyBeforeTheOriginalGoes() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {".d%2Fa.txt", "/" + LONG + "/a.txt"})
+    void anArchiveOnAnotherFileSystemGetsACopyBeforeTheOriginalGoes(String kept)
+            throws IOException {
         Path memory = Path.of("/dev/shm");
         assumeTrue(
                 Files.isWritable(memory)
                         && !Files.getFileStore(memory).equals(Files.getFileStore(folder)));
-        Claim claim = claim("d/a.txt");
+        Claim claim = claim(kept.substring(1).replace("%2F", "/"));
         Path elsewhere = Files.createTempDirectory(memory, "dateline");
-        Path file = elsewhere.resolve("2026-02-03/" + claim.id() + "/d/a.txt");
+        Path file = elsewhere.resolve("2026-02-03/04-05/" + claim.id() + kept);
         boolean[] halfway = {false};
         try {
             Archive.open(
@@ -155,7 +163,7 @@ class QuarantineTest {
 
             assertThat(halfway[0]).isTrue();
             assertThat(file).hasContent("news");
-            assertThat(file.resolveSibling(".moving")).doesNotExist();
+            assertThat(FileNames.draftOf(file)).doesNotExist();
             assertThat(slot.claims()).isEmpty();
         } finally {
             try (var tree = Files.walk(elsewhere)) {

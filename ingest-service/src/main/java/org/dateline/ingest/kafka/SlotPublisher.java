@@ -51,6 +51,7 @@ final class SlotPublisher implements AutoCloseable {
     private final Transactions transactions;
     private final BatchFiller filler;
     private final Settlement settlement;
+    private final Quarantine quarantine;
     private final Tally tally;
     private final CrashPoint.Passing crash;
     private final ExecutorService committer;
@@ -75,6 +76,7 @@ final class SlotPublisher implements AutoCloseable {
         this.transactions = new Transactions(slot, transactionalId, clients, crash);
         this.filler = new BatchFiller(transactionalId, limits, conditions, clock);
         this.settlement = new Settlement(destination, quarantine, tally, conditions, crash);
+        this.quarantine = quarantine;
         this.tally = tally;
         this.crash = crash;
         this.committer =
@@ -93,6 +95,7 @@ final class SlotPublisher implements AutoCloseable {
         List<Claim> claims = slot.claims();
         Map<String, LedgerEntry> entries = ledgerOf(claims, true);
         for (Claim claim : claims) {
+            removeLeftOver(claim);
             decide(claim, Optional.ofNullable(entries.remove(claim.id().toString())));
         }
         // moved before the tombstone: the claim is nowhere in the slot any more
@@ -209,6 +212,16 @@ final class SlotPublisher implements AutoCloseable {
         }
         recover();
         return false;
+    }
+
+    private void removeLeftOver(Claim claim) {
+        try {
+            quarantine.removeLeftOver(claim);
+        } catch (IOException e) {
+            LOG.warnf(
+                    "a reason in quarantine whose file was retried can be deleted %s: %s",
+                    claim, e);
+        }
     }
 
     private Map<String, LedgerEntry> ledgerOf(List<Claim> claims, boolean own) {

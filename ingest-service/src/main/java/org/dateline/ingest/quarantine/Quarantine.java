@@ -104,6 +104,15 @@ public final class Quarantine {
         return Optional.empty();
     }
 
+    /// Removes the reason that a crash left here of a claim that stands in a slot.
+    public void removeLeftOver(Claim claim) throws IOException {
+        Path folder = root.resolve(claim.id().toString());
+        if (Files.exists(folder)) {
+            Files.deleteIfExists(reasonFile(folder.resolve(claim.name())));
+            Slot.removeEmpty(folder);
+        }
+    }
+
     /// Moves a file back into a slot, under the claim it had.
     ///
     /// @return empty when it is not in quarantine

@@ -34,7 +34,7 @@ public final class RecordInput implements Closeable {
     /// @param size of the file, as far as known: a hint for how much to read at once
     public RecordInput(InputStream in, long size) {
         this.in = in;
-        this.block = new byte[(int) Math.clamp(size + 1, SMALLEST_BLOCK, LARGEST_BLOCK)];
+        this.block = new byte[Math.clamp(size + 1, SMALLEST_BLOCK, LARGEST_BLOCK)];
     }
 
     /// How many bytes were taken.

@@ -67,7 +67,7 @@ class FullDiskIT {
     }
 
     @Test
-    void anInboxWithoutRoomForAClaimKeepsItsFilesUntilThereIsRoom() throws Exception {
+    void anInboxWithoutRoomKeepsWhatItCannotClaimUntilThereIsRoom() throws Exception {
         assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m,nr_inodes=64", "tmpfs", inbox()))
                 .as("a file system of its own needs the right to mount one")
                 .isZero();
@@ -75,11 +75,15 @@ class FullDiskIT {
             Path folder = Files.createDirectories(site.inbox().resolve(site.folder));
             try (Ingester ingester = site.start()) {
                 await().atMost(LIMIT).until(ingester::isReady);
-                Path draft = Files.writeString(folder.resolve("a.txt.part"), "stays");
+                String longName = "long".repeat(30) + ".txt";
+                Path draft = Files.writeString(folder.resolve("a.txt.part"), "is taken");
+                Path longDraft = Files.writeString(folder.resolve("b.txt.part"), "stays");
                 Path filler = Files.createDirectory(site.inbox().resolve(".filler"));
                 int files = fill(filler);
 
                 Files.move(draft, folder.resolve("a.txt"));
+                await().atMost(LIMIT).until(() -> site.archived.get() == 1);
+                Files.move(longDraft, folder.resolve(longName));
                 await().atMost(LIMIT)
                         .until(
                                 () ->
@@ -87,14 +91,14 @@ class FullDiskIT {
                                                 .held()
                                                 .containsKey(Condition.FILE_NOT_READABLE));
                 assertThat(ingester.isAlive()).isTrue();
-                assertThat(folder.resolve("a.txt")).hasContent("stays");
+                assertThat(folder.resolve(longName)).hasContent("stays");
 
                 for (int i = 0; i < files; i++) {
                     Files.delete(filler.resolve(Integer.toString(i)));
                 }
-                await().atMost(LIMIT).until(() -> site.archived.get() == 1);
+                await().atMost(LIMIT).until(() -> site.archived.get() == 2);
             }
-            assertThat(texts()).containsExactly("stays");
+            assertThat(texts()).containsExactlyInAnyOrder("is taken", "stays");
             assertThat(site.quarantined).isEmpty();
         } finally {
             run("umount", inbox());

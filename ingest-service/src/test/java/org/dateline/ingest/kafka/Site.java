@@ -108,6 +108,7 @@ final class Site implements Tally {
                     .filter(file -> file.toString().contains(folder))
                     .map(file -> file.getFileName().toString())
                     .map(name -> name.replaceFirst("^.+\\." + folder + "%2F", ""))
+                    .map(name -> name.replace("%25", "%"))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {

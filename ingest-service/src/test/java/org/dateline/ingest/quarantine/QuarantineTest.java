@@ -111,6 +111,23 @@ class QuarantineTest {
         assertThat(quarantine.release(claim.id(), slot)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a.txt", "d/" + LONG + ".txt"})
+    void aReasonThatACrashedRetryLeftGoes(String name) throws IOException {
+        Claim claim = claim(name);
+        quarantine.take(claim, ReasonCode.BINARY, "no text");
+        Claim other = claim("b.txt");
+        quarantine.take(other, ReasonCode.BINARY, "no text");
+        Path quarantined = quarantine.entry(claim.id()).orElseThrow().file();
+        slot.takeIn(claim.id(), quarantined, claim.name());
+
+        quarantine.removeLeftOver(claim);
+        quarantine.removeLeftOver(claim);
+
+        assertThat(quarantined.getParent()).doesNotExist();
+        assertThat(quarantine.entry(other.id())).isPresent();
+    }
+
     @Test
     void archivingTwiceIsArchivingOnce() throws IOException {
         Claim claim = claim("d/a.txt");

@@ -32,6 +32,8 @@ class FaultsIT {
         try {
             twentyFilesOfEveryKind(dateline);
             everyChildKilled(dateline);
+            brokerSilenced(dateline);
+            eachEventStandsOnce(dateline);
 
             dateline = launcherKilled(dateline);
 
@@ -122,6 +124,46 @@ class FaultsIT {
             dateline.awaitArticles(stored);
         }
         assertThat(dateline.storedSightings()).isEqualTo(stored + 1);
+    }
+
+    /// The broker keeps its connections and answers nothing, in the middle of work.
+    private void brokerSilenced(RunningDateline dateline) throws IOException {
+        List<String> services = List.of("ingest", "enrich", "store");
+        int stored = dateline.storedArticles();
+        int sightings = dateline.storedSightings();
+        dateline.await(PATIENCE, "all to be ready", () -> all(dateline, services, "ready", 200));
+        for (int i = 0; i < 5; i++) {
+            dateline.drop("before-the-broker-halts-" + i + ".txt", story(400 + i));
+        }
+        try (var _ = dateline.halt("BrokerMain")) {
+            for (int i = 0; i < 5; i++) {
+                dateline.drop("while-the-broker-is-silent-" + i + ".txt", story(410 + i));
+            }
+            dateline.await(
+                    PATIENCE,
+                    "ingest, enrich and store to be not ready",
+                    () -> all(dateline, services, "ready", 503));
+            assertThat(services)
+                    .allSatisfy(
+                            service -> assertThat(dateline.health(service, "live")).isEqualTo(200));
+            dateline.drop("late.txt", story(420));
+        }
+        dateline.awaitArticles(stored + 11);
+        dateline.await(PATIENCE, "all to be ready", () -> all(dateline, services, "ready", 200));
+        assertThat(dateline.storedSightings()).isEqualTo(sightings + 11);
+        assertThat(reasons(dateline)).hasSize(2);
+    }
+
+    private static boolean all(
+            RunningDateline dateline, List<String> services, String check, int status) {
+        return services.stream().allMatch(service -> dateline.health(service, check) == status);
+    }
+
+    private static void eachEventStandsOnce(RunningDateline dateline) {
+        int sightings = dateline.storedSightings();
+        assertThat(dateline.committedRecords("articles.received")).isEqualTo(sightings);
+        assertThat(dateline.committedRecords("articles.enriched")).isEqualTo(sightings);
+        assertThat(dateline.committedRecords("articles.rejected")).isZero();
     }
 
     private static String describe(RunningDateline dateline) {

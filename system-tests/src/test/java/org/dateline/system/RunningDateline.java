@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,8 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -105,6 +111,66 @@ final class RunningDateline implements AutoCloseable {
         return launcher.descendants().toList();
     }
 
+    /// Halts the processes whose command line has the words in it: they keep their connections, and
+    /// answer nothing.
+    ///
+    /// @return lets them go on when it is closed
+    Halt halt(String words) {
+        List<ProcessHandle> halted = children(words);
+        assertThat(halted).as("processes of %s", words).isNotEmpty();
+        halted.forEach(process -> signal(process, "STOP"));
+        return () -> halted.forEach(process -> signal(process, "CONT"));
+    }
+
+    /// The time in which processes do nothing.
+    @FunctionalInterface
+    interface Halt extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private static void signal(ProcessHandle process, String signal) {
+        try {
+            int status =
+                    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            assertThat(status).as("kill -%s %d", signal, process.pid()).isZero();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /// How many records of the topic a consumer gets that reads committed ones only.
+    int committedRecords(String topic) {
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers",
+                                bootstrapServers(),
+                                "isolation.level",
+                                "read_committed"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            int records = 0;
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                records += consumer.poll(Duration.ofMillis(200)).count();
+            }
+            return records;
+        }
+    }
+
     /// Puts a finished file into the inbox, by moving it in.
     void drop(String name, byte[] content) throws IOException {
         Path outside = Files.createTempFile(home, "drop", ".tmp");
@@ -180,14 +246,30 @@ final class RunningDateline implements AutoCloseable {
     }
 
     boolean gatewayIsReady() {
+        return status(uri("/q/health/ready")) == 200;
+    }
+
+    /// The HTTP status of a service's health check; 0 while it does not answer.
+    ///
+    /// @param service as `status` calls it, such as `ingest`
+    int health(String service, String check) {
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(home.resolve("settings.properties"))) {
+            settings.load(reader);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        String port = settings.getProperty("port." + service);
+        return status(URI.create("http://127.0.0.1:" + port + "/q/health/" + check));
+    }
+
+    private static int status(URI uri) {
         try {
             HttpRequest request =
-                    HttpRequest.newBuilder(uri("/q/health/ready"))
-                            .timeout(Duration.ofSeconds(5))
-                            .build();
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

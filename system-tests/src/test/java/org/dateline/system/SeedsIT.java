@@ -328,7 +328,7 @@ class SeedsIT {
 
     private static List<Path> archived(String name) throws IOException {
         try (Stream<Path> tree = Files.walk(dateline.home().resolve("archive"))) {
-            return tree.filter(file -> file.endsWith(name)).toList();
+            return tree.filter(file -> file.toString().endsWith(name)).toList();
         }
     }
 

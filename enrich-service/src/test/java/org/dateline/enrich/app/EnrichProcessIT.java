@@ -6,22 +6,19 @@ import static org.awaitility.Awaitility.await;
 import static org.dateline.enrich.Articles.string;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dateline.enrich.Articles;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
 import org.dateline.events.Topic;
+import org.dateline.teststack.CommittedTopic;
 import org.dateline.teststack.ServiceProcess;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.Test;
@@ -115,34 +112,10 @@ class EnrichProcessIT {
 
     /// The events of this test's articles that are committed now.
     private List<String> enriched() {
-        List<String> ids = new ArrayList<>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.<String, Object>of(
-                                "bootstrap.servers",
-                                servers(),
-                                "isolation.level",
-                                "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topic.ENRICHED.name()).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    String id = string(record.headers().lastHeader("ce_id").value());
-                    if (id.startsWith(claim + "/")) {
-                        ids.add(id);
-                    }
-                }
-            }
-        }
-        return ids;
+        return CommittedTopic.read(servers(), Topic.ENRICHED.name()).stream()
+                .map(record -> string(record.headers().lastHeader("ce_id").value()))
+                .filter(id -> id.startsWith(claim + "/"))
+                .toList();
     }
 
     private static String servers() {

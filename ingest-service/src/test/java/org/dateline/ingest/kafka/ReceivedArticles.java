@@ -10,17 +10,20 @@ import org.dateline.events.ArticleReceived;
 import org.dateline.events.EventCodec;
 import org.dateline.events.MalformedEventException;
 import org.dateline.events.Topic;
+import org.dateline.teststack.CommittedTopic;
 
 /// What a consumer that reads committed gets from `articles.received`, from its beginning on.
 final class ReceivedArticles implements AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;
+    private final String bootstrapServers;
     private final String folder;
     private final List<ArticleReceived> articles = new ArrayList<>();
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
     /// @param folder only articles of files in this folder of the inbox count
     ReceivedArticles(String bootstrapServers, String folder) {
+        this.bootstrapServers = bootstrapServers;
         this.folder = folder + "/";
         consumer = new Clients(bootstrapServers).consumer("read_committed");
         List<TopicPartition> partitions =
@@ -52,9 +55,9 @@ final class ReceivedArticles implements AutoCloseable {
         return records;
     }
 
-    /// All that are committed now, also what aborted transactions hide for a moment.
+    /// All that are committed now, also what other transactions hide for a moment.
     List<ArticleReceived> all() {
-        var ends = consumer.endOffsets(consumer.assignment());
+        var ends = CommittedTopic.ends(bootstrapServers, consumer.assignment());
         while (ends.entrySet().stream()
                 .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
             poll();

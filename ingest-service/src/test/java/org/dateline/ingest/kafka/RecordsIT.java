@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Topic;
@@ -23,6 +22,7 @@ import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.teststack.CommittedTopic;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +78,7 @@ class RecordsIT {
         assertThat(site.published).hasValue(count - 4);
         assertThat(site.rejected).containsExactly(Map.entry(ReasonCode.MALFORMED_RECORD, 4));
         String claim = articles.getFirst().source().claim();
-        List<ConsumerRecord<String, byte[]>> rejected = rejectedOf(claim);
+        List<ConsumerRecord<byte[], byte[]>> rejected = rejectedOf(claim);
         assertThat(rejected)
                 .extracting(record -> header(record, "record"))
                 .containsExactly("7", "1007", "2007", "3007");
@@ -166,29 +166,13 @@ class RecordsIT {
         return "{\"id\":\"%d\",\"text\":\"record %d\"}".formatted(i, i);
     }
 
-    private List<ConsumerRecord<String, byte[]>> rejectedOf(String claim) {
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        try (var consumer = new Clients(broker).consumer("read_committed")) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topic.REJECTED.name()).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    if (claim.equals(record.key())) {
-                        found.add(record);
-                    }
-                }
-            }
-        }
-        return found;
+    private List<ConsumerRecord<byte[], byte[]>> rejectedOf(String claim) {
+        return CommittedTopic.read(broker, Topic.REJECTED.name()).stream()
+                .filter(record -> claim.equals(new String(record.key(), UTF_8)))
+                .toList();
     }
 
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         return new String(record.headers().lastHeader("rejected_" + name).value(), UTF_8);
     }
 

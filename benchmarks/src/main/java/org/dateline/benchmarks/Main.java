@@ -3,6 +3,7 @@ package org.dateline.benchmarks;
 import org.dateline.benchmarks.articles.GenerateCommand;
 import org.dateline.benchmarks.files.FilesCommand;
 import org.dateline.benchmarks.kernels.KernelsCommand;
+import org.dateline.benchmarks.query.QueryCommand;
 import org.dateline.benchmarks.store.StoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             KernelsCommand.class,
             FilesCommand.class,
             StoreCommand.class,
+            QueryCommand.class,
             GenerateCommand.class
         })
 public final class Main implements Runnable {

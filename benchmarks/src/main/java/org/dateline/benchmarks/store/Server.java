@@ -24,7 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /// A PostgreSQL server with Dateline's tables, started as `dateline up` starts it but for the
 /// parameters given.
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
     private static final String OPTIONS =
@@ -112,7 +112,7 @@ final class Server implements AutoCloseable {
     }
 
     /// A connection without the service's limits.
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return source().getConnection();
     }
 
@@ -124,8 +124,12 @@ final class Server implements AutoCloseable {
         return source;
     }
 
+    public String jdbcUrl() {
+        return settings.jdbcUrl();
+    }
+
     /// Processor time that it has used so far.
-    long cpuNanos() throws IOException {
+    public long cpuNanos() throws IOException {
         return ProcessorTime.ofFamily(process.pid());
     }
 

@@ -1,11 +1,8 @@
 package org.dateline.benchmarks.store;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,11 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.dateline.benchmarks.store.StorePath.Load;
 import org.dateline.benchmarks.store.StorePath.Lookups;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,15 +39,6 @@ public final class StoreCommand implements Callable<Integer> {
     private List<Long> stages = List.of();
 
     @Option(
-            names = "--bulk-above",
-            defaultValue = "100000",
-            paramLabel = "N",
-            description =
-                    "Beyond so many, articles are short and loaded in bulk, without entities, dates"
-                            + " and pairs; those that are measured are not (${DEFAULT-VALUE}).")
-    private long bulkAbove;
-
-    @Option(
             names = "--sample",
             defaultValue = "2000",
             paramLabel = "N",
@@ -59,35 +47,7 @@ public final class StoreCommand implements Callable<Integer> {
                             + " stage's figures are of (${DEFAULT-VALUE}).")
     private int sample;
 
-    @Option(
-            names = "--batch",
-            defaultValue = "200",
-            paramLabel = "N",
-            description = "Articles in a batch (${DEFAULT-VALUE}, as the service polls).")
-    private int batch;
-
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Which articles (${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
-            names = "--postgres",
-            paramLabel = "PARAMETER=VALUE",
-            description = "A parameter of PostgreSQL other than up sets it; may be repeated.")
-    private List<String> parameters = new ArrayList<>();
-
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            description =
-                    "Where everything is kept, enriched articles for the next run too; a temporary"
-                            + " folder that is deleted, if none.")
-    private @Nullable Path folder;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures, too.")
-    private @Nullable Path json;
+    @Mixin private StoreOptions options = new StoreOptions();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -105,54 +65,36 @@ public final class StoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
         Path root = Path.of(System.getProperty("dateline.root", ".")).toAbsolutePath();
-        Path place = folder == null ? Files.createTempDirectory("dateline-bench-") : folder;
-        Files.createDirectories(place);
         List<Stage> figures = new ArrayList<>();
-        try (Server server = Server.start(root, place, parameters);
-                StorePath path = new StorePath(server)) {
+        try (GeneratedStore store = GeneratedStore.open(root, options)) {
             long stored = 0;
             for (long articles : stages) {
-                Stage stage = stage(server, path, place, stored, articles);
+                Stage stage = stage(store, stored, articles);
                 figures.add(stage);
                 print(stage);
                 stored = articles + sample;
             }
-        } finally {
-            delete(folder == null ? place : place.resolve("postgres"));
-        }
-        growth(figures);
-        if (json != null) {
-            new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(json.toFile(), figures);
+            growth(figures);
+            store.write(figures);
         }
         return 0;
     }
 
-    private Stage stage(Server server, StorePath path, Path place, long from, long articles)
+    private Stage stage(GeneratedStore store, long from, long articles)
             throws IOException, SQLException, InterruptedException {
-        boolean bulk = articles > bulkAbove;
-        long first = bulk ? articles : from;
-        Path events =
-                place.resolve("enriched-%d-%d-%d.bin".formatted(seed, first, articles + sample));
-        EnrichedArticles.prepare(events, bulk, seed, first, articles + sample);
-        Load loaded = null;
-        try (DataInputStream in = EnrichedArticles.open(events)) {
-            if (bulk) {
-                new BulkLoad(server, seed).load(from, articles);
-            } else {
-                loaded = path.store(in, articles - from, batch);
-            }
-            List<Relation> relations;
-            try (Connection connection = server.connect()) {
-                relations = Relation.all(connection);
-            }
+        Load loaded = store.load(from, articles);
+        List<Relation> relations;
+        try (Connection connection = store.server().connect()) {
+            relations = Relation.all(connection);
+        }
+        try (DataInputStream next =
+                store.enriched(store.isBulk(articles), articles, articles + sample)) {
             return new Stage(
                     articles,
                     loaded,
                     relations,
-                    path.lookups(in, sample / 2),
-                    path.store(in, sample - sample / 2, batch));
+                    store.path().lookups(next, sample / 2),
+                    store.path().store(next, sample - sample / 2, store.batch()));
         }
     }
 
@@ -228,13 +170,5 @@ public final class StoreCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(format + "%n", values);
         out.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

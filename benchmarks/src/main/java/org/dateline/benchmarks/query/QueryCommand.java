@@ -1,0 +1,202 @@
+package org.dateline.benchmarks.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dateline.benchmarks.query.Series.Figures;
+import org.dateline.benchmarks.store.GeneratedStore;
+import org.dateline.benchmarks.store.Server;
+import org.dateline.benchmarks.store.StoreOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `dateline bench query`.
+@Command(
+        name = "query",
+        description = {
+            "Ask a real api-gateway about generated articles, which are stored before in a real"
+                    + " PostgreSQL as store-service stores them.",
+            "Says for each kind of question how soon the answer is there and what processor time it"
+                    + " takes, gateway and database together: with of each cluster of copies only"
+                    + " the earliest shown (COLLAPSE), with all of them (INCLUDE), and for one"
+                    + " article's copies. One client, which waits for each answer. Linux only."
+        })
+public final class QueryCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--articles",
+            split = ",",
+            defaultValue = "10000",
+            paramLabel = "N",
+            description = "How many, at each stage (${DEFAULT-VALUE}).")
+    private List<Long> stages = List.of();
+
+    @Option(
+            names = "--questions",
+            defaultValue = "50",
+            paramLabel = "N",
+            description = "How many different questions of each kind (${DEFAULT-VALUE}).")
+    private int questions;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "4",
+            paramLabel = "N",
+            description =
+                    "How often each is asked, after once that does not count (${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Mixin private StoreOptions options = new StoreOptions();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    /// A page of the answers to one kind of question.
+    record Page(String question, int page, Figures collapse, Figures include) {}
+
+    /// Figures at one stage.
+    ///
+    /// @param duplicates of the lists of one article's copies
+    record Stage(long articles, List<Page> pages, Figures duplicates) {}
+
+    /// The requests for one page, with copies hidden and with copies shown.
+    private record Pair(Question question, int page, Series collapse, Series include) {
+
+        Page figures() {
+            return new Page(question.label(), page, collapse.figures(), include.figures());
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException, SQLException, InterruptedException {
+        Path root = Path.of(System.getProperty("dateline.root", ".")).toAbsolutePath();
+        List<Stage> figures = new ArrayList<>();
+        try (GeneratedStore store = GeneratedStore.open(root, options)) {
+            long stored = 0;
+            for (long articles : stages) {
+                store.fill(stored, articles);
+                stored = articles;
+                try (Gateway gateway =
+                        Gateway.start(root, store.folder(), store.server().jdbcUrl())) {
+                    Stage stage = stage(store, gateway, articles);
+                    figures.add(stage);
+                    print(stage);
+                }
+            }
+            store.write(figures);
+        }
+        return 0;
+    }
+
+    private Stage stage(GeneratedStore store, Gateway gateway, long articles)
+            throws IOException, SQLException, InterruptedException {
+        List<Pair> pairs = new ArrayList<>();
+        Series duplicates = new Series(gateway, store.server());
+        try (Connection connection = store.server().connect()) {
+            Question.countWords(connection);
+            for (Question question : Question.values()) {
+                Pair first = pair(question, 1, gateway, store.server());
+                Pair second = pair(question, 2, gateway, store.server());
+                for (String query : question.draw(connection, store.seed(), questions)) {
+                    prepare(query, gateway, first, second);
+                }
+                pairs.addAll(List.of(first, second));
+            }
+            for (String id : Question.copied(connection, store.seed(), questions)) {
+                String path = "/v1/articles/" + id + "/duplicates";
+                duplicates.add(path, gateway.json(path).get("articles").size());
+            }
+        }
+        pairs.removeIf(pair -> pair.collapse.isEmpty());
+        // by turns, so that what else the machine does falls on both alike
+        for (int round = 0; round < rounds; round++) {
+            for (Pair pair : pairs) {
+                pair.collapse.run();
+                pair.include.run();
+            }
+            duplicates.run();
+        }
+        return new Stage(
+                articles, pairs.stream().map(Pair::figures).toList(), duplicates.figures());
+    }
+
+    private static Pair pair(Question question, int page, Gateway gateway, Server database) {
+        return new Pair(
+                question, page, new Series(gateway, database), new Series(gateway, database));
+    }
+
+    /// Asks once, which also warms up what answers; the second page is asked for if there is one
+    /// both ways.
+    private static void prepare(String query, Gateway gateway, Pair first, Pair second)
+            throws IOException, InterruptedException {
+        String collapse = "/v1/articles?" + query + "&duplicates=COLLAPSE";
+        String include = "/v1/articles?" + query + "&duplicates=INCLUDE";
+        JsonNode collapsed = gateway.json(collapse);
+        JsonNode included = gateway.json(include);
+        first.collapse.add(collapse, shown(collapsed));
+        first.include.add(include, shown(included));
+        if (collapsed.hasNonNull("next") && included.hasNonNull("next")) {
+            collapse += cursor(collapsed);
+            include += cursor(included);
+            second.collapse.add(collapse, shown(gateway.json(collapse)));
+            second.include.add(include, shown(gateway.json(include)));
+        }
+    }
+
+    private static int shown(JsonNode page) {
+        return page.get("articles").size();
+    }
+
+    private static String cursor(JsonNode page) {
+        return "&cursor=" + URLEncoder.encode(page.get("next").asText(), UTF_8);
+    }
+
+    private void print(Stage stage) {
+        say(
+                "%n%,d articles; ms, processor time of gateway and PostgreSQL together",
+                stage.articles);
+        say("%-24s %9s %30s %31s %16s", "", "", "COLLAPSE", "INCLUDE", "ratio of the two");
+        say(
+                "%-24s %4s %5s %s %s %8s %7s",
+                "question", "page", "sent", figureNames(), figureNames(), "p95", "CPU");
+        for (Page page : stage.pages) {
+            say(
+                    "%-24s %4d %5d %s %s %8.2f %7.2f",
+                    page.question,
+                    page.page,
+                    page.collapse.requests(),
+                    figures(page.collapse),
+                    figures(page.include),
+                    page.collapse.p95() / page.include.p95(),
+                    page.collapse.cpu() / page.include.cpu());
+        }
+        Figures copies = stage.duplicates;
+        say("%-24s %4s %5d %s", "copies of one article", "", copies.requests(), figures(copies));
+    }
+
+    private static String figureNames() {
+        return "%7s %7s %7s %7s".formatted("p50", "p95", "p99", "CPU");
+    }
+
+    private static String figures(Figures figures) {
+        return "%7.1f %7.1f %7.1f %7.1f"
+                .formatted(figures.p50(), figures.p95(), figures.p99(), figures.cpu());
+    }
+
+    private void say(String format, Object... values) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(format + "%n", values);
+        out.flush();
+    }
+}

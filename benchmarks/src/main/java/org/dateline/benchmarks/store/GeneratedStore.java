@@ -1,0 +1,135 @@
+package org.dateline.benchmarks.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.dateline.benchmarks.store.StorePath.Load;
+import org.jspecify.annotations.Nullable;
+
+/// A PostgreSQL server of its own, and the articles that are made up, enriched and stored in it.
+public final class GeneratedStore implements AutoCloseable {
+
+    private final StoreOptions options;
+    private final Path folder;
+    private final Server server;
+    private final StorePath path;
+
+    private GeneratedStore(StoreOptions options, Path folder, Server server, StorePath path) {
+        this.options = options;
+        this.folder = folder;
+        this.server = server;
+        this.path = path;
+    }
+
+    /// Starts a server with empty tables.
+    ///
+    /// @param root the checkout, built
+    public static GeneratedStore open(Path root, StoreOptions options)
+            throws IOException, SQLException {
+        Path folder =
+                options.folder == null
+                        ? Files.createTempDirectory("dateline-bench-")
+                        : Files.createDirectories(options.folder);
+        Server server = Server.start(root, folder, options.parameters);
+        try {
+            return new GeneratedStore(options, folder, server, new StorePath(server));
+        } catch (SQLException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    /// Where logs may be written.
+    public Path folder() {
+        return folder;
+    }
+
+    public long seed() {
+        return options.seed;
+    }
+
+    /// Stores the articles of these numbers, and says what that cost; null where they are loaded in
+    /// bulk.
+    @Nullable Load load(long first, long endExclusive)
+            throws IOException, SQLException, InterruptedException {
+        if (isBulk(endExclusive)) {
+            new BulkLoad(server, options.seed).load(first, endExclusive);
+            return null;
+        }
+        try (DataInputStream events = enriched(false, first, endExclusive)) {
+            return path.store(events, endExclusive - first, options.batch);
+        }
+    }
+
+    /// Stores the articles of these numbers, and leaves the tables as those of a database that had
+    /// time to clean up.
+    public void fill(long first, long endExclusive)
+            throws IOException, SQLException, InterruptedException {
+        load(first, endExclusive);
+        try (Connection connection = server.connect()) {
+            Relation.all(connection);
+        }
+    }
+
+    boolean isBulk(long articles) {
+        return articles > options.bulkAbove;
+    }
+
+    /// The events of the articles of these numbers, enriched unless a run before this one did it.
+    DataInputStream enriched(boolean brief, long first, long endExclusive) throws IOException {
+        Path events =
+                folder.resolve(
+                        "enriched-%s%d-%d-%d.bin"
+                                .formatted(
+                                        brief ? "short-" : "", options.seed, first, endExclusive));
+        EnrichedArticles.prepare(events, brief, options.seed, first, endExclusive);
+        return EnrichedArticles.open(events);
+    }
+
+    StorePath path() {
+        return path;
+    }
+
+    int batch() {
+        return options.batch;
+    }
+
+    /// Writes figures where the options say, if they do.
+    public void write(Object figures) throws IOException {
+        if (options.json != null) {
+            new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValue(options.json.toFile(), figures);
+        }
+    }
+
+    /// Ends the server and deletes all but what the next run can use.
+    @Override
+    public void close() throws IOException, SQLException {
+        try {
+            path.close();
+        } finally {
+            server.close();
+            delete(options.folder == null ? folder : folder.resolve("postgres"));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

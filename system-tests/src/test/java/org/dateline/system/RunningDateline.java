@@ -200,6 +200,34 @@ final class RunningDateline implements AutoCloseable {
         }
     }
 
+    /// The status that the gateway answers a request for this path with.
+    int status(String path) {
+        return status(HttpRequest.newBuilder(uri(path)));
+    }
+
+    /// Erases an article with the token of this home, and returns the status of the answer.
+    int erase(String id) throws IOException {
+        String token = Files.readString(home.resolve("admin-token")).strip();
+        return status(
+                HttpRequest.newBuilder(uri("/v1/articles/" + id))
+                        .header("Authorization", "Bearer " + token)
+                        .DELETE());
+    }
+
+    private int status(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(
+                            request.timeout(Duration.ofSeconds(20)).build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new AssertionError("no answer\n" + output(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
     }

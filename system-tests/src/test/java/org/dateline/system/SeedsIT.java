@@ -2,6 +2,7 @@ package org.dateline.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
@@ -267,9 +268,9 @@ class SeedsIT {
         }
     }
 
-    /// Goes last, since it leaves more on the topics.
+    /// Goes late, since it leaves more on the topics.
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(Integer.MAX_VALUE - 1)
     void anErasedArticleStaysAwayUntilItsFileIsForced() throws Exception {
         String text = "The harbour master of Lower Quay resigned on Tuesday over the lost crane.";
         Path file = Files.writeString(folder.resolve("crane.txt"), text);
@@ -307,6 +308,115 @@ class SeedsIT {
         assertThat(dateline.get("/v1/articles/" + id).get("text").asText()).isEqualTo(text);
         assertThat(run("erase", "--json", id)).contains("\"erased\" : true");
         assertThat(dateline.storedArticles()).isEqualTo(5);
+    }
+
+    /// Goes last, since it leaves more articles.
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void anErasedLineIsBlankedAndItsNeighboursStay() throws Exception {
+        int others = dateline.storedArticles();
+        List<String> lines =
+                List.of(
+                        line("quay-1", "The council of Saltmarsh voted for a second quay."),
+                        line(
+                                "quay-2",
+                                "The lighthouse keeper of Saltmarsh was named as a witness."),
+                        line("quay-3", "The ferry from Saltmarsh sails on Sundays again."));
+        String file = String.join("\n", lines) + "\n";
+        dateline.drop("saltmarsh.ndjson", file);
+        dateline.awaitArticles(others + 3);
+        String erased = onlyId("/v1/articles?file=saltmarsh.ndjson&q=lighthouse");
+        List<String> neighbours =
+                List.of(
+                        onlyId("/v1/articles?file=saltmarsh.ndjson&q=council"),
+                        onlyId("/v1/articles?file=saltmarsh.ndjson&q=ferry"));
+
+        // 202 while the file is on its way to the archive
+        assertThat(dateline.erase(erased)).isIn(204, 202);
+
+        assertThat(dateline.status("/v1/articles/" + erased)).isEqualTo(404);
+        assertThat(idsOf("/v1/articles?file=saltmarsh.ndjson"))
+                .containsExactlyInAnyOrderElementsOf(neighbours);
+        dateline.await(
+                Duration.ofSeconds(60), "all of it to be done", () -> eraseAgain(erased) == 204);
+        assertThat(archivedSaltmarsh()).hasSize(1).allSatisfy(copy -> isBlankedIn(copy, lines));
+
+        assertThat(run("replay", "--from", "2020-01-01")).contains("all are stored");
+        assertThat(dateline.status("/v1/articles/" + erased)).isEqualTo(404);
+        assertThat(idsOf("/v1/articles?file=saltmarsh.ndjson"))
+                .containsExactlyInAnyOrderElementsOf(neighbours);
+
+        int sightings = dateline.storedSightings();
+        dateline.drop("again/saltmarsh.ndjson", file);
+        dateline.await(
+                Duration.ofSeconds(60),
+                "the neighbours to be seen again, and the line to be blanked again",
+                () -> dateline.storedSightings() == sightings + 2 && blankedCopies() == 2);
+        assertThat(archivedSaltmarsh()).hasSize(2).allSatisfy(copy -> isBlankedIn(copy, lines));
+        assertThat(dateline.status("/v1/articles/" + erased)).isEqualTo(404);
+        assertThat(idsOf("/v1/articles?file=again/saltmarsh.ndjson"))
+                .containsExactlyInAnyOrderElementsOf(neighbours);
+        assertThat(dateline.storedArticles()).isEqualTo(others + 2);
+    }
+
+    private static String line(String id, String text) {
+        return RunningDateline.JSON.createObjectNode().put("id", id).put("text", text).toString();
+    }
+
+    private static int eraseAgain(String id) {
+        try {
+            return dateline.erase(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The second of three lines is an empty object, and everything else is where it was.
+    private static void isBlankedIn(String copy, List<String> lines) {
+        assertThat(copy.lines())
+                .hasSize(3)
+                .element(1, STRING)
+                .hasSameSizeAs(lines.get(1))
+                .isEqualToIgnoringWhitespace("{}");
+        assertThat(copy.lines()).element(0, STRING).isEqualTo(lines.getFirst());
+        assertThat(copy.lines()).element(2, STRING).isEqualTo(lines.getLast());
+    }
+
+    private static int blankedCopies() {
+        try {
+            return (int)
+                    archivedSaltmarsh().stream()
+                            .filter(copy -> !copy.contains("lighthouse"))
+                            .count();
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // a file was moved meanwhile
+        }
+    }
+
+    /// What the archive's files about Saltmarsh say, wherever they are in it.
+    private static List<String> archivedSaltmarsh() throws IOException {
+        try (Stream<Path> tree = Files.walk(dateline.home().resolve("archive"))) {
+            List<String> found = new ArrayList<>();
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file), UTF_8);
+                if (content.contains("Saltmarsh")) {
+                    found.add(content);
+                }
+            }
+            return found;
+        }
+    }
+
+    private static String onlyId(String query) {
+        List<String> ids = idsOf(query);
+        assertThat(ids).as(query).hasSize(1);
+        return ids.getFirst();
+    }
+
+    private static List<String> idsOf(String query) {
+        return stream(dateline.get(query).get("articles"))
+                .map(article -> article.get("id").asText())
+                .toList();
     }
 
     private static String run(String... words) {

@@ -36,41 +36,23 @@ final class EmbeddedStackStarter {
                         "The embedded stack did not start:\n" + Files.readString(log, UTF_8));
             }
             String[] words = line.split(" ", -1);
-            return new Stack(words[1], words[2], "dateline", "dateline", new Signals(process));
+            return new Stack(words[1], words[2], "dateline", "dateline", new Halting(process));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /// Halts the broker's JVM; the database is processes of its own and goes on.
-    private record Signals(Process process) implements Stack.BrokerProcess {
+    private record Halting(Process process) implements Stack.BrokerProcess {
 
         @Override
         public void freeze() {
-            send("STOP");
+            Signal.STOP.send(process.pid());
         }
 
         @Override
         public void thaw() {
-            send("CONT");
-        }
-
-        private void send(String signal) {
-            try {
-                int status =
-                        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                                .inheritIO()
-                                .start()
-                                .waitFor();
-                if (status != 0) {
-                    throw new IllegalStateException("kill ended with status " + status);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+            Signal.CONT.send(process.pid());
         }
     }
 }

@@ -104,12 +104,19 @@ public final class ReplicatedDatabase implements AutoCloseable {
         awaitOnPrimary("select count(*) = 0 from pg_stat_replication");
     }
 
+    /// Halts the primary for good: it keeps its connections, takes others, and answers nothing.
+    public void silencePrimary() {
+        processesOfPrimary().forEach(one -> Signal.STOP.send(one.pid()));
+    }
+
     /// Kills the primary and every process of it.
     public void killPrimary() {
-        List<ProcessHandle> processes =
-                Stream.concat(Stream.of(primary), primary.descendants()).toList();
-        processes.forEach(ProcessHandle::destroyForcibly);
+        processesOfPrimary().forEach(ProcessHandle::destroyForcibly);
         primary.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private List<ProcessHandle> processesOfPrimary() {
+        return Stream.concat(Stream.of(primary), primary.descendants()).toList();
     }
 
     /// Makes the standby a primary.

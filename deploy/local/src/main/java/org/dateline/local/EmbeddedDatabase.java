@@ -33,9 +33,11 @@ record EmbeddedDatabase(PostgresServer server, Process process) {
         server.awaitReady(LIMIT);
     }
 
+    /// Ends it, also when it was halted.
     void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
         }
     }

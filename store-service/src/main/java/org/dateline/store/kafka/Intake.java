@@ -87,14 +87,15 @@ public class Intake {
         } catch (SQLException e) {
             // A pooled connection may lead to a server that is gone, or no longer the primary.
             dataSource.flush(FlushMode.IDLE);
-            wait("database", e.getSQLState(), e);
+            String state = e.getSQLState();
+            wait("database", state == null ? "no connection in time" : state, e);
         } catch (KafkaException e) {
             wait("broker", e.getClass().getSimpleName(), e);
         }
         return false;
     }
 
-    private void wait(String what, @Nullable String reason, Exception e) {
+    private void wait(String what, String reason, Exception e) {
         String told = what + " " + reason;
         if (!told.equals(trouble)) {
             LOG.warnf(

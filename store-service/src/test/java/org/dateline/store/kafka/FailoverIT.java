@@ -6,6 +6,7 @@ import static org.dateline.store.Samples.article;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.dateline.teststack.ReplicatedDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A primary that is killed, and a standby that takes its place.
+/// A primary that is killed or falls silent, and a standby that takes its place.
 class FailoverIT {
 
     private static final Duration SOON = Duration.ofSeconds(120);
@@ -54,6 +55,36 @@ class FailoverIT {
         }
     }
 
+    /// A batch is in hand, which waits for an answer; the test has less patience than the service.
+    @Test
+    void aPrimaryThatFallsSilentIsGivenUp() {
+        int many = 3_000;
+        try (ReplicatedDatabase database = ReplicatedDatabase.start()) {
+            database.replicateSynchronously();
+            try (StoreProcess store =
+                    start(
+                            database,
+                            Map.of(
+                                    "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout",
+                                    "10"))) {
+                send(0, many);
+                await().atMost(SOON).until(() -> Broker.committed(topic) > 0);
+                database.silencePrimary();
+                assertThat(Broker.committed(topic)).isLessThan(many);
+                await().atMost(SOON).until(() -> store.health("ready") == 503);
+                assertThat(store.health("live")).isEqualTo(200);
+                database.promoteStandby();
+
+                await().atMost(SOON).until(() -> Broker.committed(topic) == many);
+                await().atMost(SOON).until(() -> store.health("ready") == 200);
+                assertThat(store.storeFailed()).isZero();
+            }
+            TestDatabase promoted = TestDatabase.standbyOf(database);
+            assertThat(promoted.count("article")).isEqualTo(many);
+            assertThat(promoted.count("sighting")).isEqualTo(many);
+        }
+    }
+
     @Test
     void aReplayBringsAStandbyThatLaggedUpToDate() {
         try (ReplicatedDatabase database = ReplicatedDatabase.start();
@@ -83,13 +114,15 @@ class FailoverIT {
     }
 
     private StoreProcess start(ReplicatedDatabase database) {
-        return StoreProcess.start(
-                topic,
-                database.url(),
-                Map.of(
-                        "quarkus.datasource.username", database.username(),
-                        "quarkus.datasource.password", database.password(),
-                        "mp.messaging.incoming.enriched.auto.commit.interval.ms", "50"));
+        return start(database, Map.of());
+    }
+
+    private StoreProcess start(ReplicatedDatabase database, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("quarkus.datasource.username", database.username());
+        all.put("quarkus.datasource.password", database.password());
+        all.put("mp.messaging.incoming.enriched.auto.commit.interval.ms", "50");
+        return StoreProcess.start(topic, database.url(), all);
     }
 
     private void send(int from, int endExclusive) {

@@ -53,10 +53,21 @@ public final class FilesCommand implements Callable<Integer> {
 
     @Option(
             names = "--single",
-            defaultValue = "200",
+            defaultValue = "1000",
             paramLabel = "N",
             description = "How many files one by one, to see how soon (${DEFAULT-VALUE}).")
     private int single;
+
+    @Option(
+            names = "--first",
+            defaultValue = "2000",
+            paramLabel = "N",
+            description = {
+                "How many files one by one before those (${DEFAULT-VALUE}). They are slower: a"
+                        + " broker and a service compile the code that handles a transaction only"
+                        + " after some hundreds of them."
+            })
+    private int first;
 
     @Option(
             names = "--records",
@@ -184,23 +195,35 @@ public final class FilesCommand implements Callable<Integer> {
                 throw new IllegalStateException(
                         published + " articles were published, and " + seen + " are committed");
             }
-            double[] millis = new double[single];
-            for (int i = 0; i < single; i++) {
-                Path file = system.inbox().resolve("single-" + i + ".txt");
-                Files.writeString(file, text("single " + i));
-                long closed = System.nanoTime();
-                seen = records.awaitCount(++published, PATIENCE);
-                millis[i] = seconds(closed) * 1_000;
-                if (seen != published) {
-                    throw new IllegalStateException(file + " was not published once");
-                }
-                await(system, ARCHIVED, published);
+            oneByOne(system, records, "first", first);
+            oneByOne(system, records, "single", single);
+        }
+    }
+
+    private void oneByOne(IngestSystem system, CommittedRecords records, String label, int count)
+            throws IOException, InterruptedException {
+        double[] millis = new double[count];
+        for (int i = 0; i < count; i++) {
+            Path file = system.inbox().resolve(label + "-" + i + ".txt");
+            Files.writeString(file, text(label + " " + i));
+            long closed = System.nanoTime();
+            long seen = records.awaitCount(++published, PATIENCE);
+            millis[i] = seconds(closed) * 1_000;
+            if (seen != published) {
+                throw new IllegalStateException(file + " was not published once");
             }
-            Arrays.sort(millis);
+            await(system, ARCHIVED, published);
+        }
+        Arrays.sort(millis);
+        if (count > 0) {
             say(
-                    "%d files one by one, from close to read as committed:"
+                    "%s %d files one by one, from close to read as committed:"
                             + " p50 %.1f ms, p90 %.1f ms, p99 %.1f ms",
-                    single, millis[single / 2], millis[single * 9 / 10], millis[single * 99 / 100]);
+                    label,
+                    count,
+                    millis[count / 2],
+                    millis[count * 9 / 10],
+                    millis[count * 99 / 100]);
         }
     }
 

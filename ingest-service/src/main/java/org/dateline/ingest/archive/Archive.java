@@ -15,8 +15,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,16 +35,18 @@ import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.publish.CrashPoint;
 
 /// The folder of files whose articles are committed. A claim's entry, see [Claim], stands in the
-/// folder of the minute that it was made in: `<archive>/2026-11-26/14-05/<claim>.<name>`. Of a file
-/// that was erased there is a folder `<claim>` with an [ErasedName] instead.
+/// folder of the ten seconds that it was made in: `<archive>/2026-11-26/14-05-30/<claim>.<name>`.
+// Of
+/// a file that was erased there is a folder `<claim>` with an [ErasedName] instead.
 public final class Archive implements Destination {
 
     static final int MOST_LOOKED_AT = 50_000;
 
     private static final String SPACE = " ";
 
-    private static final int DAY = "2026-11-26".length();
-    private static final int MINUTE = "2026-11-26T14:05".length();
+    private static final int SECONDS = 10;
+    private static final DateTimeFormatter PLACE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd/HH-mm-ss").withZone(ZoneOffset.UTC);
 
     private final Path root;
     private final CrashPoint.Passing crash;
@@ -189,8 +192,8 @@ public final class Archive implements Destination {
         List<Archived> found = new ArrayList<>();
         int looked = 0;
         for (Path day : newestFirst(root, Files::isDirectory)) {
-            for (Path minute : newestFirst(day, Files::isDirectory)) {
-                for (Path entry : newestFirst(minute, path -> Claim.idOf(path).isPresent())) {
+            for (Path folder : newestFirst(day, Files::isDirectory)) {
+                for (Path entry : newestFirst(folder, path -> Claim.idOf(path).isPresent())) {
                     filesOf(entry).stream()
                             .filter(file -> passes(file, name, erased))
                             .forEach(found::add);
@@ -236,12 +239,11 @@ public final class Archive implements Destination {
         Slot.removeEmpty(claim.entry());
     }
 
-    /// Where the entry of a claim stands. A folder for each minute is never so large that listing
-    /// it takes long, and they are few.
+    /// Where the entry of a claim stands. The folders are few, and none is ever so large that
+    /// listing it takes long.
     private Path place(ClaimId id) {
-        String time = LocalDateTime.ofInstant(id.claimedAt(), ZoneOffset.UTC).toString();
-        String day = time.substring(0, DAY);
-        return root.resolve(day).resolve(time.substring(DAY + 1, MINUTE).replace(':', '-'));
+        long second = id.claimedAt().getEpochSecond();
+        return root.resolve(PLACE.format(Instant.ofEpochSecond(second - second % SECONDS)));
     }
 
     private static List<Path> newestFirst(Path folder, DirectoryStream.Filter<Path> which)

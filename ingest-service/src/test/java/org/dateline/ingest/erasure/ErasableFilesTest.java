@@ -110,7 +110,7 @@ class ErasableFilesTest {
     }
 
     private Path archived(String name, String content) throws IOException {
-        Path minute = root.resolve("archive/2026-02-03/04-05");
+        Path minute = root.resolve("archive/2026-02-03/04-05-00");
         Path file = Claim.in(minute, claim, Path.of(name)).file();
         Files.createDirectories(file.getParent());
         return Files.writeString(file, content);

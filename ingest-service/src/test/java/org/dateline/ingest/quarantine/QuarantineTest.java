@@ -137,7 +137,7 @@ class QuarantineTest {
         archive.take(claim);
         archive.sync();
 
-        assertThat(folder.resolve("archive/2026-02-03/04-05/" + claim.id() + ".d%2Fa.txt"))
+        assertThat(folder.resolve("archive/2026-02-03/04-05-00/" + claim.id() + ".d%2Fa.txt"))
                 .hasContent("news");
         assertThat(slot.claims()).isEmpty();
     }
@@ -145,7 +145,7 @@ class QuarantineTest {
     @Test
     void aMoveThatACrashCutShortIsCompleted() throws IOException {
         Claim claim = claim(LONG + "/a.txt");
-        Path half = folder.resolve("archive/2026-02-03/04-05/" + claim.id() + "/" + LONG);
+        Path half = folder.resolve("archive/2026-02-03/04-05-00/" + claim.id() + "/" + LONG);
         Files.createDirectories(half);
         Files.writeString(half.resolve("a.txt"), "news");
         Files.writeString(FileNames.draftOf(half.resolve("a.txt")), "ne");
@@ -166,7 +166,7 @@ class QuarantineTest {
                         && !Files.getFileStore(memory).equals(Files.getFileStore(folder)));
         Claim claim = claim(kept.substring(1).replace("%2F", "/"));
         Path elsewhere = Files.createTempDirectory(memory, "dateline");
-        Path file = elsewhere.resolve("2026-02-03/04-05/" + claim.id() + kept);
+        Path file = elsewhere.resolve("2026-02-03/04-05-00/" + claim.id() + kept);
         boolean[] halfway = {false};
         try {
             Archive.open(

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.dateline.events.ArticleReceived;
 import org.dateline.ingest.quarantine.Quarantine;
@@ -38,13 +41,14 @@ class ProcessIT {
     }
 
     @Test
-    void anEndInMidLoadLosesAndRepeatsNothing() throws IOException {
-        int many = 2_000;
-        try (ServiceProcess service = ready(Map.of())) {
-            drop(0, many);
+    void anEndInMidLoadLosesAndRepeatsNothing() throws Exception {
+        int many;
+        try (ServiceProcess service = ready(Map.of());
+                Writer writer = new Writer()) {
             await().atMost(LIMIT).until(() -> archived() > 0);
             service.terminate();
             assertThat(service.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
+            many = writer.stop();
         }
         assertThat(archived()).isLessThan(many);
         assertThat(archived() + site.filesIn("inbox").size()).isEqualTo(many);
@@ -73,13 +77,14 @@ class ProcessIT {
     }
 
     @Test
-    void anEndWhileTheBrokerIsSilentComesInTimeAndLosesNothing() throws IOException {
-        int many = 500;
-        try (ServiceProcess service = ready(Map.of())) {
-            drop(0, many);
+    void anEndWhileTheBrokerIsSilentComesInTimeAndLosesNothing() throws Exception {
+        int many;
+        try (ServiceProcess service = ready(Map.of());
+                Writer writer = new Writer()) {
             await().atMost(LIMIT).until(() -> archived() > 0);
             try (var _ = TestStack.start().silenceBroker()) {
                 service.terminate();
+                many = writer.stop();
                 assertThat(service.awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
             }
         }
@@ -160,6 +165,37 @@ class ProcessIT {
         ServiceProcess service = ServiceProcess.start(all);
         await().atMost(LIMIT).until(() -> service.health("ready") == 200);
         return service;
+    }
+
+    /// Drops one file after the other, at most one a millisecond, until told to stop.
+    private final class Writer implements AutoCloseable {
+
+        private final FutureTask<Integer> work = new FutureTask<>(this::dropUntilStopped);
+        private volatile boolean stopped;
+
+        Writer() {
+            Thread.ofPlatform().name("writer").start(work);
+        }
+
+        /// @return how many files it dropped
+        int stop() throws ExecutionException, InterruptedException {
+            stopped = true;
+            return work.get();
+        }
+
+        @Override
+        public void close() {
+            stopped = true;
+        }
+
+        private int dropUntilStopped() throws IOException {
+            int dropped = 0;
+            while (!stopped) {
+                drop(dropped, ++dropped);
+                LockSupport.parkNanos(1_000_000);
+            }
+            return dropped;
+        }
     }
 
     private void drop(int from, int to) throws IOException {

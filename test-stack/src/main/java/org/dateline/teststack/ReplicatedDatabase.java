@@ -1,13 +1,7 @@
 package org.dateline.teststack;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,40 +21,21 @@ public final class ReplicatedDatabase implements AutoCloseable {
     private final ProcessHandle primary;
     private final String standbyUrl;
 
-    private ReplicatedDatabase(Process process, List<String> ready) {
-        this.process = process;
-        this.primaryUrl = ready.get(1);
-        this.primary = ProcessHandle.of(Long.parseLong(ready.get(2))).orElseThrow();
-        this.standbyUrl = ready.get(3);
+    private ReplicatedDatabase(LocalProcess servers) {
+        this.process = servers.process();
+        this.primaryUrl = servers.ready().get(1);
+        this.primary = ProcessHandle.of(Long.parseLong(servers.ready().get(2))).orElseThrow();
+        this.standbyUrl = servers.ready().get(3);
     }
 
     /// Replicates without waiting for the standby, as PostgreSQL does by default.
     public static ReplicatedDatabase start() {
-        try {
-            Path folder = Files.createTempDirectory("dateline-replicated-");
-            Path log = folder.resolve("replication.log");
-            var files = new LocalStackFiles();
-            Process process =
-                    new ProcessBuilder(
-                                    files.java(
-                                            "org.dateline.local.EmbeddedReplication",
-                                            folder.toString(),
-                                            files.programs().toString()))
-                            .redirectError(log.toFile())
-                            .start();
-            String line =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))
-                            .readLine();
-            if (line == null || !line.startsWith("ready ")) {
-                throw new IllegalStateException(
-                        "The replicated database did not start:\n" + Files.readString(log, UTF_8));
-            }
-            var database = new ReplicatedDatabase(process, List.of(line.split(" ", -1)));
-            database.awaitOnPrimary("select count(*) = 1 from pg_stat_replication");
-            return database;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var database =
+                new ReplicatedDatabase(
+                        LocalProcess.start(
+                                "org.dateline.local.EmbeddedReplication", "replicated-database"));
+        database.awaitOnPrimary("select count(*) = 1 from pg_stat_replication");
+        return database;
     }
 
     /// Names both servers.

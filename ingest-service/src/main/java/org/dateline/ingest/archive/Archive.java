@@ -36,8 +36,7 @@ import org.dateline.ingest.publish.CrashPoint;
 
 /// The folder of files whose articles are committed. A claim's entry, see [Claim], stands in the
 /// folder of the ten seconds that it was made in: `<archive>/2026-11-26/14-05-30/<claim>.<name>`.
-// Of
-/// a file that was erased there is a folder `<claim>` with an [ErasedName] instead.
+/// Of a file that was erased there is a folder `<claim>` with an [ErasedName] instead.
 public final class Archive implements Destination {
 
     static final int MOST_LOOKED_AT = 50_000;
@@ -81,8 +80,7 @@ public final class Archive implements Destination {
     public Optional<Archived> of(ClaimId id) throws IOException {
         try (DirectoryStream<Path> entries =
                 Files.newDirectoryStream(
-                        place(id),
-                        path -> path.getFileName().toString().startsWith(id.toString()))) {
+                        place(id), path -> Claim.idOf(path).filter(id::equals).isPresent())) {
             for (Path entry : entries) {
                 Optional<Archived> archived =
                         filesOf(entry).stream().filter(file -> !file.isHidden()).findFirst();
@@ -194,9 +192,7 @@ public final class Archive implements Destination {
         for (Path day : newestFirst(root, Files::isDirectory)) {
             for (Path folder : newestFirst(day, Files::isDirectory)) {
                 for (Path entry : newestFirst(folder, path -> Claim.idOf(path).isPresent())) {
-                    filesOf(entry).stream()
-                            .filter(file -> passes(file, name, erased))
-                            .forEach(found::add);
+                    found.addAll(passing(entry, name, erased));
                     looked++;
                     if (found.size() >= most || looked >= MOST_LOOKED_AT) {
                         return found;
@@ -207,21 +203,30 @@ public final class Archive implements Destination {
         return found;
     }
 
-    /// What can't be looked into, or was taken away meanwhile, is left out.
-    private static List<Archived> filesOf(Path entry) {
-        Optional<ClaimId> id = Claim.idOf(entry);
-        if (id.isEmpty()) {
+    /// What can't be looked into is left out.
+    private static List<Archived> passing(
+            Path entry, Predicate<Path> name, Predicate<ErasedName> erased) {
+        try {
+            return filesOf(entry).stream().filter(file -> passes(file, name, erased)).toList();
+        } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /// None of what was taken away meanwhile.
+    private static List<Archived> filesOf(Path entry) throws IOException {
+        ClaimId id = Claim.idOf(entry).orElseThrow();
         if (!Claim.isFolder(entry)) {
-            return List.of(new Archived(id.get(), entry, Claim.nameOf(entry)));
+            return List.of(new Archived(id, entry, Claim.nameOf(entry)));
         }
         try (Stream<Path> tree = Files.walk(entry)) {
             return tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                    .map(file -> new Archived(id.get(), file, entry.relativize(file)))
+                    .map(file -> new Archived(id, file, entry.relativize(file)))
                     .toList();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (NoSuchFileException e) {
             return List.of();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

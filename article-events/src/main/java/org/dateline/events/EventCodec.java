@@ -102,7 +102,7 @@ public final class EventCodec {
             }
             return path.isEmpty()
                     ? "not the expected JSON object"
-                    : path + " has the wrong type or form";
+                    : path + " has the wrong type or format";
         }
         if (e instanceof JsonProcessingException parsing && parsing.getLocation() != null) {
             return "not JSON, at byte " + parsing.getLocation().getByteOffset();
@@ -114,7 +114,7 @@ public final class EventCodec {
         Instant instant = Instant.parse(text);
         int year = instant.atOffset(ZoneOffset.UTC).getYear();
         if (year < 0 || year > 9999) {
-            throw new DateTimeException("RFC 3339 has years of four digits");
+            throw new DateTimeException("RFC 3339 requires four-digit years");
         }
         return instant;
     }
@@ -145,7 +145,7 @@ public final class EventCodec {
                 try {
                     return reading.apply(parser.getText());
                 } catch (DateTimeException | IllegalArgumentException e) {
-                    throw context.weirdStringException("", type, "not in its form");
+                    throw context.weirdStringException("", type, "wrong format");
                 }
             }
         };

@@ -68,7 +68,7 @@ public final class RecordEnrichment {
         return rejected(
                 received,
                 ReasonCode.ENRICHMENT_FAILED,
-                "the enriched event is larger than " + Topic.ENRICHED.name() + " takes");
+                "the enriched event exceeds the record limit of " + Topic.ENRICHED.name());
     }
 
     private Outcome enriched(ReceivedRecord received, ArticleReceived article) {
@@ -96,7 +96,7 @@ public final class RecordEnrichment {
             return rejected(
                     received,
                     ReasonCode.ENRICHMENT_FAILED,
-                    "the enriched event has no form in JSON");
+                    "the enriched event can't be written as JSON");
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             return failed(received, e);
         }

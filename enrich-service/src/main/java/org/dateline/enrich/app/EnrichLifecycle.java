@@ -75,7 +75,7 @@ class EnrichLifecycle {
             running.stop();
         }
         if (!thread.join(STOP)) {
-            LOG.warn("the loop did not end in time; its transaction will be aborted");
+            LOG.warn("shutdown timed out; the open transaction will be aborted");
         }
     }
 
@@ -112,7 +112,7 @@ class EnrichLifecycle {
 
     /// Ends the process, at the latest when the ordinary way has taken too long.
     private static void exit(int code, Throwable cause) {
-        LOG.errorf(cause, "the service ends exitCode=%d", code);
+        LOG.errorf(cause, "the service exits exitCode=%d", code);
         Thread.ofPlatform()
                 .name("exit")
                 .daemon()

@@ -137,7 +137,7 @@ public final class EnrichLoop implements Runnable {
                 pollNothing();
             }
         } catch (RetriableException e) {
-            LOG.warnf("broker not reached reason=%s", e.getMessage());
+            LOG.warnf("broker unavailable; retrying reason=%s", e.getMessage());
             pollNothing();
         }
         state.passed(Connection.of(consumer.metrics()));

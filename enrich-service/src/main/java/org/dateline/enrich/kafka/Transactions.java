@@ -82,7 +82,7 @@ final class Transactions implements AutoCloseable {
             producer = candidate;
             return true;
         } catch (RetriableException e) {
-            LOG.warnf("cannot reach the transaction coordinator reason=%s", reason(e));
+            LOG.warnf("transaction coordinator unavailable; retrying reason=%s", reason(e));
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             countReplacement(e);
         } catch (KafkaException e) {
@@ -162,7 +162,7 @@ final class Transactions implements AutoCloseable {
         replacements.add(now);
         replacements.removeIf(then -> then.isBefore(now.minus(Duration.ofMinutes(1))));
         if (replacements.size() > REPLACEMENTS_A_MINUTE) {
-            throw new UnrecoverableException("the producer had to be replaced too often", cause);
+            throw new UnrecoverableException("the producer was replaced too often", cause);
         }
     }
 

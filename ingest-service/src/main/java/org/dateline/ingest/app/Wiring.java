@@ -42,10 +42,10 @@ final class Wiring {
                 new Conditions(
                         (condition, line) -> {
                             if (line == null) {
-                                LOG.infof("condition ended condition=%s", condition);
+                                LOG.infof("condition cleared condition=%s", condition);
                             } else {
                                 LOG.warnf(
-                                        "condition began condition=%s detail=%s", condition, line);
+                                        "condition raised condition=%s detail=%s", condition, line);
                             }
                         });
         for (Condition condition : Condition.values()) {
@@ -85,7 +85,7 @@ final class Wiring {
                     crash(config),
                     Wiring::fatal);
         } catch (IOException e) {
-            LOG.errorf("the folders can't be used: %s", e);
+            LOG.errorf("can't use the configured folders: %s", e);
             // nothing is open yet, and a failed start would end with a code of Quarkus' own
             Runtime.getRuntime().halt(BAD_CONFIGURATION);
             throw new UncheckedIOException(e);
@@ -133,7 +133,7 @@ final class Wiring {
     }
 
     private static void fatal(Throwable e) {
-        LOG.error("no more work is possible in this process", e);
+        LOG.error("fatal error; the process exits", e);
         Quarkus.asyncExit(FATAL);
     }
 }

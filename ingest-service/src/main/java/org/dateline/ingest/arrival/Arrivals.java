@@ -199,7 +199,7 @@ public final class Arrivals {
         if (!FileNames.fits(root.relativize(entry))) {
             notReadable(
                     FileNames.loggable(entry.getFileName())
-                            + " lies too deep in the inbox, its path is too long to be moved");
+                            + " can't be moved: its path in the inbox is too long");
             return false;
         }
         BasicFileAttributes attributes;
@@ -229,14 +229,16 @@ public final class Arrivals {
                 if (leaseMissing) {
                     conditions.raise(
                             Condition.NO_LEASES,
-                            "files are taken once they rest for the quiet period");
+                            "read leases are not available; files are taken after the quiet period");
                 }
                 Path folder = file.getParent();
                 due.merge(folder, until.plus(TOGETHER), (a, b) -> a.isBefore(b) ? a : b);
                 yield false;
             }
             case Completeness.Verdict.NotPermitted() -> {
-                notReadable(FileNames.loggable(root.relativize(file)) + " may not be read");
+                notReadable(
+                        FileNames.loggable(root.relativize(file))
+                                + " can't be read: permission denied");
                 yield false;
             }
         };

@@ -8,12 +8,12 @@ record NoWatch(String why) implements FolderWatch {
 
     @Override
     public boolean cover(Path folder) throws WatchLimitException {
-        throw new WatchLimitException("a limit of the system");
+        throw new WatchLimitException("a system limit");
     }
 
     @Override
     public String description() {
-        return "the rescan alone (" + why + ")";
+        return "rescan only (" + why + ")";
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class ErasableFiles {
         if (quarantined.isPresent()) {
             return new Outcome.Kept(
                     quarantined.get().file(),
-                    "the file is in quarantine, where it may be retried; delete it there");
+                    "the file is in quarantine and could be retried; delete it there");
         }
         Optional<Archive.Archived> archived = archive.of(id);
         if (archived.isPresent()) {
@@ -86,7 +86,7 @@ public final class ErasableFiles {
         Path file = archived.file();
         Optional<ArticleFormat> format = ArticleFormat.of(archived.name());
         if (format.isEmpty()) {
-            return new Outcome.Kept(file, "it can't be told what the file holds; delete it there");
+            return new Outcome.Kept(file, "the file's format is not supported; delete the file");
         }
         Contents contents;
         try (RecordInput input = input(file)) {
@@ -116,7 +116,7 @@ public final class ErasableFiles {
                         others++;
                     } else if (origin != null) {
                         if (!ArticleId.of(article.declared(), article.text()).equals(id)) {
-                            return doubtful("record " + record + " is another article now");
+                            return doubtful("record " + record + " is a different article now");
                         }
                         spans.add(new Archive.Span(origin.start(), origin.bytes().length));
                     }
@@ -127,7 +127,7 @@ public final class ErasableFiles {
                     } else if (id == null) {
                         others++;
                     } else {
-                        return doubtful("record " + record + " can't be read any more");
+                        return doubtful("record " + record + " can no longer be read");
                     }
                 }
                 case Step.LeftOut() -> others++;
@@ -135,14 +135,15 @@ public final class ErasableFiles {
                     return new Contents(others, spans, "");
                 }
                 case Step.Unusable _ -> {
-                    return doubtful("the file can't be read any more");
+                    return doubtful("the file can no longer be read");
                 }
             }
         }
     }
 
     private static Contents doubtful(String what) {
-        return new Contents(0, List.of(), what + "; take the article out of it, or delete it");
+        return new Contents(
+                0, List.of(), what + "; remove the article from the file, or delete the file");
     }
 
     private static boolean isBlank(Origin origin) {

@@ -29,14 +29,15 @@ class AdminToken {
     void require(@Nullable String authorization) {
         if (token.length == 0) {
             throw new WebApplicationException(
-                    "this is off: set DATELINE_ADMIN_TOKEN for this service", Status.FORBIDDEN);
+                    "no admin token is configured; set DATELINE_ADMIN_TOKEN for this service",
+                    Status.FORBIDDEN);
         }
         if (authorization == null
                 || !authorization.startsWith(SCHEME)
                 || !MessageDigest.isEqual(
                         token, authorization.substring(SCHEME.length()).strip().getBytes(UTF_8))) {
             throw new WebApplicationException(
-                    "the admin token is missing or wrong", Status.UNAUTHORIZED);
+                    "missing or invalid admin token", Status.UNAUTHORIZED);
         }
     }
 }

@@ -53,12 +53,12 @@ public final class ArchiveResource {
             throws IOException {
         token.require(authorization);
         ClaimId id =
-                ClaimId.parse(claim)
-                        .orElseThrow(() -> new NotFoundException("this is not a claim"));
+                ClaimId.parse(claim).orElseThrow(() -> new NotFoundException("not a claim id"));
         return switch (files.erase(id, erased(records == null ? "" : records))) {
             case Outcome.Gone() -> Response.noContent().build();
             case Outcome.Busy() ->
-                    throw new ServiceUnavailableException("the file is being published");
+                    throw new ServiceUnavailableException(
+                            "the file is being published; try again later");
             case Outcome.Kept(var file, String detail) ->
                     Response.status(Response.Status.CONFLICT)
                             .entity(new Kept(claim, file.toString(), detail))
@@ -71,12 +71,12 @@ public final class ArchiveResource {
         for (String record : records.split(",", -1)) {
             Matcher parts = RECORD.matcher(record);
             if (!parts.matches()) {
-                throw new BadRequestException("records are such as 3/ID,17/ID");
+                throw new BadRequestException("records must have the form 3/ID,17/ID");
             }
             try {
                 erased.put(Long.valueOf(parts.group(1)), UUID.fromString(parts.group(2)));
             } catch (IllegalArgumentException e) {
-                throw new BadRequestException("what is behind the slash is no article's id", e);
+                throw new BadRequestException("the part after the slash must be an article id", e);
             }
         }
         return erased;

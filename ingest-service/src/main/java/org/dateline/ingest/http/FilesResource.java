@@ -63,9 +63,9 @@ public final class FilesResource {
                         .orElseThrow(
                                 () ->
                                         new BadRequestException(
-                                                "the name must be relative, without '..', not"
-                                                        + " hidden, and not that of an unfinished"
-                                                        + " file"));
+                                                "the name must be a relative path without"
+                                                        + " '..', not a hidden file, and not one that"
+                                                        + " looks unfinished (*.part, *.tmp, *~)"));
         java.nio.file.Path file =
                 force ? uploads.acceptForced(path, body) : uploads.accept(path, body);
         return Response.accepted(new Accepted(FileNames.text(file))).build();
@@ -74,7 +74,7 @@ public final class FilesResource {
     @GET
     public Found find(@RestQuery @Nullable String name) throws IOException {
         if (name == null || name.isEmpty()) {
-            throw new BadRequestException("name is missing");
+            throw new BadRequestException("the parameter name is missing");
         }
         return new Found(receipts.of(name));
     }

@@ -19,7 +19,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response failed(IOException e) {
-        LOG.warnf("a request failed: %s", e);
+        LOG.warnf("request failed: %s", e);
         return Problem.response(Response.Status.INTERNAL_SERVER_ERROR, null);
     }
 }

@@ -93,7 +93,7 @@ public final class QuarantineResource {
             }
             return Response.accepted(new Retried(claim)).build();
         } catch (TimeoutException | ExecutionException e) {
-            throw new ServiceUnavailableException("the broker is away; try again later");
+            throw new ServiceUnavailableException("the broker is unavailable; try again later");
         }
     }
 
@@ -102,6 +102,6 @@ public final class QuarantineResource {
     }
 
     private static NotFoundException notThere(String claim) {
-        return new NotFoundException("no file of claim " + claim + " is in quarantine");
+        return new NotFoundException("claim " + claim + " is not in quarantine");
     }
 }

@@ -20,8 +20,7 @@ final class SameSiteFilter {
                         request.getHeaderString("Host"),
                         request.getHeaderString("Sec-Fetch-Site"))
                 ? Optional.of(
-                        Problem.response(
-                                Response.Status.FORBIDDEN, "requests of other sites are refused"))
+                        Problem.response(Response.Status.FORBIDDEN, "cross-origin request refused"))
                 : Optional.empty();
     }
 

@@ -95,9 +95,11 @@ final class BatchFiller {
     Optional<Batch.Refusal> notReadable(Pending pending, IOException e) {
         switch (e) {
             case NoSuchFileException gone ->
-                    LOG.warnf("a claimed file was taken away %s", pending.claim());
+                    LOG.warnf("claimed file disappeared %s", pending.claim());
             case AccessDeniedException denied -> {
-                conditions.raise(Condition.FILE_NOT_READABLE, pending.claim() + " may not be read");
+                conditions.raise(
+                        Condition.FILE_NOT_READABLE,
+                        pending.claim() + " can't be read: permission denied");
                 unreadable.add(pending);
             }
             default -> {
@@ -167,7 +169,7 @@ final class BatchFiller {
         try {
             reading.close();
         } catch (IOException e) {
-            LOG.debugf(e, "could not be closed after reading %s", reading.claim());
+            LOG.debugf(e, "could not close file %s", reading.claim());
         }
     }
 }

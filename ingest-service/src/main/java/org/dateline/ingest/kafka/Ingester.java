@@ -135,7 +135,9 @@ public final class Ingester implements AutoCloseable {
             throws IOException {
         Ingester ingester = new Ingester(settings, tally, conditions, clock, crash, onFatal);
         Destination.open(settings.policy(), settings.archive(), crash);
-        LOG.infof("watching inbox=%s by=%s", ingester.inbox.root(), ingester.watch.description());
+        LOG.infof(
+                "watching inbox inbox=%s method=%s",
+                ingester.inbox.root(), ingester.watch.description());
         Thread.ofPlatform().name("ingester").start(ingester::workUntilStopped);
         Thread.ofPlatform().name("slot-adopter").start(ingester::adoptUntilStopped);
         return ingester;
@@ -196,7 +198,7 @@ public final class Ingester implements AutoCloseable {
         hints.wake();
         try {
             if (!ended.await(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("work did not end in time; the next start goes on with it");
+                LOG.warn("shutdown timed out; the next start resumes the work");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -263,7 +265,7 @@ public final class Ingester implements AutoCloseable {
     }
 
     private void pause(Exception e) throws InterruptedException {
-        LOG.debug("recovery is due", e);
+        LOG.debug("recovery needed", e);
         failRetries();
         stop.await(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -346,7 +348,7 @@ public final class Ingester implements AutoCloseable {
     private void failRetries() {
         Retry retry = retries.poll();
         while (retry != null) {
-            retry.done().completeExceptionally(new IOException("the broker is away"));
+            retry.done().completeExceptionally(new IOException("the broker is unavailable"));
             retry = retries.poll();
         }
     }
@@ -384,7 +386,7 @@ public final class Ingester implements AutoCloseable {
                 heir.writeTombstones();
             }
         } catch (KafkaException | IOException e) {
-            LOG.warnf("an abandoned slot could not be adopted yet: %s", e);
+            LOG.warnf("could not adopt an abandoned slot yet; retrying: %s", e);
         }
     }
 

@@ -42,7 +42,7 @@ final class LedgerTopic {
                     note(record, wanted, entries);
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new TimeoutException("the ledger could not be read to its end");
+                    throw new TimeoutException("could not read the ledger to its end");
                 }
             }
         }
@@ -56,7 +56,7 @@ final class LedgerTopic {
                             .map(info -> new TopicPartition(info.topic(), info.partition()))
                             .toList();
             if (partitions.isEmpty()) {
-                throw new TimeoutException("there is no topic " + Topic.LEDGER.name() + " yet");
+                throw new TimeoutException("topic " + Topic.LEDGER.name() + " does not exist yet");
             }
             return consumer.endOffsets(partitions);
         }
@@ -85,7 +85,7 @@ final class LedgerTopic {
             }
         } catch (MalformedEventException e) {
             throw new KafkaException(
-                    "the ledger holds something else at offset " + record.offset(), e);
+                    "the ledger has an unexpected record at offset " + record.offset(), e);
         }
     }
 }

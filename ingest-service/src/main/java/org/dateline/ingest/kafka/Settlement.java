@@ -167,7 +167,7 @@ final class Settlement {
                     "quarantined %s reason=%s detail=%s",
                     refusal.claim(), refusal.reason(), refusal.detail());
         } catch (NoSuchFileException e) {
-            LOG.warnf("a claimed file was taken away %s", refusal.claim());
+            LOG.warnf("claimed file disappeared %s", refusal.claim());
         }
     }
 }

@@ -193,7 +193,7 @@ final class SlotPublisher implements AutoCloseable {
         committer.shutdown();
         try {
             if (!committer.awaitTermination(CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("a commit did not end in time; the next start finds out about it");
+                LOG.warn("commit timed out; the next start looks up its outcome");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -218,9 +218,7 @@ final class SlotPublisher implements AutoCloseable {
         try {
             quarantine.removeLeftOver(claim);
         } catch (IOException e) {
-            LOG.warnf(
-                    "a reason in quarantine whose file was retried can be deleted %s: %s",
-                    claim, e);
+            LOG.warnf("could not remove leftover reason file %s: %s", claim, e);
         }
     }
 
@@ -307,7 +305,7 @@ final class SlotPublisher implements AutoCloseable {
             if (part.first()) {
                 putBack(part.claim());
             } else {
-                settlement.refused(changed(part.claim(), "it changed while it was read"));
+                settlement.refused(changed(part.claim(), "the file changed while it was read"));
             }
         }
         settlement.settle();
@@ -317,9 +315,9 @@ final class SlotPublisher implements AutoCloseable {
         try {
             slot.putBack(claim);
             tally.putBack();
-            LOG.infof("changed while it was read, put back %s", claim);
+            LOG.infof("file changed while it was read; returned to the inbox %s", claim);
         } catch (NoSuchFileException e) {
-            LOG.warnf("a claimed file was taken away %s", claim);
+            LOG.warnf("claimed file disappeared %s", claim);
         }
     }
 
@@ -333,6 +331,6 @@ final class SlotPublisher implements AutoCloseable {
                 ReasonCode.TOO_LARGE,
                 leftOut
                         + (leftOut == 1 ? " record is" : " records are")
-                        + " too long to be put aside; all others are published");
+                        + " too large for the topic of rejected records; all others are published");
     }
 }

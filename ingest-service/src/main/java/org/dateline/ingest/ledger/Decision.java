@@ -42,17 +42,15 @@ public sealed interface Decision {
         }
         if (entry.readerVersion() != readerVersion) {
             return new Changed(
-                    "part was published by version "
+                    "partly published by reader version "
                             + entry.readerVersion()
-                            + " of the reader, and this is version "
+                            + "; this is version "
                             + readerVersion);
         }
         boolean same = prefix.of(entry.bytesRead()).filter(entry.sha256()::equals).isPresent();
         return same
                 ? new Resume(entry)
                 : new Changed(
-                        "its first "
-                                + entry.bytesRead()
-                                + " bytes are not those that were published");
+                        "its first " + entry.bytesRead() + " bytes differ from what was published");
     }
 }

@@ -9,6 +9,6 @@ public final class WatchLimitException extends IOException {
     private static final long serialVersionUID = 1;
 
     public WatchLimitException(String setting) {
-        super("no more folders can be watched: " + setting + " is reached");
+        super("can't watch more folders: the limit " + setting + " is reached");
     }
 }

@@ -90,12 +90,11 @@ public final class Reading implements Closeable {
         if (!attributes.isRegularFile()) {
             return new Opened.Unusable(
                     ReasonCode.NOT_A_FILE,
-                    "a " + (attributes.isSymbolicLink() ? "link" : "device"));
+                    attributes.isSymbolicLink() ? "a symbolic link" : "not a regular file");
         }
         Optional<ArticleFormat> format = ArticleFormat.of(claim.name());
         if (format.isEmpty()) {
-            return new Opened.Unusable(
-                    ReasonCode.UNSUPPORTED_FORMAT, "no reader for files of this ending");
+            return new Opened.Unusable(ReasonCode.UNSUPPORTED_FORMAT, "unsupported file extension");
         }
         RecordInput input = input(claim, attributes.size());
         try {
@@ -185,7 +184,7 @@ public final class Reading implements Closeable {
             return new Next.Article(outgoing.get());
         }
         String detail =
-                "as JSON the article has more than " + Topic.RECEIVED.maxRecordBytes() + " bytes";
+                "the article's JSON has more than " + Topic.RECEIVED.maxRecordBytes() + " bytes";
         return article.origin() == null
                 ? new Next.Unusable(ReasonCode.TOO_LARGE, detail)
                 : rejected(ReasonCode.TOO_LARGE, detail, article.origin(), record);

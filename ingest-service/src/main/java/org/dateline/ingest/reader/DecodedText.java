@@ -53,7 +53,7 @@ sealed interface DecodedText {
             return new Text(lenient(bytes, 0, utf16.get()), utf16.get().name());
         }
         if (binary) {
-            return new Failed(ReasonCode.BINARY, "the bytes are not those of a text");
+            return new Failed(ReasonCode.BINARY, "binary data, not text");
         }
         return LegacyCharset.of(bytes, utf8.isPresent())
                 .<DecodedText>map(charset -> new Text(lenient(bytes, 0, charset), charset.name()))
@@ -64,7 +64,7 @@ sealed interface DecodedText {
                                                 () ->
                                                         new Failed(
                                                                 ReasonCode.UNDECODABLE,
-                                                                "no charset fits the bytes")));
+                                                                "no supported charset can decode the bytes")));
     }
 
     /// The mark may also be chance, at the start of something that is no text.
@@ -73,7 +73,9 @@ sealed interface DecodedText {
         return Shape.isOdd(text)
                 ? new Failed(
                         ReasonCode.BINARY,
-                        "it begins like " + charset.name() + ", and goes on as no text does")
+                        "starts with a byte order mark of "
+                                + charset.name()
+                                + ", but is not valid text in it")
                 : new Text(text, charset.name());
     }
 

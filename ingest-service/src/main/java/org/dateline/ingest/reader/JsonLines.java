@@ -87,21 +87,20 @@ record JsonLines() implements ArticleFormat {
     /// rejected one by one.
     private static Optional<Step> otherFormat(byte[] start) {
         if (Shape.isBinary(start)) {
-            return Optional.of(
-                    new Step.Unusable(ReasonCode.BINARY, "the bytes are not those of UTF-8 text"));
+            return Optional.of(new Step.Unusable(ReasonCode.BINARY, "binary data, not UTF-8 text"));
         }
         int first = skipBlanks(start, mark(start));
         if (first < start.length && start[first] == '[') {
             return Optional.of(
                     new Step.Unusable(
                             ReasonCode.MALFORMED_RECORD,
-                            "it is one JSON array, and not a JSON object a line"));
+                            "the file is one JSON array; expected one JSON object per line"));
         }
         if (first < start.length && start[first] == '{' && endsLine(start, first + 1)) {
             return Optional.of(
                     new Step.Unusable(
                             ReasonCode.MALFORMED_RECORD,
-                            "its first object goes over several lines, and not one a line"));
+                            "the first JSON object spans several lines; expected one object per line"));
         }
         return Optional.empty();
     }
@@ -126,7 +125,7 @@ record JsonLines() implements ArticleFormat {
         JsonNode json = object(origin);
         JsonNode field = json.path("text");
         if (!field.isTextual()) {
-            throw new BrokenRecord("\"text\" is missing or no string");
+            throw new BrokenRecord("\"text\" is missing or not a string");
         }
         String text = ArticleText.clean(field.textValue());
         Optional<TextLimits.Breach> breach = TextLimits.check(text);
@@ -183,7 +182,7 @@ record JsonLines() implements ArticleFormat {
             return null;
         }
         if (!value.isTextual() && !value.isNumber()) {
-            throw new BrokenRecord("\"" + name + "\" is no string");
+            throw new BrokenRecord("\"" + name + "\" is not a string");
         }
         String text = ArticleText.clean(value.asText());
         return TextLimits.isBlank(text) ? null : text;
@@ -196,7 +195,7 @@ record JsonLines() implements ArticleFormat {
         List<String> authors = new ArrayList<>();
         for (JsonNode author : value.isArray() ? value : List.of(value)) {
             if (!author.isTextual()) {
-                throw new BrokenRecord("\"authors\" is no list of strings");
+                throw new BrokenRecord("\"authors\" is not a list of strings");
             }
             String name = ArticleText.clean(author.textValue());
             if (!TextLimits.isBlank(name)) {

@@ -37,7 +37,7 @@ record PlainText() implements ArticleFormat {
     private static Step article(RecordInput input) throws IOException {
         byte[] bytes = input.rest(MOST_FILE_BYTES + 1);
         if (bytes.length == 0) {
-            return new Step.Unusable(ReasonCode.EMPTY, "the file has no bytes");
+            return new Step.Unusable(ReasonCode.EMPTY, "the file is empty");
         }
         return switch (DecodedText.of(bytes)) {
             case DecodedText.Failed(ReasonCode reason, String detail) ->

@@ -24,7 +24,7 @@ final class TextLimits {
             return Optional.of(Breach.tooLarge());
         }
         return isBlank(text)
-                ? Optional.of(new Breach(ReasonCode.EMPTY, "the text is only white space"))
+                ? Optional.of(new Breach(ReasonCode.EMPTY, "the text has only white space"))
                 : Optional.empty();
     }
 

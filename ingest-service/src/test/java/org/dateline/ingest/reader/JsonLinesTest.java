@@ -86,15 +86,15 @@ class JsonLinesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"title\":\"x\"} | MALFORMED_RECORD | \"text\" is missing or no string",
-                "{\"text\":7} | MALFORMED_RECORD | \"text\" is missing or no string",
-                "{\"text\":\"x\",\"url\":{}} | MALFORMED_RECORD | \"url\" is no string",
-                "{\"text\":\"x\",\"authors\":[1]} | MALFORMED_RECORD | \"authors\" is no list of strings",
+                "{\"title\":\"x\"} | MALFORMED_RECORD | \"text\" is missing or not a string",
+                "{\"text\":7} | MALFORMED_RECORD | \"text\" is missing or not a string",
+                "{\"text\":\"x\",\"url\":{}} | MALFORMED_RECORD | \"url\" is not a string",
+                "{\"text\":\"x\",\"authors\":[1]} | MALFORMED_RECORD | \"authors\" is not a list of strings",
                 "{\"text\":\"x\" | MALFORMED_RECORD | not JSON, at byte 11",
                 "{\"text\":\"x\"} {} | MALFORMED_RECORD | not JSON, at byte 13",
                 "{\"text\":\"x\",\"text\":\"y\"} | MALFORMED_RECORD | not JSON, at byte 18",
                 "\"text\" | MALFORMED_RECORD | not a JSON object",
-                "{\"text\":\"\\u00a0 \"} | EMPTY | the text is only white space",
+                "{\"text\":\"\\u00a0 \"} | EMPTY | the text has only white space",
             })
     void aBrokenLineIsNamedAndTheNextOneIsRead(String line, ReasonCode reason, String detail)
             throws IOException {

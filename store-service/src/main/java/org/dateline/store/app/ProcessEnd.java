@@ -26,7 +26,7 @@ public class ProcessEnd {
     }
 
     private static void end(int code, String what, @Nullable Throwable cause) {
-        LOG.fatalf(cause, "%s, the process ends exitCode=%d", what, code);
+        LOG.fatalf(cause, "%s; the process exits exitCode=%d", what, code);
         Quarkus.asyncExit(code);
     }
 }

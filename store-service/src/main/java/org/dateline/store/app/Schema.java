@@ -42,15 +42,15 @@ public class Schema {
                 return;
             } catch (FlywayException e) {
                 if (reason(e).startsWith("28")) {
-                    processEnd.badConfiguration("the database refuses this user", e);
+                    processEnd.badConfiguration("the database rejects the configured user", e);
                     return;
                 }
                 if (!mayPass(e)) {
-                    processEnd.fatal("the database can't be migrated", e);
+                    processEnd.fatal("database migration failed", e);
                     return;
                 }
                 if (!told) {
-                    LOG.warnf("the database is away, waiting for it reason=%s", reason(e));
+                    LOG.warnf("database unavailable; retrying reason=%s", reason(e));
                     told = true;
                 }
             }
@@ -73,7 +73,7 @@ public class Schema {
     }
 
     private static String reason(FlywayException e) {
-        return sqlCause(e).map(SQLException::getSQLState).orElse("no connection in time");
+        return sqlCause(e).map(SQLException::getSQLState).orElse("connection timeout");
     }
 
     private static Optional<SQLException> sqlCause(Throwable failure) {

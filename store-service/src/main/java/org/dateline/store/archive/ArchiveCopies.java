@@ -73,7 +73,7 @@ public final class ArchiveCopies {
             return new Answer.Later(e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Answer.Later("the process ends");
+            return new Answer.Later("the process is shutting down");
         }
     }
 }

@@ -15,7 +15,7 @@ public record Days(LocalDate first, LocalDate last) {
 
     public Days {
         if (last.isBefore(first) || first.getYear() < 1 || last.getYear() > 9999) {
-            throw new DateTimeException("not days of the calendar, in their order");
+            throw new DateTimeException("not a valid date range");
         }
     }
 

@@ -35,6 +35,6 @@ public class StoreReadiness implements HealthCheck {
             return Optional.of("database migration");
         }
         return intake.trouble()
-                .or(() -> broker.hears() ? Optional.empty() : Optional.of("broker silent"));
+                .or(() -> broker.hears() ? Optional.empty() : Optional.of("broker not responding"));
     }
 }

@@ -30,7 +30,7 @@ public class StreamWatch {
             while (healthCenter.getLiveness().isOk()) {
                 Thread.sleep(INTERVAL);
             }
-            processEnd.fatal("the stream of articles ended", null);
+            processEnd.fatal("the article stream ended unexpectedly", null);
         } catch (InterruptedException e) {
             // the process ends already
         }

@@ -41,14 +41,14 @@ public class ErasureRoutes {
         Optional<UUID> article = id(context.pathParam("id"));
         if (!token.isConfigured()) {
             Answers.refuse(
-                    context, 403, "erasing is off: set DATELINE_ADMIN_TOKEN for this service");
+                    context, 403, "erasure is disabled; set DATELINE_ADMIN_TOKEN for this service");
         } else if (!token.isIn(context.request().getHeader("Authorization"))) {
             context.response().putHeader("WWW-Authenticate", "Bearer realm=\"dateline\"");
-            Answers.refuse(context, 401, "the admin token is missing or wrong");
+            Answers.refuse(context, 401, "missing or invalid admin token");
         } else if (article.isEmpty()) {
-            Answers.refuse(context, 404, "no article has this id");
+            Answers.refuse(context, 404, "article not found");
         } else if (!schema.isReady()) {
-            Answers.refuse(context, 503, "the database has no tables yet");
+            Answers.refuse(context, 503, "the database schema does not exist yet; try again later");
         } else {
             erase(context, article.get());
         }
@@ -59,11 +59,13 @@ public class ErasureRoutes {
             erasures.erase(article)
                     .ifPresentOrElse(
                             erased -> answer(context, erased),
-                            () -> Answers.refuse(context, 404, "no article has this id"));
+                            () -> Answers.refuse(context, 404, "article not found"));
         } catch (SQLException e) {
-            LOG.warnf("erasing failed articleId=%s reason=%s", article, e.getSQLState());
+            LOG.warnf("erasure failed articleId=%s reason=%s", article, e.getSQLState());
             Answers.refuse(
-                    context, 503, "the database is away; ask again, which is safe at any time");
+                    context,
+                    503,
+                    "the database is unavailable; repeat the request, which is always safe");
         }
     }
 

@@ -30,7 +30,7 @@ public class ReplayRoutes {
     private void start(RoutingContext context) {
         Instant from = instant(context.request().getParam("from"));
         if (context.request().getHeader("Origin") != null) {
-            Answers.refuse(context, 403, "a page of some site may not ask for this");
+            Answers.refuse(context, 403, "cross-origin request refused");
         } else if (from == null) {
             Answers.refuse(context, 400, "from must be an instant such as 2026-11-25T18:00:00Z");
         } else {
@@ -38,7 +38,8 @@ public class ReplayRoutes {
             if (running.from().equals(from)) {
                 answer(context, 202, running);
             } else {
-                Answers.refuse(context, 409, "a replay from " + running.from() + " runs already");
+                Answers.refuse(
+                        context, 409, "a replay from " + running.from() + " is already running");
             }
         }
     }
@@ -47,7 +48,7 @@ public class ReplayRoutes {
         replay.progress()
                 .ifPresentOrElse(
                         progress -> answer(context, 200, progress),
-                        () -> Answers.refuse(context, 404, "nothing was replayed since the start"));
+                        () -> Answers.refuse(context, 404, "no replay since the service started"));
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

@@ -85,7 +85,7 @@ public class Announcements {
             } else {
                 throw e.getCause() instanceof KafkaException cause
                         ? cause
-                        : new KafkaException("a record could not be sent", e.getCause());
+                        : new KafkaException("could not send a record", e.getCause());
             }
         }
     }

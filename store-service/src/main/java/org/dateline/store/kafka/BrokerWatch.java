@@ -72,7 +72,7 @@ public class BrokerWatch {
             blind = false;
         } catch (RuntimeException e) {
             if (!blind) {
-                LOG.warn("can't tell whether the broker answers, and looks again", e);
+                LOG.warn("broker check failed; retrying", e);
             }
             blind = true;
         }

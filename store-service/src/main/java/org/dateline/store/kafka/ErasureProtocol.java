@@ -128,7 +128,9 @@ public class ErasureProtocol {
                     kept.add(detail);
                 }
                 case ArchiveCopies.Answer.Later(String reason) ->
-                        LOG.warnf("archive copy not removed yet claim=%s reason=%s", claim, reason);
+                        LOG.warnf(
+                                "archived copy not removed yet; retrying claim=%s reason=%s",
+                                claim, reason);
             }
         }
         if (!erasures.progress(article, false).open().isEmpty()) {
@@ -146,7 +148,7 @@ public class ErasureProtocol {
         try {
             announcements.send(records);
         } catch (KafkaException e) {
-            LOG.warnf("tombstones wait for the broker articleId=%s", erasure.articleId());
+            LOG.warnf("tombstones pending: broker unavailable articleId=%s", erasure.articleId());
             return false;
         }
         crashPoints.reached(AFTER_TOMBSTONES);
@@ -178,7 +180,7 @@ public class ErasureProtocol {
             }
             pending.set(erasures.pending().size());
         } catch (SQLException e) {
-            LOG.warnf("erasures wait for the database reason=%s", e.getSQLState());
+            LOG.warnf("erasures pending: database unavailable reason=%s", e.getSQLState());
         }
     }
 
@@ -187,7 +189,7 @@ public class ErasureProtocol {
         try {
             finish(article, false);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "erasure not finished, and tried again articleId=%s", article);
+            LOG.errorf(e, "erasure incomplete; retrying articleId=%s", article);
         }
     }
 }

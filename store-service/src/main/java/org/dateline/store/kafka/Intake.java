@@ -69,7 +69,7 @@ public class Intake {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             trouble = "a fatal error";
-            processEnd.fatal("a batch failed in a way that trying again does not mend", e);
+            processEnd.fatal("a batch failed permanently", e);
         } finally {
             busy.unlock();
         }
@@ -80,7 +80,7 @@ public class Intake {
         try {
             work.run();
             if (trouble != null) {
-                LOG.info("intake resumes");
+                LOG.info("intake resumed");
                 trouble = null;
             }
             return true;
@@ -88,7 +88,7 @@ public class Intake {
             // A pooled connection may lead to a server that is gone, or no longer the primary.
             dataSource.flush(FlushMode.IDLE);
             String state = e.getSQLState();
-            wait("database", state == null ? "no connection in time" : state, e);
+            wait("database", state == null ? "connection timeout" : state, e);
         } catch (KafkaException e) {
             wait("broker", e.getClass().getSimpleName(), e);
         }
@@ -98,9 +98,7 @@ public class Intake {
     private void wait(String what, String reason, Exception e) {
         String told = what + " " + reason;
         if (!told.equals(trouble)) {
-            LOG.warnf(
-                    "intake stops, and tries again until it succeeds what=%s reason=%s",
-                    what, reason);
+            LOG.warnf("intake paused; retrying what=%s reason=%s", what, reason);
             LOG.debug("cause", e);
         }
         trouble = told;

@@ -98,7 +98,7 @@ public class Replay {
     }
 
     private void run(Progress begun) {
-        LOG.infof("replay begins from=%s", begun.from());
+        LOG.infof("replay started from=%s", begun.from());
         Progress end;
         try {
             end = pass(begun);
@@ -153,7 +153,7 @@ public class Replay {
                         });
                 return ends;
             } catch (RetriableException e) {
-                LOG.warnf("replay waits for the broker reason=%s", e.getClass().getSimpleName());
+                LOG.warnf("replay waiting for the broker reason=%s", e.getClass().getSimpleName());
             }
         }
     }

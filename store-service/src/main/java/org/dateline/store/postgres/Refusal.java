@@ -19,6 +19,6 @@ final class Refusal {
 
     /// What a person may know: PostgreSQL's own messages hold the row's contents.
     static String describe(@Nullable String sqlState) {
-        return "the database refused it with SQLSTATE " + sqlState;
+        return "the database rejected it with SQLSTATE " + sqlState;
     }
 }

@@ -33,10 +33,10 @@ public record RejectionRow(
 
     public RejectionRow {
         if (topic.isEmpty() || topic.length() > LONGEST_TOPIC) {
-            throw new IllegalArgumentException("no topic has this name");
+            throw new IllegalArgumentException("unknown topic");
         }
         if (rejectedAt.isBefore(EARLIEST) || rejectedAt.isAfter(LATEST)) {
-            throw new IllegalArgumentException("not on this calendar: " + rejectedAt);
+            throw new IllegalArgumentException("not a valid time: " + rejectedAt);
         }
     }
 

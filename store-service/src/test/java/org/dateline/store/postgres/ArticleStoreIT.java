@@ -236,7 +236,7 @@ class ArticleStoreIT {
                 .containsExactly(good.eventId(), other.eventId());
         assertThat(result.refused())
                 .containsExactly(
-                        new Result.Refused(bad, "the database refused it with SQLSTATE 22021"));
+                        new Result.Refused(bad, "the database rejected it with SQLSTATE 22021"));
         assertThat(DATABASE.value("select count(*) from article")).isEqualTo("2");
     }
 

@@ -29,9 +29,9 @@ final class AdminToken {
             throw new ProblemException(
                     Problem.of(
                             "off",
-                            "Erasing is off",
+                            "Erasure disabled",
                             403,
-                            "nothing can be erased here until DATELINE_ADMIN_TOKEN is set, to the"
+                            "to enable erasure, set DATELINE_ADMIN_TOKEN to the"
                                     + " same secret for api-gateway, store-service and"
                                     + " ingest-service"));
         }
@@ -42,9 +42,9 @@ final class AdminToken {
             throw new ProblemException(
                     Problem.of(
                             "unauthorized",
-                            "The admin token is needed",
+                            "Admin token required",
                             401,
-                            "send the header Authorization: Bearer with the admin token"));
+                            "send the admin token in the header Authorization: Bearer TOKEN"));
         }
     }
 }

@@ -219,7 +219,8 @@ public class ArticleResource {
                 .orElseThrow(
                         () ->
                                 new ProblemException(
-                                        Problem.notFound("the article has no such revision")));
+                                        Problem.notFound(
+                                                "the article has no revision with this hash")));
     }
 
     @GET
@@ -282,6 +283,6 @@ public class ArticleResource {
     }
 
     static ProblemException noSuchArticle() {
-        return new ProblemException(Problem.notFound("no article has this id"));
+        return new ProblemException(Problem.notFound("article not found"));
     }
 }

@@ -52,6 +52,6 @@ public class ClaimResource {
 
     private static ProblemException nothingYet() {
         return new ProblemException(
-                Problem.notFound("no record of this claim is stored, or was rejected or erased"));
+                Problem.notFound("this claim has no stored, rejected or erased records"));
     }
 }

@@ -124,7 +124,7 @@ public class EntityResource {
         return (id.length() > Parameters.MAX_LENGTH || id.indexOf(0) >= 0
                         ? Optional.<EntityCount>empty()
                         : entities.byId(id))
-                .orElseThrow(() -> new ProblemException(Problem.notFound("no entity has this id")));
+                .orElseThrow(() -> new ProblemException(Problem.notFound("entity not found")));
     }
 
     private static String encoded(String segment) {

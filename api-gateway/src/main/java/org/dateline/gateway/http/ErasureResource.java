@@ -80,7 +80,7 @@ public class ErasureResource {
         try {
             return store.erase(article, String.valueOf(authorization));
         } catch (IOException e) {
-            LOG.warn("store-service does not answer reason={}", e.getClass().getSimpleName());
+            LOG.warn("store-service unavailable reason={}", e.getClass().getSimpleName());
             throw unavailable();
         }
     }
@@ -91,7 +91,7 @@ public class ErasureResource {
             case 200, 202 -> Response.status(answer.statusCode()).entity(read(answer)).build();
             case 404 -> throw ArticleResource.noSuchArticle();
             default -> {
-                LOG.warn("store-service refuses to erase status={}", answer.statusCode());
+                LOG.warn("store-service rejected the erasure status={}", answer.statusCode());
                 throw unavailable();
             }
         };
@@ -101,7 +101,7 @@ public class ErasureResource {
         try {
             return json.readValue(answer.body(), Erased.class);
         } catch (IOException e) {
-            LOG.error("store-service gave an answer that can't be read", e);
+            LOG.error("invalid response from store-service", e);
             throw unavailable();
         }
     }
@@ -110,9 +110,9 @@ public class ErasureResource {
         return new ProblemException(
                 Problem.of(
                         "unavailable",
-                        "This can't be answered now",
+                        "Service unavailable",
                         503,
-                        "store-service, or its database, is away, or has another admin token; ask"
-                                + " again, which is safe at any time"));
+                        "store-service or its database is unavailable, or has a different admin"
+                                + " token; repeat the request, which is always safe"));
     }
 }

@@ -260,7 +260,7 @@ public class PageResource {
             event.put("text", document.text());
             return EventCodec.decode(event.toString().getBytes(UTF_8), ArticleEnriched.class);
         } catch (JsonProcessingException | MalformedEventException e) {
-            throw new IllegalStateException("a stored event is not as expected", e);
+            throw new IllegalStateException("a stored event has an unexpected format", e);
         }
     }
 

@@ -28,7 +28,7 @@ public record Problem(
     static Problem badParameters(List<BadParameter> parameters) {
         return new Problem(
                 "urn:dateline:problem:bad-parameter",
-                "A parameter can't be used",
+                "Invalid parameter",
                 400,
                 String.join(
                         "; ",
@@ -39,6 +39,6 @@ public record Problem(
     }
 
     static Problem notFound(String detail) {
-        return of("not-found", "There is nothing here", 404, detail);
+        return of("not-found", "Not found", 404, detail);
     }
 }

@@ -35,7 +35,7 @@ final class Problems {
     Response of(DatabaseException e) {
         return switch (e.reason()) {
             case AWAY, NO_TABLES -> {
-                LOG.warn("cannot read the database reason={}", reason(e));
+                LOG.warn("can't read the database reason={}", reason(e));
                 yield unavailable(e.reason().meaning());
             }
             case TOO_SLOW -> unavailable(e.reason().meaning());
@@ -43,7 +43,7 @@ final class Problems {
                     response(
                             Problem.of(
                                     "bad-parameter",
-                                    "A parameter can't be used",
+                                    "Invalid parameter",
                                     400,
                                     e.reason().meaning()));
             case BUG -> of((Throwable) e);
@@ -52,9 +52,8 @@ final class Problems {
 
     @ServerExceptionMapper
     Response of(IngestAwayException e) {
-        LOG.warn("cannot ask for files reason={}", e.getMessage());
-        return unavailable(
-                "ingest-service, which knows where files are, does not answer; try again soon");
+        LOG.warn("ingest-service unavailable reason={}", e.getMessage());
+        return unavailable("ingest-service, which tracks files, is unavailable; try again soon");
     }
 
     @ServerExceptionMapper
@@ -65,29 +64,29 @@ final class Problems {
         }
         Problem problem =
                 switch (answer.getStatus()) {
-                    case 404 -> Problem.notFound("nothing is served under this path");
+                    case 404 -> Problem.notFound("no resource at this path");
                     case 405 ->
                             Problem.of(
                                     "method-not-allowed",
-                                    "The method is not allowed",
+                                    "Method not allowed",
                                     405,
-                                    "this method is not served under this path");
+                                    "this path does not support this method");
                     case 406 ->
                             Problem.of(
                                     "not-acceptable",
-                                    "There is no such representation",
+                                    "Not acceptable",
                                     406,
-                                    "the Accept header asks for what is not served here");
+                                    "no representation matches the Accept header");
                     case 415 ->
                             Problem.of(
                                     "unsupported-media-type",
-                                    "The media type is not supported",
+                                    "Unsupported media type",
                                     415,
-                                    "requests have no content here");
+                                    "send the request without a body");
                     default ->
                             Problem.of(
                                     "bad-request",
-                                    "The request can't be used",
+                                    "Bad request",
                                     answer.getStatus(),
                                     answer.getStatusInfo().getReasonPhrase());
                 };
@@ -98,13 +97,13 @@ final class Problems {
 
     @ServerExceptionMapper
     Response of(Throwable e) {
-        LOG.error("a request failed", e);
+        LOG.error("request failed", e);
         return response(
                 Problem.of(
                         "internal",
-                        "Something went wrong here",
+                        "Internal error",
                         500,
-                        "the request could not be answered; the log of the gateway says why"));
+                        "the request failed; see the log of api-gateway"));
     }
 
     /// The first line, since the others quote the statement.
@@ -114,7 +113,7 @@ final class Problems {
     }
 
     private static Response unavailable(String why) {
-        Problem problem = Problem.of("unavailable", "This can't be answered now", 503, why);
+        Problem problem = Problem.of("unavailable", "Service unavailable", 503, why);
         return Response.fromResponse(response(problem)).header("Retry-After", 2).build();
     }
 

@@ -38,7 +38,7 @@ final class StoreService {
             return http.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("the gateway ends", e);
+            throw new IOException("the gateway is shutting down", e);
         }
     }
 }

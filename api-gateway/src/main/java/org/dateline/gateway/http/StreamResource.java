@@ -86,7 +86,7 @@ public class StreamResource {
         Parameters.of(request.query(), List.of()).requireValid();
         Optional<StreamPosition> from = position(lastEventId);
         if (!places.tryAcquire()) {
-            throw unavailable("as many clients follow the stream as may; try again later");
+            throw unavailable("too many stream clients; try again later");
         }
         try (StoredArticles stored = open(from)) {
             try {
@@ -103,7 +103,7 @@ public class StreamResource {
         try {
             return new StoredArticles(bootstrapServers, from);
         } catch (KafkaException e) {
-            throw unavailable("the broker can't be reached");
+            throw unavailable("the broker is unavailable");
         }
     }
 
@@ -133,7 +133,7 @@ public class StreamResource {
                 lastSent = InstantSource.system().instant();
             }
             if (open && lastSent.plus(SILENCE).isBefore(InstantSource.system().instant())) {
-                open = send(sink, sse.newEventBuilder().comment("still here").build());
+                open = send(sink, sse.newEventBuilder().comment("keep-alive").build());
                 lastSent = InstantSource.system().instant();
             }
         }
@@ -165,7 +165,6 @@ public class StreamResource {
     }
 
     private static ProblemException unavailable(String detail) {
-        return new ProblemException(
-                Problem.of("unavailable", "This can't be answered now", 503, detail));
+        return new ProblemException(Problem.of("unavailable", "Service unavailable", 503, detail));
     }
 }

@@ -26,7 +26,7 @@ final class Tagged {
         try {
             body = json.writeValueAsBytes(resource);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("an answer could not be written as JSON", e);
+            throw new UncheckedIOException("could not write the response as JSON", e);
         }
         EntityTag tag = new EntityTag(Sha256.hex(body).substring(0, 32));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);

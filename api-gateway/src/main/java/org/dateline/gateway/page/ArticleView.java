@@ -84,7 +84,7 @@ public record ArticleView(
             if (count == 0) {
                 return "";
             }
-            return ", %s, the longest of %s"
+            return "; %s, the longest has %s"
                     .formatted(
                             Wording.count(count, "shared passage", "shared passages"),
                             Wording.count(member.passages().getFirst().words(), "word", "words"));
@@ -98,13 +98,13 @@ public record ArticleView(
                     || jaccard == null
                     || contained == null
                     || containing == null) {
-                return "a copy by way of another article";
+                return "linked through another copy";
             }
             return switch (member.relation()) {
-                case DUPLICATE -> "the same text";
-                case NEAR_DUPLICATE -> Wording.percent(jaccard) + " of both texts is shared";
-                case CONTAINS -> Wording.percent(containing) + " of it is in this article";
-                case CONTAINED_IN -> Wording.percent(contained) + " of this article is in it";
+                case DUPLICATE -> "identical text";
+                case NEAR_DUPLICATE -> Wording.percent(jaccard) + " shared text";
+                case CONTAINS -> Wording.percent(containing) + " of its text is in this article";
+                case CONTAINED_IN -> Wording.percent(contained) + " of this article is in its text";
             };
         }
     }

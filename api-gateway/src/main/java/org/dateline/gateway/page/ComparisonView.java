@@ -44,7 +44,7 @@ public record ComparisonView(
     private static Shown shown(Block block) {
         return new Shown(
                 block.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                block.kind() == Block.Kind.MOVED ? "elsewhere in the second" : "",
+                block.kind() == Block.Kind.MOVED ? "moved in the second" : "",
                 block.parts().stream()
                         .map(
                                 part ->

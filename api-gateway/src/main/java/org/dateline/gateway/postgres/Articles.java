@@ -239,7 +239,7 @@ public final class Articles {
         try {
             return text == null ? null : JSON.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new SQLException("a stored event is not as expected", "XX001", e);
+            throw new SQLException("a stored event has an unexpected format", "XX001", e);
         }
     }
 }

@@ -11,15 +11,15 @@ public final class DatabaseException extends RuntimeException {
     /// Why, in terms of what helps.
     public enum Reason {
         /// It can't be reached, or refuses to be used.
-        AWAY("the database can't be reached"),
+        AWAY("the database is unavailable"),
         /// It is there and store-service has not made its tables yet.
-        NO_TABLES("the database has no tables yet; store-service makes them when it starts"),
+        NO_TABLES("the database schema does not exist yet; store-service creates it at startup"),
         /// The answer took longer than allowed.
-        TOO_SLOW("the answer took too long; ask for less"),
+        TOO_SLOW("query timed out; narrow it"),
         /// A value that it can't take.
-        BAD_VALUE("the database can't use one of the values"),
+        BAD_VALUE("the database rejected one of the values"),
         /// Our mistake.
-        BUG("the database did not understand the question");
+        BUG("the database rejected the query");
 
         private final String meaning;
 

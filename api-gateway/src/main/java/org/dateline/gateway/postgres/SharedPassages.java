@@ -100,7 +100,7 @@ final class SharedPassages {
                     JSON.readValue(
                             row.getString("segments"), new TypeReference<List<Segment>>() {}));
         } catch (JsonProcessingException e) {
-            throw new SQLException("a stored event is not as expected", "XX001", e);
+            throw new SQLException("a stored event has an unexpected format", "XX001", e);
         }
     }
 }

@@ -100,7 +100,7 @@ public record ArticleQuery(ArticleFilter filter, Sort sort, Optional<Position> a
         Sort sort =
                 parameters.choice("sort", Sort.class, Sort::label).orElse(Sort.LATEST_PUBLISHED);
         if (sort == Sort.RELEVANCE && filter.words().isEmpty()) {
-            parameters.reject("sort", "may be relevance only together with q");
+            parameters.reject("sort", "can be relevance only together with q");
         }
         int limit = parameters.number("limit", 1, MAX_LIMIT, 20);
         ArticleQuery first = new ArticleQuery(filter, sort, Optional.empty(), limit);
@@ -121,7 +121,7 @@ public record ArticleQuery(ArticleFilter filter, Sort sort, Optional<Position> a
                         .choice("undated", Undated.class)
                         .orElse(ranged ? Undated.EXCLUDE : Undated.INCLUDE);
         if (ranged && undated == Undated.ONLY) {
-            parameters.reject("undated", "may not be ONLY together with from or to");
+            parameters.reject("undated", "can't be ONLY together with from or to");
         }
         return new ArticleFilter(
                 parameters.text("q"),
@@ -172,7 +172,7 @@ public record ArticleQuery(ArticleFilter filter, Sort sort, Optional<Position> a
                             from.map(DateRange::first).orElse(null),
                             to.map(DateRange::last).orElse(null)));
         } catch (IllegalArgumentException e) {
-            parameters.reject("to", "lies before from");
+            parameters.reject("to", "is before from");
             return Optional.empty();
         }
     }

@@ -15,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Cursors {
 
     static final String REFUSAL =
-            "is not a cursor of this query; take it from `next` of the page before, and leave all"
-                    + " other parameters but limit as they were";
+            "is not a cursor of this query; use `next` of the previous page and leave all"
+                    + " other parameters except limit unchanged";
 
     private static final int CODE_BYTES = 12;
 

@@ -21,7 +21,7 @@ public record DateRange(@Nullable LocalDate first, @Nullable LocalDate last) {
 
     public DateRange {
         if (first != null && last != null && last.isBefore(first)) {
-            throw new IllegalArgumentException("ends before it begins");
+            throw new IllegalArgumentException("ends before it starts");
         }
     }
 

@@ -198,11 +198,11 @@ public final class Parameters {
                     Optional<Parameter> parameter =
                             known.stream().filter(one -> one.name().equals(name)).findFirst();
                     if (parameter.isEmpty()) {
-                        reject(shown(name), "is not known here; " + allowed(known));
+                        reject(shown(name), "is unknown; " + allowed(known));
                     } else if (!parameter.get().repeatable() && all.size() > 1) {
-                        reject(name, "may be given only once");
+                        reject(name, "must not be repeated");
                     } else if (all.size() > MAX_REPEATS) {
-                        reject(name, "may be given at most " + MAX_REPEATS + " times");
+                        reject(name, "must not be repeated more than " + MAX_REPEATS + " times");
                     } else {
                         all.forEach(value -> checkText(name, value));
                     }
@@ -213,16 +213,16 @@ public final class Parameters {
         if (value.isBlank()) {
             reject(name, "is empty");
         } else if (value.length() > MAX_LENGTH) {
-            reject(name, "may have at most " + MAX_LENGTH + " characters");
+            reject(name, "must have at most " + MAX_LENGTH + " characters");
         } else if (value.indexOf(0) >= 0) {
-            reject(name, "may not hold a NUL character");
+            reject(name, "must not contain a NUL character");
         }
     }
 
     private static String allowed(List<Parameter> known) {
         return known.isEmpty()
-                ? "no parameter is"
-                : "known are "
+                ? "no parameters are allowed"
+                : "allowed: "
                         + known.stream().map(Parameter::name).collect(Collectors.joining(", "));
     }
 

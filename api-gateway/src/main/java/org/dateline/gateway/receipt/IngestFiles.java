@@ -51,7 +51,7 @@ public final class IngestFiles {
             json.readTree(answer.body()).path("files").forEach(file -> receipts.add(receipt(file)));
             return receipts;
         } catch (IOException e) {
-            throw new IngestAwayException("ingest-service does not answer at " + address, e);
+            throw new IngestAwayException("ingest-service does not respond at " + address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IngestAwayException("interrupted", e);

@@ -429,7 +429,7 @@ class ArticlesIT {
         assertThat(passage.get("otherStart").asInt()).isEqualTo(17);
         assertThat(passage.get("otherEnd").asInt()).isEqualTo(17 + shared.length());
         assertThat(get("/articles/" + one).body())
-                .contains("1 shared passage, the longest of 10 words");
+                .contains("1 shared passage, the longest has 10 words");
     }
 
     @Test

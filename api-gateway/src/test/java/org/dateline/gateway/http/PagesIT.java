@@ -108,7 +108,7 @@ class PagesIT {
         assertThat(get("/").body()).contains("1 more copy");
         String comparison = "/articles/" + id + "/compare/" + copy;
         assertThat(get("/articles/" + id).body())
-                .contains("the same text", "&lt;b&gt;Copy&lt;/b&gt;", "href=\"" + comparison);
+                .contains("identical text", "&lt;b&gt;Copy&lt;/b&gt;", "href=\"" + comparison);
         Answer compared = get(comparison);
         assertThat(compared.body())
                 .contains("<del>", "<ins>", "&lt;script&gt;")
@@ -170,7 +170,7 @@ class PagesIT {
 
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.body()).contains("no article has this id");
+        assertThat(page.body()).contains("article not found");
     }
 
     @Test

@@ -43,14 +43,14 @@ class ProblemsIT {
         Answer answer = get(path);
 
         assertProblem(answer, 503);
-        assertThat(answer.json().get("detail").asText()).contains("no tables yet");
+        assertThat(answer.json().get("detail").asText()).contains("schema does not exist yet");
         assertThat(answer.header("Retry-After")).isEqualTo("2");
     }
 
     @Test
     void gatewayIsNotReadyWithoutTablesAndStillLives() {
         assertThat(get("/q/health/ready").status()).isEqualTo(503);
-        assertThat(get("/q/health/ready").body()).contains("no tables yet");
+        assertThat(get("/q/health/ready").body()).contains("schema does not exist yet");
         assertThat(get("/q/health/live").status()).isEqualTo(200);
     }
 

@@ -39,10 +39,10 @@ class ParametersTest {
         "q=%ed%a0%80, q is not percent-encoded",
         "q, q is empty",
         "q=%20, q is empty",
-        "q=1&q=2, q may be given only once",
-        "q=%00, q may not hold a NUL",
-        "Q=1, Q is not known here; known are q",
-        "%3Cb%3E%0A=1, <b>? is not known"
+        "q=1&q=2, q must not be repeated",
+        "q=%00, q must not contain a NUL",
+        "Q=1, Q is unknown; allowed: q",
+        "%3Cb%3E%0A=1, <b>? is unknown"
     })
     void whatCantBeUsedIsNamed(String query, String message) {
         assertThatThrownBy(() -> Parameters.of(query, KNOWN).requireValid())

@@ -1,6 +1,7 @@
 package org.dateline.benchmarks;
 
 import org.dateline.benchmarks.articles.GenerateCommand;
+import org.dateline.benchmarks.faults.FaultsCommand;
 import org.dateline.benchmarks.files.FilesCommand;
 import org.dateline.benchmarks.kernels.KernelsCommand;
 import org.dateline.benchmarks.query.QueryCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         subcommands = {
             KernelsCommand.class,
+            FaultsCommand.class,
             FilesCommand.class,
             StoreCommand.class,
             QueryCommand.class,

@@ -55,9 +55,17 @@ public record ArticleView(
 
     /// A date that the text mentions.
     ///
+    /// @param words its value in words
     /// @param range the days it may mean, empty when it names no place on the calendar
+    /// @param anchor what it was counted from, in words; empty when it was counted from nothing
     public record Mentioned(
-            String text, String value, String type, String range, String link, String anchor) {}
+            String text,
+            String value,
+            String words,
+            String type,
+            String range,
+            String link,
+            String anchor) {}
 
     /// A file it was seen in.
     public record Seen(String file, long record, String received, String stored) {}
@@ -114,6 +122,7 @@ public record ArticleView(
             ArticleDocument document, ArticleEnriched article, List<Member> members) {
         var title = article.title();
         var published = article.published();
+        Anchors anchors = new Anchors(article.article().text());
         String publisher = article.article().declared().publisher();
         return new ArticleView(
                 title == null ? "Untitled" : title.text(),
@@ -129,7 +138,7 @@ public record ArticleView(
                         : published.alternatives().stream().map(ArticleView::evidence).toList(),
                 Passage.of(article.article().text(), article.segments(), marks(article)),
                 groups(article.entities()),
-                article.dates().stream().map(ArticleView::mentioned).toList(),
+                article.dates().stream().map(date -> mentioned(date, anchors)).toList(),
                 document.sightings().stream()
                         .map(
                                 seen ->
@@ -159,14 +168,13 @@ public record ArticleView(
             }
         }
         for (DateMention date : article.dates()) {
-            Mentioned mentioned = mentioned(date);
             marks.add(
                     new Mark(
                             date.start(),
                             date.end(),
                             Mark.Kind.DATE,
-                            date.value(),
-                            mentioned.link()));
+                            DateWords.of(date),
+                            link(date)));
         }
         PublicationDate published = article.published();
         if (published != null && published.start() != null && published.end() != null) {
@@ -221,18 +229,24 @@ public record ArticleView(
         };
     }
 
-    private static Mentioned mentioned(DateMention date) {
+    private static String link(DateMention date) {
+        return date.earliest() == null || date.latest() == null
+                ? ""
+                : Links.mentions(date.earliest(), date.latest());
+    }
+
+    private static Mentioned mentioned(DateMention date, Anchors anchors) {
         String earliest = date.earliest();
         String latest = date.latest();
         boolean placed = earliest != null && latest != null;
-        String anchor = date.anchor();
         return new Mentioned(
                 date.text(),
                 date.value(),
+                DateWords.of(date),
                 date.type().name().toLowerCase(Locale.ROOT),
                 placed ? (earliest.equals(latest) ? earliest : earliest + " – " + latest) : "",
-                placed ? Links.mentions(earliest, latest) : "",
-                anchor == null ? "" : anchor);
+                link(date),
+                anchors.words(date.anchor()));
     }
 
     private static Evidence evidence(PublicationDate date) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -218,7 +219,11 @@ public final class EnrichLoop implements Runnable {
         try {
             transactions.close();
         } finally {
-            consumer.close(CloseOptions.timeout(CLOSE));
+            // its place is held for a restart after a crash only: another takes over from it at
+            // once
+            consumer.close(
+                    CloseOptions.timeout(CLOSE)
+                            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         }
     }
 

@@ -34,6 +34,8 @@ public record KafkaSettings(String group, String instance, Map<String, Object> c
                 Map.ofEntries(
                         entry("group.id", group),
                         entry("client.id", instance),
+                        // a restarted instance gets its partitions back at once
+                        entry("group.instance.id", instance),
                         entry("isolation.level", "read_committed"),
                         entry("auto.offset.reset", "earliest"),
                         entry("enable.auto.commit", false),

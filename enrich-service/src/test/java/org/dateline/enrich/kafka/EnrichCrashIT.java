@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +60,10 @@ class EnrichCrashIT {
             stage.start("child");
 
             stage.assertEachEnrichedOnce(100);
+            assertThat(stage.members())
+                    .extracting(MemberDescription::groupInstanceId)
+                    .as("the place that was the killed instance's")
+                    .containsExactly(Optional.of(stage.name + "-child"));
         }
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 public record Backoff(Duration first, Duration longest, Duration healthy) {
 
     public static final Backoff DEFAULT =
-            new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(1));
+            new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ofMinutes(1));
 
     private static final int MOST_DOUBLINGS = 30;
 

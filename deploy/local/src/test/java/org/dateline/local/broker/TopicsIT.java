@@ -1,6 +1,7 @@
 package org.dateline.local.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,12 +48,18 @@ class TopicsIT {
             assertThat(topics.create(List.of(before), (short) 1)).isEmpty();
             assertThat(topics.create(List.of(after), (short) 1)).isEmpty();
 
-            var resource = new ConfigResource(ConfigResource.Type.TOPIC, "articles.test");
-            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-            assertThat(config.get("retention.ms").value()).isEqualTo("2000");
-            assertThat(config.get("max.message.bytes").value()).isEqualTo("2000");
-            var topic = admin.describeTopics(List.of("articles.test")).allTopicNames().get();
-            assertThat(topic.get("articles.test").partitions()).hasSize(3);
+            // the broker answers from what it has heard of the controller, which may be a moment
+            // old
+            await().atMost(LIMIT).untilAsserted(() -> assertIsAsAskedFor(admin, after));
         }
+    }
+
+    private static void assertIsAsAskedFor(Admin admin, Topic asked) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, asked.name());
+        var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        assertThat(config.get("retention.ms").value()).isEqualTo("2000");
+        assertThat(config.get("max.message.bytes").value()).isEqualTo("2000");
+        var topic = admin.describeTopics(List.of(asked.name())).allTopicNames().get();
+        assertThat(topic.get(asked.name()).partitions()).hasSize(3);
     }
 }

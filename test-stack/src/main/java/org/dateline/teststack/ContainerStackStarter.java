@@ -3,8 +3,6 @@ package org.dateline.teststack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -14,17 +12,6 @@ final class ContainerStackStarter {
     private static final String KAFKA_IMAGE = "apache/kafka:4.3.1";
     private static final String POSTGRES_IMAGE = "postgres:18-alpine";
 
-    /// As `BrokerSettings.GUARANTEES` of the local stack, where not the image's own default.
-    private static final Map<String, String> BROKER_SETTINGS =
-            Map.of(
-                    "auto.create.topics.enable", "false",
-                    "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
-                    "log.flush.interval.messages", "1",
-                    "message.max.bytes", Integer.toString(17 << 20),
-                    "group.initial.rebalance.delay.ms", "0",
-                    "offsets.topic.num.partitions", "4",
-                    "transaction.state.log.num.partitions", "4");
-
     /// A machine that builds and tests at once takes its time.
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
@@ -33,7 +20,7 @@ final class ContainerStackStarter {
     @SuppressWarnings("resource") // Testcontainers ends them with this JVM.
     static Stack start() {
         var kafka = new KafkaContainer(KAFKA_IMAGE).withStartupTimeout(START_LIMIT);
-        BROKER_SETTINGS.forEach((name, value) -> kafka.withEnv(variable(name), value));
+        kafka.withEnv(new LocalStackFiles().brokerVariables());
         var postgres =
                 new PostgreSQLContainer(POSTGRES_IMAGE)
                         .withUsername("dateline")
@@ -63,10 +50,6 @@ final class ContainerStackStarter {
         public void thaw() {
             kafka.getDockerClient().unpauseContainerCmd(kafka.getContainerId()).exec();
         }
-    }
-
-    private static String variable(String setting) {
-        return "KAFKA_" + setting.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     private static void createTopics(String bootstrapServers) {

@@ -1,10 +1,16 @@
 package org.dateline.teststack;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What the build left in `deploy/local/target`. It is run in JVMs of its own, so that its Kafka
 /// never meets the client under test.
@@ -40,6 +46,22 @@ final class LocalStackFiles {
         command.add(mainClass);
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /// What the guarantees ask of a broker, as a container takes it.
+    Map<String, String> brokerVariables() {
+        Properties variables = new Properties();
+        try (var file = Files.newBufferedReader(classes("broker/broker.env"))) {
+            variables.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return variables.stringPropertyNames().stream()
+                .collect(Collectors.toMap(Function.identity(), variables::getProperty));
+    }
+
+    private Path classes(String file) {
+        return target.resolve("classes/org/dateline/local").resolve(file);
     }
 
     /// Where PostgreSQL is unpacked to, once per build.

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,6 +41,25 @@ class TestStackIT {
                 var description = admin.describeTopics(List.of(topic.name())).allTopicNames().get();
                 assertThat(description.get(topic.name()).partitions()).hasSize(topic.partitions());
             }
+        }
+    }
+
+    @Test
+    void theBrokerHasWhatTheGuaranteesAskOfEveryBroker() throws Exception {
+        Map<String, String> variables = new LocalStackFiles().brokerVariables();
+        assertThat(variables).containsKey("KAFKA_OFFSETS_RETENTION_MINUTES");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+            String node = admin.describeCluster().nodes().get().iterator().next().idString();
+            var resource = new ConfigResource(ConfigResource.Type.BROKER, node);
+            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            variables.forEach(
+                    (variable, value) -> {
+                        String name =
+                                variable.replaceFirst("KAFKA_", "")
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '.');
+                        assertThat(config.get(name).value()).as(name).isEqualTo(value);
+                    });
         }
     }
 

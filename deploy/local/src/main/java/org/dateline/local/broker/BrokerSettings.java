@@ -1,7 +1,6 @@
 package org.dateline.local.broker;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Properties;
 
 /// Where a broker listens and keeps its data.
@@ -16,29 +15,6 @@ public record BrokerSettings(Path folder, int port, int controllerPort) {
 
     private static final int MIB = 1 << 20;
 
-    /// The same in every stack that tests or runs Dateline, containers too.
-    public static final Map<String, String> GUARANTEES =
-            Map.ofEntries(
-                    Map.entry("auto.create.topics.enable", "false"),
-                    // A killed instance's open transaction is aborted, and what lies behind it
-                    // readable, one second after the transaction's own time limit.
-                    Map.entry(
-                            "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
-                    // Every record is on the disk before it is acknowledged: there is no replica.
-                    Map.entry("log.flush.interval.messages", "1"),
-                    // A group's offsets and an ingester's fencing outlive any pause in use.
-                    Map.entry("offsets.retention.minutes", "5256000"),
-                    Map.entry("transactional.id.expiration.ms", "2147483647"),
-                    Map.entry("message.max.bytes", Integer.toString(17 * MIB)),
-                    Map.entry("group.initial.rebalance.delay.ms", "0"),
-                    Map.entry("offsets.topic.replication.factor", "1"),
-                    Map.entry("offsets.topic.num.partitions", "4"),
-                    Map.entry("transaction.state.log.replication.factor", "1"),
-                    Map.entry("transaction.state.log.min.isr", "1"),
-                    Map.entry("transaction.state.log.num.partitions", "4"),
-                    Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                    Map.entry("share.coordinator.state.topic.min.isr", "1"));
-
     /// Address for clients, as in `bootstrap.servers`.
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
@@ -50,7 +26,7 @@ public record BrokerSettings(Path folder, int port, int controllerPort) {
 
     Properties properties() {
         Properties properties = new Properties();
-        properties.putAll(GUARANTEES);
+        properties.putAll(Guarantees.SETTINGS);
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", Integer.toString(NODE_ID));
         properties.put("controller.quorum.voters", NODE_ID + "@" + controllerAddress());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.dateline.local.Home;
@@ -125,7 +126,10 @@ final class Foreground {
     }
 
     private Service service(Part part) {
-        return new Service(part.module(), "http://127.0.0.1:" + system.ports().of(part));
+        return new Service(
+                part.module(),
+                "http://127.0.0.1:" + system.ports().of(part),
+                Optional.of(system.id()));
     }
 
     /// As a shutdown hook: the signal that asks for the end is no failure, so the status is ours.

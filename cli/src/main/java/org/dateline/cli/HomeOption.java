@@ -3,6 +3,7 @@ package org.dateline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dateline.local.Home;
 import org.dateline.local.Part;
 import org.dateline.local.Ports;
@@ -37,12 +38,12 @@ final class HomeOption {
     Service service(Part part) throws IOException {
         String elsewhere = System.getenv().getOrDefault("DATELINE_" + part.name() + "_URL", "");
         if (!elsewhere.isBlank()) {
-            return new Service(part.module(), elsewhere.replaceFirst("/+$", ""));
+            return new Service(part.module(), elsewhere.replaceFirst("/+$", ""), Optional.empty());
         }
         supervisor();
         Ports ports =
                 home().ports().orElseThrow(() -> new Failure(ExitCode.NOT_RUNNING, notRunning()));
-        return new Service(part.module(), "http://127.0.0.1:" + ports.of(part));
+        return Service.of(home(), ports, part);
     }
 
     /// What services ask of whoever erases: as the environment says, else the home's own.

@@ -17,12 +17,17 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.dateline.local.Home;
+import org.dateline.local.Part;
+import org.dateline.local.Ports;
+import org.dateline.local.Readiness;
 
 /// One of the services, as it is asked over HTTP.
 ///
 /// @param name for people, such as `api-gateway`
 /// @param address such as `http://127.0.0.1:8080`
-record Service(String name, String address) {
+/// @param system id of the home that it must be of; whoever answers is right when empty
+record Service(String name, String address, Optional<String> system) {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,6 +36,11 @@ record Service(String name, String address) {
 
     /// Erasing may wait for files to be looked through.
     private static final int ERASE_MILLIS = 120_000;
+
+    /// The service of a home. Another program that answers on its port is not taken for it.
+    static Service of(Home home, Ports ports, Part part) throws IOException {
+        return new Service(part.module(), "http://127.0.0.1:" + ports.of(part), home.systemId());
+    }
 
     /// An answer, whatever its status.
     record Answer(int status, String body) {
@@ -120,6 +130,7 @@ record Service(String name, String address) {
                 send(connection, content.get());
             }
             int status = connection.getResponseCode();
+            requireOurs(connection);
             try (InputStream body = body(connection, status)) {
                 return new Answer(status, new String(body.readAllBytes(), UTF_8));
             }
@@ -131,6 +142,17 @@ record Service(String name, String address) {
         } catch (IOException e) {
             throw new Failure(
                     ExitCode.FAILED, "%s was cut off: %s".formatted(name, e.getMessage()));
+        }
+    }
+
+    private void requireOurs(HttpURLConnection connection) {
+        String answering = connection.getHeaderField(Readiness.SYSTEM_HEADER);
+        if (system.isPresent() && !system.get().equals(answering)) {
+            connection.disconnect();
+            throw new Failure(
+                    ExitCode.NOT_READY,
+                    "%s does not answer at %s: another program does. See: ./dateline status, ./dateline logs"
+                            .formatted(name, address));
         }
     }
 

@@ -46,8 +46,8 @@ record SystemStatus(
         Progress progress = new Progress();
         for (Part part : Part.values()) {
             Optional<ProcessHandle> process = home.running().find(part.label());
-            parts.add(new PartStatus(part, process, ports.of(part), isReady(part, ports)));
-            progress.update(part, metrics(part, ports));
+            parts.add(new PartStatus(part, process, ports.of(part), isReady(part, home, ports)));
+            progress.update(part, metrics(part, home, ports));
         }
         return new SystemStatus(
                 home,
@@ -56,37 +56,34 @@ record SystemStatus(
                 parts,
                 Memory.ofTree(supervisor),
                 progress,
-                stored(ports));
+                stored(home, ports));
     }
 
-    private static boolean isReady(Part part, Ports ports) {
+    private static boolean isReady(Part part, Home home, Ports ports) throws IOException {
         return part.isService()
-                ? Readiness.ofServiceOn(ports.of(part))
+                ? Readiness.ofServiceOn(ports.of(part), home.systemId().orElse(""))
                 : !FreePorts.isFree(ports.of(part));
     }
 
-    private static Map<String, Double> metrics(Part part, Ports ports) {
+    private static Map<String, Double> metrics(Part part, Home home, Ports ports)
+            throws IOException {
         if (!part.isService() || part == Part.GATEWAY) {
             return Map.of();
         }
         try {
-            var answer = service(part, ports).get("/q/metrics");
+            var answer = Service.of(home, ports, part).get("/q/metrics");
             return answer.isOk() ? Metrics.parse(answer.body()) : Map.of();
         } catch (Failure away) {
             return Map.of();
         }
     }
 
-    private static Optional<JsonNode> stored(Ports ports) {
+    private static Optional<JsonNode> stored(Home home, Ports ports) throws IOException {
         try {
-            return Optional.of(service(Part.GATEWAY, ports).json("/v1/stats"));
+            return Optional.of(Service.of(home, ports, Part.GATEWAY).json("/v1/stats"));
         } catch (Failure away) {
             return Optional.empty();
         }
-    }
-
-    private static Service service(Part part, Ports ports) {
-        return new Service(part.module(), "http://127.0.0.1:" + ports.of(part));
     }
 
     boolean isReady() {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dateline.local.FreePorts;
 import org.dateline.local.Home;
 import org.dateline.local.Installation;
 import org.dateline.local.LeftOvers;
 import org.dateline.local.LocalSystem;
 import org.dateline.local.Part;
 import org.dateline.local.PortInUseException;
+import org.dateline.local.PortReservations;
 import org.dateline.local.Ports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,16 +85,19 @@ final class UpCommand implements Callable<Integer> {
         if (inbox != null) {
             home.rememberInbox(inbox);
         }
-        Ports ports = choosePorts(home);
+        PortReservations reservations = new PortReservations();
+        Ports ports = choosePorts(home, reservations);
+        home.remember(ports);
         RunningMarker.create(installation);
         LocalSystem system =
-                new LocalSystem(installation, home, ports, new EventLines(screen, home));
+                new LocalSystem(
+                        installation, home, ports, reservations, new EventLines(screen, home));
         return new Foreground(screen, home, system, lock.get()).run(!noSeeds);
     }
 
-    private Ports choosePorts(Home home) throws IOException {
+    private Ports choosePorts(Home home, PortReservations reservations) throws IOException {
         try {
-            return Ports.choose(wishes(), home.ports(), FreePorts::isFree);
+            return Ports.choose(wishes(), home.ports(), reservations::reserve);
         } catch (PortInUseException e) {
             throw new Failure(ExitCode.FAILED, String.valueOf(e.getMessage()));
         }

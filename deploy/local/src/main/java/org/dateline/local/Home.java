@@ -26,6 +26,9 @@ public record Home(Path folder) {
     private static final String INBOX = "inbox";
     private static final String STARTED = "started";
     private static final String ADMIN_TOKEN = "admin-token";
+    private static final int ADMIN_TOKEN_BYTES = 32;
+    private static final String SYSTEM_ID = "system";
+    private static final int SYSTEM_ID_BYTES = 8;
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
@@ -95,9 +98,11 @@ public record Home(Path folder) {
         write(settings);
     }
 
-    void remember(Ports ports) throws IOException {
+    /// For commands that ask the services, and for the next start.
+    public void remember(Ports ports) throws IOException {
         Properties settings = settings();
         ports.addTo(settings);
+        settings.putIfAbsent(SYSTEM_ID, random(SYSTEM_ID_BYTES));
         write(settings);
     }
 
@@ -135,13 +140,23 @@ public record Home(Path folder) {
         Path file = folder.resolve(ADMIN_TOKEN);
         if (Files.notExists(file)) {
             Files.createDirectories(folder);
-            byte[] random = new byte[32];
-            new SecureRandom().nextBytes(random);
             Path unfinished = Files.createTempFile(folder, ADMIN_TOKEN, ".tmp");
-            Files.writeString(unfinished, HexFormat.of().formatHex(random) + "\n", UTF_8);
+            Files.writeString(unfinished, random(ADMIN_TOKEN_BYTES) + "\n", UTF_8);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file, UTF_8).strip();
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    /// What the services of this home answer with, so that nobody takes another's for them; nothing
+    /// before its first start.
+    public Optional<String> systemId() throws IOException {
+        return Optional.ofNullable(settings().getProperty(SYSTEM_ID));
     }
 
     private Properties settings() throws IOException {

@@ -91,6 +91,7 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("DATELINE_SYSTEM", home.systemId().orElseThrow());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         switch (service) {
             case INGEST -> {

@@ -36,6 +36,8 @@ public final class LocalSystem {
     private final Installation installation;
     private final Home home;
     private final Ports ports;
+    private final PortReservations reservations;
+    private final String id;
     private final LocalProcesses processes;
     private final Consumer<SystemEvent> listener;
     private final Map<Part, SupervisedProcess> supervised = new EnumMap<>(Part.class);
@@ -43,17 +45,31 @@ public final class LocalSystem {
     private final CountDownLatch ending = new CountDownLatch(1);
     private final long start = System.nanoTime();
 
+    /// @param home remembers the ports already
+    /// @param reservations of the ports, given back at the end
     public LocalSystem(
-            Installation installation, Home home, Ports ports, Consumer<SystemEvent> listener) {
+            Installation installation,
+            Home home,
+            Ports ports,
+            PortReservations reservations,
+            Consumer<SystemEvent> listener)
+            throws IOException {
         this.installation = installation;
         this.home = home;
         this.ports = ports;
+        this.reservations = reservations;
+        this.id = home.systemId().orElseThrow();
         this.processes = new LocalProcesses(installation, home, ports);
         this.listener = listener;
     }
 
     public Ports ports() {
         return ports;
+    }
+
+    /// What its services answer with.
+    public String id() {
+        return id;
     }
 
     /// Since the system was started.
@@ -66,7 +82,6 @@ public final class LocalSystem {
     ///
     /// @return whether all parts are ready
     public boolean start() throws IOException {
-        home.remember(ports);
         home.adminToken(); // before services ask for it at the same time
         var broker = inBackground(Part.BROKER, this::startBroker);
         var database = inBackground(Part.DATABASE, this::startDatabase);
@@ -128,7 +143,7 @@ public final class LocalSystem {
 
     private boolean startService(Part service) throws IOException {
         supervise(service, processes.service(service));
-        return awaitReady(service, () -> Readiness.ofServiceOn(ports.of(service)));
+        return awaitReady(service, () -> Readiness.ofServiceOn(ports.of(service), id));
     }
 
     private void supervise(Part part, ProcessSpec spec) throws IOException {
@@ -201,6 +216,7 @@ public final class LocalSystem {
         endTogether(Part.SERVICES);
         endTogether(List.of(Part.DATABASE));
         endTogether(List.of(Part.BROKER));
+        reservations.close();
         try {
             Files.deleteIfExists(home.readyFile());
         } catch (IOException e) {

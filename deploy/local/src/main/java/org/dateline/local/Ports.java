@@ -30,6 +30,8 @@ public record Ports(Map<Part, Integer> byPart, int controller) {
     /// Chooses for each part the port asked for, which must be free, else the one it had before,
     /// else its usual one; or the next one that is free.
     ///
+    /// @param isFree asked once for each port, which it may keep from others
+    ///
     /// @throws PortInUseException if one that was asked for is in use
     public static Ports choose(
             Map<Part, Integer> asked, Optional<Ports> before, IntPredicate isFree)

@@ -54,6 +54,21 @@ class HomeTest {
     }
 
     @Test
+    void everyHomeAnswersByAnIdOfItsOwnFromItsFirstStartOn() throws IOException {
+        Ports ports = Ports.choose(Map.of(), Optional.empty(), port -> true);
+        assertThat(new Home(folder).systemId()).isEmpty();
+
+        new Home(folder).remember(ports);
+        new Home(folder.resolve("other")).remember(ports);
+        Optional<String> id = new Home(folder).systemId();
+        new Home(folder).remember(ports);
+
+        assertThat(id).isPresent();
+        assertThat(new Home(folder).systemId()).isEqualTo(id);
+        assertThat(new Home(folder.resolve("other")).systemId()).isPresent().isNotEqualTo(id);
+    }
+
+    @Test
     void homeIsLockedByOneAtATime() throws IOException {
         Home home = new Home(folder);
         FileLock lock = home.lock().orElseThrow();

@@ -16,9 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `dateline down`: ends what `up` started.
-@Command(
-        name = "down",
-        description = "End what `up` started. All data stays; doing it again does nothing.")
+@Command(name = "down", description = "Stop what `up` started. All data is kept.")
 final class DownCommand implements Callable<Integer> {
 
     /// Services, database and broker one after the other, each with its own limit.
@@ -32,7 +30,7 @@ final class DownCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Home home = homeOption.home();
         if (!Files.isDirectory(home.folder())) {
-            System.out.println("dateline: nothing runs, there is no Dateline at " + home.folder());
+            System.out.println("dateline: not running; no home at " + home.folder());
             return ExitCode.OK;
         }
         Optional<ProcessHandle> supervisor = home.running().find(UpCommand.SUPERVISOR);
@@ -52,17 +50,17 @@ final class DownCommand implements Callable<Integer> {
     private static Failure busy() {
         return new Failure(
                 ExitCode.FAILED,
-                "Another command is starting or ending Dateline right now. Try again.");
+                "Another command is starting or stopping Dateline right now. Try again.");
     }
 
     private static void report(boolean ran, boolean inOrder, List<Part> leftOver) {
         if (!ran && leftOver.isEmpty()) {
-            System.out.println("dateline: nothing runs");
+            System.out.println("dateline: not running");
         } else if (inOrder && leftOver.isEmpty()) {
-            System.out.println("dateline: ended");
+            System.out.println("dateline: stopped");
         } else {
             System.out.println(
-                    "dateline: ended, and with it what was left of an earlier start: "
+                    "dateline: stopped, including leftover processes: "
                             + String.join(", ", leftOver.stream().map(Part::label).toList()));
         }
     }

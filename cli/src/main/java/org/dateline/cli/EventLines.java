@@ -31,14 +31,14 @@ final class EventLines implements Consumer<SystemEvent> {
                     say("%s ready after %s", ready.part().label(), seconds(ready.after()));
             case SystemEvent.Late late -> {
                 say(
-                        "%s is not ready after %s, and is waited for. Its log, %s, ends:",
+                        "%s still starting after %s; last lines of %s:",
                         late.part().label(), seconds(late.after()), home.log(late.part()));
                 logEnd(late.part());
             }
             case SystemEvent.Impossible impossible ->
-                    say("%s can't be started: %s", impossible.part().label(), impossible.reason());
+                    say("%s can't start: %s", impossible.part().label(), impossible.reason());
             case SystemEvent.Changed changed -> changed(changed.part(), changed.event());
-            case SystemEvent.Ending ending -> say("ending %s", ending.part().label());
+            case SystemEvent.Ending ending -> say("stopping %s", ending.part().label());
         }
     }
 
@@ -47,7 +47,7 @@ final class EventLines implements Consumer<SystemEvent> {
             case ProcessEvent.Started started -> {}
             case ProcessEvent.Ended ended -> {
                 say(
-                        "%s ended unasked (%s) and is started again in %s. Its log, %s, ends:",
+                        "%s exited unexpectedly (%s); restarting in %s; last lines of %s:",
                         part.label(),
                         meaning(ended.status()),
                         seconds(ended.again()),
@@ -56,16 +56,15 @@ final class EventLines implements Consumer<SystemEvent> {
             }
             case ProcessEvent.NotStarted failed ->
                     say(
-                            "%s could not be started (%s); trying again in %s",
+                            "%s failed to start (%s); retrying in %s",
                             part.label(), failed.reason(), seconds(failed.again()));
             case ProcessEvent.Misconfigured wrong -> {
                 say(
-                        "%s says that its configuration is wrong, and is left alone. Its log, %s, ends:",
+                        "%s has a configuration error; not restarting; last lines of %s:",
                         part.label(), home.log(part));
                 logEnd(part);
             }
-            case ProcessEvent.Killed killed ->
-                    say("%s did not end when asked to, and was killed", part.label());
+            case ProcessEvent.Killed killed -> say("%s did not stop in time; killed", part.label());
         }
     }
 

@@ -3,7 +3,7 @@ package org.dateline.cli;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +17,9 @@ final class Foreground {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
+    /// Whether `up --detach`, which shows all this itself, started this process.
+    private static final boolean DETACHED = Boolean.getBoolean("dateline.detached");
+
     private final Screen screen;
     private final Home home;
     private final LocalSystem system;
@@ -24,18 +27,18 @@ final class Foreground {
     /// Held until this process ends.
     private final FileLock lock;
 
-    private final Progress progress = new Progress();
+    private final ProgressDisplay display;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private volatile int exitCode = ExitCode.OK;
     private boolean firstSeen;
-    private String shown = "";
 
     Foreground(Screen screen, Home home, LocalSystem system, FileLock lock) {
         this.screen = screen;
         this.home = home;
         this.system = system;
         this.lock = lock;
+        this.display = new ProgressDisplay(screen, Optional.of(system.id()), system.ports());
     }
 
     int run(boolean withSeeds) throws IOException, InterruptedException {
@@ -44,12 +47,16 @@ final class Foreground {
             screen.line("dateline: starting, home " + home.folder());
             int seeds = system.prepare(withSeeds);
             if (seeds > 0) {
-                screen.line("dateline: %d sample articles are in the inbox".formatted(seeds));
+                screen.line("dateline: dropped %d sample articles into the inbox".formatted(seeds));
             }
             Thread watch = Thread.ofPlatform().name("watch").daemon().start(this::watch);
             if (system.start()) {
                 system.announceReady();
-                addresses();
+                if (!DETACHED) {
+                    screen.line("");
+                    addresses(home, system.ports()).forEach(screen::line);
+                    screen.line("");
+                }
                 watch.join();
             } else if (ended.getCount() > 0) {
                 exitCode = ExitCode.NOT_READY; // and not because it was asked to end meanwhile
@@ -61,16 +68,15 @@ final class Foreground {
         }
     }
 
-    private void addresses() throws IOException {
-        Ports ports = system.ports();
+    /// Where everything is, for a person.
+    static List<String> addresses(Home home, Ports ports) throws IOException {
         String page = "http://localhost:" + ports.of(Part.GATEWAY);
-        screen.line("");
-        screen.line("  Page     " + page + "/");
-        screen.line("  API      " + page + "/v1/articles");
-        screen.line("  Inbox    " + home.inbox());
-        screen.line("  Kafka    localhost:" + ports.of(Part.BROKER));
-        screen.line("  Logs     " + home.logs());
-        screen.line("");
+        return List.of(
+                "  Page     " + page + "/",
+                "  API      " + page + "/v1/articles",
+                "  Inbox    " + home.inbox(),
+                "  Kafka    localhost:" + ports.of(Part.BROKER),
+                "  Logs     " + home.logs());
     }
 
     /// Shows how articles get on, until the end.
@@ -85,51 +91,27 @@ final class Foreground {
     }
 
     private void look() {
-        for (Part service : Part.SERVICES) {
-            if (service != Part.GATEWAY) {
-                progress.update(service, metrics(service));
-            }
-        }
-        if (!firstSeen && progress.of(Progress.Step.STORED) > 0 && firstIsQueryable()) {
+        Progress progress = display.update();
+        if (!firstSeen && progress.of(Progress.Step.STORED) > 0 && firstIsSearchable()) {
             firstSeen = true;
             screen.line(
-                    "dateline: first article can be queried, %s after the start"
+                    "dateline: first article searchable %s after the start"
                             .formatted(EventLines.seconds(system.running())));
         }
-        show(progress.toString());
-    }
-
-    private void show(String line) {
-        screen.live(line);
-        if (!Screen.isTerminal() && !line.equals(shown) && progress.of(Progress.Step.SEEN) > 0) {
-            screen.line(line);
-        }
-        shown = line;
-    }
-
-    private Map<String, Double> metrics(Part service) {
-        try {
-            var answer = service(service).get("/q/metrics");
-            return answer.isOk() ? Metrics.parse(answer.body()) : Map.of();
-        } catch (Failure notYet) {
-            return Map.of();
+        if (!DETACHED) {
+            display.show();
         }
     }
 
-    private boolean firstIsQueryable() {
+    private boolean firstIsSearchable() {
         try {
-            var answer = service(Part.GATEWAY).get("/v1/articles?limit=1");
+            var answer =
+                    Service.of(Optional.of(system.id()), system.ports(), Part.GATEWAY)
+                            .get("/v1/articles?limit=1");
             return answer.isOk() && !answer.json().path("articles").isEmpty();
         } catch (Failure notYet) {
             return false;
         }
-    }
-
-    private Service service(Part part) {
-        return new Service(
-                part.module(),
-                "http://127.0.0.1:" + system.ports().of(part),
-                Optional.of(system.id()));
     }
 
     /// As a shutdown hook: the signal that asks for the end is no failure, so the status is ours.
@@ -143,7 +125,7 @@ final class Foreground {
         } catch (InterruptedException | IOException e) {
             screen.line("dateline: " + e);
         }
-        screen.line("dateline: ended");
+        screen.line("dateline: stopped");
         Runtime.getRuntime().halt(exitCode);
     }
 }

@@ -15,9 +15,10 @@ final class HomeOption {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            description =
-                    "Folder that Dateline keeps everything in (default: $$DATELINE_HOME, or"
-                            + " .dateline in the current folder).")
+            description = {
+                "Home folder with all data.",
+                "Default: $$DATELINE_HOME, else .dateline"
+            })
     private Path folder = Path.of(System.getenv().getOrDefault("DATELINE_HOME", ".dateline"));
 
     Home home() {
@@ -38,12 +39,17 @@ final class HomeOption {
     Service service(Part part) throws IOException {
         String elsewhere = System.getenv().getOrDefault("DATELINE_" + part.name() + "_URL", "");
         if (!elsewhere.isBlank()) {
-            return new Service(part.module(), elsewhere.replaceFirst("/+$", ""), Optional.empty());
+            return new Service(
+                    part.module(),
+                    elsewhere.replaceFirst("/+$", ""),
+                    Optional.empty(),
+                    Service.CHECK);
         }
         supervisor();
         Ports ports =
                 home().ports().orElseThrow(() -> new Failure(ExitCode.NOT_RUNNING, notRunning()));
-        return Service.of(home(), ports, part);
+        Service service = Service.of(home(), ports, part);
+        return Files.exists(home().readyFile()) ? service : service.whileStarting();
     }
 
     /// What services ask of whoever erases: as the environment says, else the home's own.
@@ -54,9 +60,9 @@ final class HomeOption {
 
     private String notRunning() {
         Path shown = home().folder();
-        String start = "Start it: ./dateline up --home '" + shown + "'";
+        String start = "Start it with: ./dateline up --home '" + shown + "'";
         return Files.isDirectory(shown)
-                ? "Dateline does not run on " + shown + ". " + start
-                : "There is no Dateline at " + shown + ". " + start;
+                ? "Dateline is not running on " + shown + ". " + start
+                : "There is no Dateline home at " + shown + ". " + start;
     }
 }

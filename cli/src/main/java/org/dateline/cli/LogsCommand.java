@@ -1,13 +1,9 @@
 package org.dateline.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `dateline logs`: what the processes say.
-@Command(name = "logs", description = "Show what the processes say, or one of them.")
+@Command(name = "logs", description = "Show the logs of all processes, or of one.")
 final class LogsCommand implements Callable<Integer> {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
@@ -38,12 +34,12 @@ final class LogsCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "N",
-            description = "How many lines of each (default: ${DEFAULT-VALUE}).")
+            description = "Lines per log (default: ${DEFAULT-VALUE}).")
     private int lines = 50;
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on until Ctrl-C.")
+            description = "Print new lines until Ctrl-C.")
     private boolean follow;
 
     @Override
@@ -51,20 +47,16 @@ final class LogsCommand implements Callable<Integer> {
         Map<String, Path> logs = logs(homeOption.home());
         if (logs.values().stream().noneMatch(Files::exists)) {
             throw new Failure(
-                    ExitCode.NOT_FOUND,
-                    "There is no log in %s yet.".formatted(homeOption.home().logs()));
+                    ExitCode.NOT_FOUND, "No logs in %s yet.".formatted(homeOption.home().logs()));
         }
-        Map<String, Long> read = new LinkedHashMap<>();
+        Map<String, LogFollower> followers = new LinkedHashMap<>();
         for (var log : logs.entrySet()) {
-            read.put(log.getKey(), size(log.getValue()));
+            followers.put(log.getKey(), new LogFollower(log.getValue()));
             print(log.getKey(), LogFiles.tail(log.getValue(), lines));
         }
         while (follow) {
             Thread.sleep(BETWEEN_LOOKS);
-            for (var log : logs.entrySet()) {
-                read.computeIfPresent(
-                        log.getKey(), (name, from) -> printFrom(name, log.getValue(), from));
-            }
+            followers.forEach((name, follower) -> print(name, follower.newLines()));
         }
         return ExitCode.OK;
     }
@@ -83,7 +75,7 @@ final class LogsCommand implements Callable<Integer> {
         if (log == null) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "There is no %s. Logs are kept of: %s"
+                    "Unknown log '%s'. Choose one of: %s"
                             .formatted(service, String.join(", ", logs.keySet())));
         }
         return Map.of(name, log);
@@ -93,34 +85,5 @@ final class LogsCommand implements Callable<Integer> {
         for (String line : text) {
             System.out.println(service == null ? "%-8s | %s".formatted(name, line) : line);
         }
-    }
-
-    /// Prints the whole lines from there on.
-    ///
-    /// @return where to go on
-    private long printFrom(String name, Path log, long from) {
-        try {
-            long size = size(log);
-            if (size <= from) {
-                return size;
-            }
-            try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-                byte[] bytes = new byte[(int) Math.min(size - from, 1 << 20)];
-                file.seek(from);
-                file.readFully(bytes);
-                int end = bytes.length;
-                while (end > 0 && bytes[end - 1] != '\n') {
-                    end--;
-                }
-                print(name, new String(Arrays.copyOf(bytes, end), UTF_8).lines().toList());
-                return from + end;
-            }
-        } catch (IOException e) {
-            return from;
-        }
-    }
-
-    private static long size(Path log) throws IOException {
-        return Files.exists(log) ? Files.size(log) : 0;
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 public final class Screen {
 
     private static final boolean TERMINAL = Boolean.getBoolean("dateline.terminal");
+    private static final int WIDTH = Integer.getInteger("dateline.width", 80);
     private static final String ERASE_LINE = "\r\u001b[K";
 
     private final PrintStream out = System.out;
@@ -19,10 +20,15 @@ public final class Screen {
         return TERMINAL;
     }
 
-    /// Whether colours are welcome, which `NO_COLOR` says they are not.
-    static boolean colours() {
+    /// Whether standard output takes colours: a terminal does, unless `NO_COLOR` is set.
+    public static boolean colours() {
         String noColour = System.getenv("NO_COLOR");
-        return TERMINAL && (noColour == null || noColour.isEmpty());
+        return Boolean.getBoolean("dateline.colours") && (noColour == null || noColour.isEmpty());
+    }
+
+    /// Columns of the terminal, 80 without one.
+    static int width() {
+        return WIDTH;
     }
 
     /// A line that stays.
@@ -35,9 +41,10 @@ public final class Screen {
 
     /// The line that changes; nothing without a terminal.
     synchronized void live(String text) {
-        if (TERMINAL && !settled && !text.equals(live)) {
+        String fitting = text.substring(0, Math.min(text.length(), WIDTH - 1)); // else it wraps
+        if (TERMINAL && !settled && !fitting.equals(live)) {
             erase();
-            live = text;
+            live = fitting;
             draw();
         }
     }

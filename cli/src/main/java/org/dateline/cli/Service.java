@@ -27,7 +27,10 @@ import org.dateline.local.Readiness;
 /// @param name for people, such as `api-gateway`
 /// @param address such as `http://127.0.0.1:8080`
 /// @param system id of the home that it must be of; whoever answers is right when empty
-record Service(String name, String address, Optional<String> system) {
+/// @param advice what to do when it does not respond
+record Service(String name, String address, Optional<String> system, String advice) {
+
+    static final String CHECK = "Check: ./dateline status, ./dateline logs";
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +42,7 @@ record Service(String name, String address, Optional<String> system) {
 
     /// The service of a home. Another program that answers on its port is not taken for it.
     static Service of(Home home, Ports ports, Part part) throws IOException {
-        return new Service(part.module(), "http://127.0.0.1:" + ports.of(part), home.systemId());
+        return of(home.systemId(), ports, part);
     }
 
     /// An answer, whatever its status.
@@ -57,9 +60,20 @@ record Service(String name, String address, Optional<String> system) {
             try {
                 return JSON.readTree(body);
             } catch (JsonProcessingException e) {
-                throw new Failure(ExitCode.FAILED, "The answer is not JSON: " + firstLine(body));
+                throw new Failure(ExitCode.FAILED, "The response is not JSON: " + firstLine(body));
             }
         }
+    }
+
+    /// The service of a system on this machine, by the id of its home.
+    static Service of(Optional<String> system, Ports ports, Part part) {
+        return new Service(part.module(), "http://127.0.0.1:" + ports.of(part), system, CHECK);
+    }
+
+    /// The same of a system that is not ready yet.
+    Service whileStarting() {
+        return new Service(
+                name, address, system, "Dateline is still starting; try again in a few seconds.");
     }
 
     static String encoded(String value) {
@@ -95,8 +109,13 @@ record Service(String name, String address, Optional<String> system) {
         if (answer.isOk()) {
             return answer;
         }
-        int code = answer.isNotFound() ? ExitCode.NOT_FOUND : ExitCode.FAILED;
-        throw new Failure(code, "%s says: %s".formatted(name, complaint(answer)));
+        int code =
+                switch (answer.status()) {
+                    case HttpURLConnection.HTTP_NOT_FOUND -> ExitCode.NOT_FOUND;
+                    case HttpURLConnection.HTTP_UNAVAILABLE -> ExitCode.NOT_READY;
+                    default -> ExitCode.FAILED;
+                };
+        throw new Failure(code, "%s: %s".formatted(name, complaint(answer)));
     }
 
     private static String complaint(Answer answer) {
@@ -137,11 +156,11 @@ record Service(String name, String address, Optional<String> system) {
         } catch (ConnectException | SocketTimeoutException e) {
             throw new Failure(
                     ExitCode.NOT_READY,
-                    "%s does not answer at %s. See: ./dateline status, ./dateline logs"
-                            .formatted(name, address));
+                    "%s does not respond at %s. %s".formatted(name, address, advice));
         } catch (IOException e) {
             throw new Failure(
-                    ExitCode.FAILED, "%s was cut off: %s".formatted(name, e.getMessage()));
+                    ExitCode.FAILED,
+                    "The connection to %s failed: %s".formatted(name, e.getMessage()));
         }
     }
 
@@ -151,8 +170,8 @@ record Service(String name, String address, Optional<String> system) {
             connection.disconnect();
             throw new Failure(
                     ExitCode.NOT_READY,
-                    "%s does not answer at %s: another program does. See: ./dateline status, ./dateline logs"
-                            .formatted(name, address));
+                    "%s does not respond at %s: another program does. %s"
+                            .formatted(name, address, CHECK));
         }
     }
 

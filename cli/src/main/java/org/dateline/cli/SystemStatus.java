@@ -107,7 +107,7 @@ record SystemStatus(
                             part.process().map(p -> "process " + p.pid()).orElse(""),
                             memory(part.process())));
         }
-        memory.ifPresent(kib -> lines.add("all together " + mebibytes(kib)));
+        memory.ifPresent(kib -> lines.add("total     " + mebibytes(kib)));
         lines.add("");
         lines.add("since the start: " + progress);
         stored.ifPresent(

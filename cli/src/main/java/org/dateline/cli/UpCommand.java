@@ -22,7 +22,10 @@ import org.dateline.local.Ports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `dateline up`: runs everything on this machine until it is told to end.
 @Command(
@@ -30,8 +33,9 @@ import picocli.CommandLine.Option;
         description = "Run everything on this machine: broker, database and the four services.",
         footer = {
             "",
-            "The first start drops the sample articles in. Ports that are taken are replaced by the",
-            "next free ones and remembered. Ctrl-C ends everything; the next start goes on from there."
+            "The first start drops the sample articles into the inbox. A port in use is replaced by"
+                    + " the next free one and remembered. Ctrl-C stops everything; the next start"
+                    + " resumes."
         })
 final class UpCommand implements Callable<Integer> {
 
@@ -40,32 +44,41 @@ final class UpCommand implements Callable<Integer> {
 
     private static final Duration LEFT_OVER_LIMIT = Duration.ofSeconds(30);
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Mixin private HomeOption homeOption = new HomeOption();
 
     @Option(
             names = "--inbox",
             paramLabel = "DIR",
-            description = "Folder to watch, remembered (default: inbox in the home).")
+            description = "Inbox folder to watch; remembered (default: inbox in the home).")
     private @Nullable Path inbox;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port of the page and the API.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port of the page and the API (default: the last one, or 8080).")
     private @Nullable Integer port;
 
-    @Option(names = "--kafka-port", paramLabel = "N", description = "Port of the Kafka broker.")
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "N",
+            description = "Port of the Kafka broker (default: the last one, or 9092).")
     private @Nullable Integer kafkaPort;
 
-    @Option(names = "--no-seeds", description = "Do not drop the sample articles in.")
+    @Option(names = "--no-seeds", description = "Don't drop the sample articles into the inbox.")
     private boolean noSeeds;
 
     @Option(
             names = "--detach",
-            description = "Return once everything is ready, and leave it running.")
+            description = "Return once everything is ready, and keep it running in the background.")
     private boolean detach;
 
     private final Screen screen = new Screen();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Map<Part, Integer> wishes = wishes();
         Installation installation = Installation.ofThisProcess();
         requireBuilt(installation);
         Home home = homeOption.home();
@@ -75,18 +88,18 @@ final class UpCommand implements Callable<Integer> {
         }
         if (detach) {
             lock.get().acquiredBy().close();
-            return new DetachedStart(installation, home).run(options());
+            return new DetachedStart(installation, home, screen).run(options(), !noSeeds);
         }
         home.running().remember(SUPERVISOR, ProcessHandle.current());
         List<Part> leftOver = LeftOvers.end(home, LEFT_OVER_LIMIT);
         if (!leftOver.isEmpty()) {
-            screen.line("dateline: ended what was left of an earlier start: " + names(leftOver));
+            screen.line("dateline: stopped leftover processes: " + names(leftOver));
         }
         if (inbox != null) {
             home.rememberInbox(inbox);
         }
         PortReservations reservations = new PortReservations();
-        Ports ports = choosePorts(home, reservations);
+        Ports ports = choosePorts(home, wishes, reservations);
         home.remember(ports);
         RunningMarker.create(installation);
         LocalSystem system =
@@ -95,9 +108,10 @@ final class UpCommand implements Callable<Integer> {
         return new Foreground(screen, home, system, lock.get()).run(!noSeeds);
     }
 
-    private Ports choosePorts(Home home, PortReservations reservations) throws IOException {
+    private Ports choosePorts(Home home, Map<Part, Integer> wishes, PortReservations reservations)
+            throws IOException {
         try {
-            return Ports.choose(wishes(), home.ports(), reservations::reserve);
+            return Ports.choose(wishes, home.ports(), reservations::reserve);
         } catch (PortInUseException e) {
             throw new Failure(ExitCode.FAILED, String.valueOf(e.getMessage()));
         }
@@ -123,21 +137,29 @@ final class UpCommand implements Callable<Integer> {
                         .orElse("");
         String page =
                 home.ports()
-                        .map(ports -> " Its page: http://localhost:" + ports.of(Part.GATEWAY) + "/")
+                        .map(ports -> " Page: http://localhost:" + ports.of(Part.GATEWAY) + "/")
                         .orElse("");
-        return "Dateline runs on %s already%s.%s End it with: ./dateline down --home '%s'"
+        return "Dateline is already running on %s%s.%s Stop it with: ./dateline down --home '%s'"
                 .formatted(home.folder(), process, page, home.folder());
     }
 
     private Map<Part, Integer> wishes() {
         Map<Part, Integer> wishes = new EnumMap<>(Part.class);
         if (port != null) {
-            wishes.put(Part.GATEWAY, port);
+            wishes.put(Part.GATEWAY, valid(port));
         }
         if (kafkaPort != null) {
-            wishes.put(Part.BROKER, kafkaPort);
+            wishes.put(Part.BROKER, valid(kafkaPort));
         }
         return wishes;
+    }
+
+    private int valid(int wished) {
+        if (wished < 1 || wished > 65_535) {
+            throw new ParameterException(
+                    spec.commandLine(), "%d is not a port; choose 1 to 65535".formatted(wished));
+        }
+        return wished;
     }
 
     private List<String> options() {

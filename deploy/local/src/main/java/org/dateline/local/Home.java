@@ -174,7 +174,7 @@ public record Home(Path folder) {
         Files.createDirectories(folder);
         Path unfinished = folder.resolve(SETTINGS + ".tmp");
         try (Writer writer = Files.newBufferedWriter(unfinished, UTF_8)) {
-            settings.store(writer, "Dateline remembers here what it chose at its first start.");
+            settings.store(writer, "Settings that Dateline remembers between starts.");
         }
         Files.move(
                 unfinished,

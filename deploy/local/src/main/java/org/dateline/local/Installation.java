@@ -18,7 +18,7 @@ public record Installation(Path root, Path java) {
         String root = System.getProperty("dateline.root");
         if (root == null) {
             throw new IllegalStateException(
-                    "the system property dateline.root is missing; start ./dateline instead");
+                    "the system property dateline.root is missing; run ./dateline instead");
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return new Installation(Path.of(root).toAbsolutePath().normalize(), java);

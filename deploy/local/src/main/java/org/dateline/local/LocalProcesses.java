@@ -79,7 +79,7 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
                     case STORE -> java("-Xms24m", "-Xmx128m", "-XX:TieredStopAtLevel=1");
                     case GATEWAY -> java("-Xms24m", "-Xmx96m", "-XX:TieredStopAtLevel=1");
                     case BROKER, DATABASE ->
-                            throw new IllegalArgumentException(service + " is no service");
+                            throw new IllegalArgumentException(service + " is not a service");
                 };
         // A service that waits for another is asked often; it need not tell its log each time.
         command.add("-Dquarkus.log.category.\"io.smallrye.health\".level=OFF");

@@ -17,7 +17,7 @@ public final class LogFiles {
     private LogFiles() {}
 
     /// Puts a large log aside, in place of the one put aside before.
-    static void rotate(Path log) throws IOException {
+    public static void rotate(Path log) throws IOException {
         if (Files.exists(log) && Files.size(log) > LARGE) {
             Files.move(
                     log,

@@ -9,7 +9,7 @@ public final class PortInUseException extends IOException {
 
     public PortInUseException(Part part, int port) {
         super(
-                "Port %d, asked for the %s, is in use by another process. Choose another one, or leave it out to get the next free one."
+                "Port %d for the %s is in use by another process. Choose another port, or omit the option to use the next free one."
                         .formatted(port, part.label()));
     }
 }

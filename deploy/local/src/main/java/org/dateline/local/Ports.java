@@ -62,7 +62,7 @@ public record Ports(Map<Part, Integer> byPart, int controller) {
                 return port;
             }
         }
-        throw new IOException("no port from " + from + " upwards is free");
+        throw new IOException("no free port from " + from + " upwards");
     }
 
     static Optional<Ports> from(Properties properties) {

@@ -31,7 +31,7 @@ public record PostgresPrograms(Path folder) {
         try (InputStream packed = PostgresPrograms.class.getResourceAsStream("/" + archive)) {
             if (packed == null) {
                 throw new IOException(
-                        "There is no PostgreSQL for this machine (%s) among Dateline's libraries."
+                        "No PostgreSQL for this platform (%s) among Dateline's libraries."
                                 .formatted(archive));
             }
             Path folder = parent.resolve("postgres-" + packed.available());

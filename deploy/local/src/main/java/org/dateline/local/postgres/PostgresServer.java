@@ -101,7 +101,7 @@ public final class PostgresServer {
         while (!answers()) {
             if (System.nanoTime() > end) {
                 throw new IOException(
-                        "PostgreSQL did not answer within " + limit.toSeconds() + " s");
+                        "PostgreSQL did not respond within " + limit.toSeconds() + " s");
             }
             pause();
         }
@@ -132,8 +132,8 @@ public final class PostgresServer {
                     new ProcessBuilder("unshare", "-U", "true").redirectErrorStream(true).start();
             if (exitStatus(attempt) != 0) {
                 throw new IOException(
-                        "PostgreSQL does not run as root, and this machine does not let root step"
-                                + " down (unshare -U failed). Run this as an ordinary user.");
+                        "PostgreSQL does not run as root, and this system does not allow root to drop"
+                                + " privileges (unshare -U failed). Run Dateline as an ordinary user.");
             }
             command.addAll(List.of("unshare", "-U"));
         }
@@ -145,7 +145,7 @@ public final class PostgresServer {
         try {
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new IOException("no end after two minutes: " + process.info());
+                throw new IOException("still running after two minutes: " + process.info());
             }
             return process.exitValue();
         } catch (InterruptedException e) {

@@ -1,0 +1,109 @@
+package org.dateline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The first minutes of someone who starts Dateline in the background and tries the commands.
+class NewcomerIT {
+
+    /// What a command printed, on both streams, and its exit status.
+    private record Ran(int status, String output) {}
+
+    @TempDir static Path folder;
+
+    private static Path home;
+    private static Ran start;
+
+    @BeforeAll
+    static void upInTheBackground() throws Exception {
+        home = folder.resolve("home");
+        start = run("up", "--detach", "--port", freePort(), "--kafka-port", freePort());
+    }
+
+    @AfterAll
+    static void down() throws Exception {
+        run("down");
+    }
+
+    @Test
+    void startInTheBackgroundShowsHowItGetsOn() {
+        assertThat(start.status()).as(start.output()).isZero();
+        assertThat(start.output())
+                .containsSubsequence(
+                        "dropped 5 sample articles into the inbox",
+                        "broker ready after",
+                        "all 5 sample articles searchable",
+                        "Page     http://localhost:",
+                        "running in the background",
+                        "./dateline down --home");
+    }
+
+    @Test
+    void samplesAreFoundAsSoonAsTheStartReturns() throws Exception {
+        Ran search = run("search", "Vostochny");
+
+        assertThat(search.status()).isZero();
+        assertThat(search.output()).contains("Putin");
+    }
+
+    @Test
+    void databaseWasAskedForNothingBeforeItHadATable() throws IOException {
+        String log = Files.readString(home.resolve("logs/database.log"));
+
+        assertThat(log).doesNotContain("ERROR").doesNotContain("does not exist");
+    }
+
+    @Test
+    void searchWithoutAResultSaysSo() throws Exception {
+        Ran search = run("search", "xylophonist");
+
+        assertThat(search.status()).isZero();
+        assertThat(search.output()).startsWith("No matching articles.");
+    }
+
+    @Test
+    void secondStartOnTheHomeSaysWhereTheFirstIs() throws Exception {
+        Ran second = run("up", "--detach");
+
+        assertThat(second.status()).isEqualTo(4);
+        assertThat(second.output())
+                .contains("already running", "http://localhost:", "./dateline down --home");
+    }
+
+    @Test
+    void logOfTheStartDoesNotGrowWithEveryArticle() throws IOException {
+        assertThat(Files.readString(home.resolve("logs/up.log"))).doesNotContain("seen 5");
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        }
+    }
+
+    private static Ran run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add("./dateline");
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--home", home.toString()));
+        Path output = Files.createTempFile(folder, "output", ".txt");
+        Process process =
+                RunningDateline.command(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        int status = process.waitFor();
+        return new Ran(status, Files.readString(output, StandardCharsets.UTF_8));
+    }
+}

@@ -16,17 +16,20 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "erase",
         description = {
-            "Erase articles: from the database, from the archive, and from Kafka as it cleans up.",
-            "They stay away when their files are dropped again, but for `submit --force`."
+            "Erase articles from the database, the archive and, by compaction and retention, Kafka.",
+            "Dropping their files again does not bring them back; only `submit --force` does."
         })
 final class EraseCommand implements Callable<Integer> {
 
     @Mixin private HomeOption homeOption = new HomeOption();
 
-    @Option(names = "--json", description = "As JSON, for programs.")
+    @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "Articles, by their ids.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "ID",
+            description = "Article ids, as listed by `search`.")
     private List<String> ids = List.of();
 
     @Override
@@ -62,21 +65,21 @@ final class EraseCommand implements Callable<Integer> {
     private static void print(JsonNode answer) {
         String id = answer.path("id").asText();
         if (!answer.path("erased").asBoolean()) {
-            System.out.println(id + " was never stored; nothing was erased");
+            System.out.println(id + ": article not found, nothing erased");
             return;
         }
-        System.out.println(id + " is erased");
+        System.out.println(id + ": erased");
         for (JsonNode step : answer.path("pending")) {
             System.out.println(
                     switch (step.asText()) {
-                        case "TOPICS" -> "    its tombstones wait for the broker";
-                        case "ARCHIVE" -> "    its archived files wait for ingest-service";
-                        default -> "    waits: " + step.asText();
+                        case "TOPICS" -> "    tombstones pending: broker unavailable";
+                        case "ARCHIVE" -> "    archived files pending: ingest-service unavailable";
+                        default -> "    pending: " + step.asText();
                     });
         }
         for (JsonNode file : answer.path("kept")) {
             System.out.println(
-                    "    still there: %s (%s)"
+                    "    kept: %s (%s)"
                             .formatted(file.path("path").asText(), file.path("detail").asText()));
         }
     }

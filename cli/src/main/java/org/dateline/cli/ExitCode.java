@@ -6,10 +6,10 @@ public final class ExitCode {
 
     public static final int OK = 0;
 
-    /// It did not work, for the reason that was printed.
+    /// It failed, for the reason that was printed.
     public static final int FAILED = 1;
 
-    /// The command line makes no sense.
+    /// The arguments are invalid.
     public static final int USAGE = 2;
 
     /// Dateline does not run on this home.
@@ -25,15 +25,15 @@ public final class ExitCode {
     public static final int NOT_FOUND = 6;
 
     static final String[] MEANINGS = {
-        "0:done",
-        "1:it did not work, for the reason that was printed",
-        "2:the command line makes no sense",
-        "3:Dateline does not run on this home",
-        "4:Dateline runs on this home already",
-        "5:some part of Dateline is not ready",
-        "6:there is no such file, article or claim",
-        "7:there is no JDK 25",
-        "8:Dateline could not be built"
+        "0:success",
+        "1:failed; see the message above",
+        "2:invalid arguments",
+        "3:Dateline is not running on this home",
+        "4:Dateline is already running on this home",
+        "5:a process of Dateline is not ready",
+        "6:file, article or claim not found",
+        "7:no JDK 25 found",
+        "8:build failed"
     };
 
     private ExitCode() {}

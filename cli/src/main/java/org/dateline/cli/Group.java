@@ -14,6 +14,7 @@ abstract sealed class Group implements Callable<Integer> permits TopicsCommand, 
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
+                "Missing subcommand; choose one of: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

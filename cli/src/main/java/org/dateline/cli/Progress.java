@@ -62,6 +62,14 @@ final class Progress {
         return count == null ? 0 : count.total();
     }
 
+    /// Files and articles that came to an end, whichever.
+    long finished() {
+        return of(Step.STORED)
+                + of(Step.QUARANTINED)
+                + of(Step.ENRICH_REJECTED)
+                + of(Step.STORE_REJECTED);
+    }
+
     /// One line: all steps, and of the troubles those there are.
     @Override
     public String toString() {

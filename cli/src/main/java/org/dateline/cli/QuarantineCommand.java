@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /// `dateline quarantine`: files that could not be read.
 @Command(
         name = "quarantine",
-        description = "Files that could not be read, and why.",
+        description = "List, show and retry files that could not be read.",
         subcommands = {
             QuarantineCommand.Ls.class,
             QuarantineCommand.Show.class,
@@ -22,12 +22,12 @@ import picocli.CommandLine.Parameters;
 final class QuarantineCommand extends Group {
 
     /// `dateline quarantine ls`.
-    @Command(name = "ls", description = "List them, the oldest first.")
+    @Command(name = "ls", description = "List the files in quarantine, oldest first.")
     static final class Ls implements Callable<Integer> {
 
         @Mixin private HomeOption homeOption = new HomeOption();
 
-        @Option(names = "--json", description = "As JSON, for programs.")
+        @Option(names = "--json", description = "Print JSON.")
         private boolean json;
 
         @Override
@@ -37,7 +37,7 @@ final class QuarantineCommand extends Group {
             if (json) {
                 System.out.println(list.toPrettyString());
             } else if (files.isEmpty()) {
-                System.out.println("Nothing is in quarantine.");
+                System.out.println("The quarantine is empty.");
             } else {
                 for (JsonNode file : files) {
                     System.out.println(
@@ -53,15 +53,15 @@ final class QuarantineCommand extends Group {
     }
 
     /// `dateline quarantine show`.
-    @Command(name = "show", description = "Tell all that is known of one.")
+    @Command(name = "show", description = "Show the details of a file in quarantine.")
     static final class Show implements Callable<Integer> {
 
         @Mixin private HomeOption homeOption = new HomeOption();
 
-        @Option(names = "--json", description = "As JSON, for programs.")
+        @Option(names = "--json", description = "Print JSON.")
         private boolean json;
 
-        @Parameters(paramLabel = "CLAIM", description = "As `quarantine ls` lists it.")
+        @Parameters(paramLabel = "CLAIM", description = "Claim id, as listed by `quarantine ls`.")
         private String claim = "";
 
         @Override
@@ -85,7 +85,7 @@ final class QuarantineCommand extends Group {
     }
 
     /// `dateline quarantine retry`.
-    @Command(name = "retry", description = "Try them again, under the same claim.")
+    @Command(name = "retry", description = "Retry files in quarantine under the same claim.")
     static final class Retry implements Callable<Integer> {
 
         @Mixin private HomeOption homeOption = new HomeOption();
@@ -93,7 +93,7 @@ final class QuarantineCommand extends Group {
         @Parameters(
                 arity = "1..*",
                 paramLabel = "CLAIM",
-                description = "As `quarantine ls` lists them.")
+                description = "Claim ids, as listed by `quarantine ls`.")
         private List<String> claims = List.of();
 
         @Override
@@ -101,7 +101,7 @@ final class QuarantineCommand extends Group {
             Service ingest = homeOption.service(Part.INGEST);
             for (String claim : claims) {
                 ingest.checked(ingest.post("/quarantine/" + Service.encoded(claim) + "/retry"));
-                System.out.println(claim + " is on its way again");
+                System.out.println(claim + ": retrying");
             }
             return ExitCode.OK;
         }

@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Store again what was enriched since some time, or try rejected records again.",
-            "Either may be repeated at any time: what is stored stays as it is, and a rejection"
-                    + " is sent back once."
+            "Store enriched articles again from a point in time, or resend rejected records.",
+            "Safe to repeat: stored articles stay as they are, and each rejected record is resent"
+                    + " once."
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -49,18 +49,19 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "REASON",
-            description = "With --rejected: only those of this reason; may be repeated.")
+            description =
+                    "With --rejected: only records rejected for this reason; may be repeated.")
     private List<ReasonCode> reasons = List.of();
 
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT[,...]",
             description =
-                    "With --rejected: the broker (default: $$KAFKA_BOOTSTRAP_SERVERS, or that of"
-                            + " the home).")
+                    "With --rejected: the Kafka broker (default: $$KAFKA_BOOTSTRAP_SERVERS, or"
+                            + " the broker of the home).")
     private String bootstrapServers = System.getenv().getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "");
 
-    @Option(names = "--json", description = "As JSON, for programs.")
+    @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     /// One of the two kinds.
@@ -70,16 +71,15 @@ final class ReplayCommand implements Callable<Integer> {
                 names = "--from",
                 paramLabel = "TIME",
                 description =
-                        "Bring the database up to date with everything enriched since, after it"
-                                + " was restored from a backup. Give a time at which all that was"
-                                + " enriched before was in the backup; earlier is never wrong:"
-                                + " 2026-11-25T18:00:00Z, or 2026-11-25.")
+                        "Bring a database that was restored from a backup up to date: store again"
+                                + " every article enriched since TIME. Choose a TIME before the backup;"
+                                + " an earlier one is always safe. Examples:"
+                                + " 2026-11-25T18:00:00Z, 2026-11-25.")
         private @Nullable String from;
 
         @Option(
                 names = "--rejected",
-                description =
-                        "Send rejected records back to the topic they came from, as they came.")
+                description = "Resend rejected records, unchanged, to the topic they came from.")
         private boolean rejected;
     }
 
@@ -91,7 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
         } else if (reasons.isEmpty()) {
             from(instant(from));
         } else {
-            throw new ParameterException(spec.commandLine(), "--reason goes with --rejected");
+            throw new ParameterException(spec.commandLine(), "--reason requires --rejected");
         }
         return ExitCode.OK;
     }
@@ -105,19 +105,19 @@ final class ReplayCommand implements Callable<Integer> {
             if (answer.isNotFound()) {
                 throw new Failure(
                         ExitCode.FAILED,
-                        "store-service was started anew meanwhile. Run it again; what was done is kept.");
+                        "store-service restarted meanwhile. Run the replay again; stored articles are kept.");
             }
             progress = store.checked(answer).json();
         }
         if (!progress.path("state").asText().equals("DONE")) {
             throw new Failure(
                     ExitCode.FAILED,
-                    "The replay did not get to its end: ./dateline logs store. Run it again; what was done is kept.");
+                    "The replay failed; see ./dateline logs store. Run it again; stored articles are kept.");
         }
         System.out.println(
                 json
                         ? progress.toPrettyString()
-                        : "Went through %d records enriched since %s; all are stored."
+                        : "Replayed %d records enriched since %s; all are stored."
                                 .formatted(progress.path("records").asLong(), from));
     }
 
@@ -137,7 +137,7 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (KafkaException e) {
             throw new Failure(
                     ExitCode.FAILED,
-                    "The broker is away, or another replay took over: %s. Run it again; what was done is noted."
+                    "The broker is unavailable, or another replay took over: %s. Run it again; resent records are not sent twice."
                             .formatted(e.getMessage()));
         }
     }
@@ -157,11 +157,11 @@ final class ReplayCommand implements Callable<Integer> {
             return;
         }
         System.out.println(
-                "%d rejected records are on their way again, %d were sent by an earlier replay."
+                "%d rejected records resent, %d already resent by an earlier replay."
                         .formatted(outcome.sent(), outcome.before()));
         if (outcome.impossible() > 0) {
             System.out.println(
-                    "%d can't be sent: lines of files, which are mended and dropped again, or records that are too large."
+                    "%d can't be resent: lines of files (correct the file and drop it again) or records that are too large."
                             .formatted(outcome.impossible()));
         }
     }
@@ -174,7 +174,8 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (DateTimeException e) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "'%s' is no time such as 2026-11-25T18:00:00Z or 2026-11-25".formatted(text));
+                    "invalid time '%s'; expected a time such as 2026-11-25T18:00:00Z or 2026-11-25"
+                            .formatted(text));
         }
     }
 }

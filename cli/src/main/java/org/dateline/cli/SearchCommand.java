@@ -11,24 +11,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `dateline search`: articles by their words.
-@Command(name = "search", description = "Find articles by their words.")
+@Command(name = "search", description = "Search articles by words in title and text.")
 final class SearchCommand implements Callable<Integer> {
 
     @Mixin private HomeOption homeOption = new HomeOption();
 
-    @Option(names = "--json", description = "As JSON, for programs.")
+    @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "At most so many (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of results, 1 to 100 (default: ${DEFAULT-VALUE}).")
     private int limit = 20;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "WORDS",
-            description = "All of them; \"quoted words\" stand together, -word is left out.")
+            description = "Words that must all occur; '\"a phrase\"' for adjacent words.")
     private List<String> words = List.of();
 
     @Override
@@ -46,10 +46,20 @@ final class SearchCommand implements Callable<Integer> {
             ArticleLines.of(article).forEach(System.out::println);
         }
         if (articles.isEmpty()) {
-            System.out.println("No article has these words.");
+            System.out.println("No matching articles." + hint());
         } else if (!page.path("next").isNull() && page.has("next")) {
-            System.out.println("There are more: --limit shows them.");
+            System.out.println("More results: raise --limit.");
         }
         return ExitCode.OK;
+    }
+
+    /// Why there may be nothing yet.
+    private String hint() throws IOException {
+        if (new UnfinishedWork(homeOption).exists()) {
+            return " Dropped files are still being processed; try again in a few seconds.";
+        }
+        boolean empty =
+                homeOption.service(Part.GATEWAY).json("/v1/stats").path("articles").asLong() == 0;
+        return empty ? " No articles are stored yet: drop files into the inbox." : "";
     }
 }

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,22 +28,25 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "status",
         description = {
-            "Show how Dateline is, or what became of a dropped file.",
-            "Without a file, the exit status says whether everything is ready."
+            "Show the state of Dateline, or what became of a dropped file.",
+            "Without FILE, the exit status is 0 if everything is ready, else 5."
         })
 final class StatusCommand implements Callable<Integer> {
 
     private static final int MOST_STEPS = 30;
 
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
     @Mixin private HomeOption homeOption = new HomeOption();
 
-    @Option(names = "--json", description = "As JSON, for programs.")
+    @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "Name of a dropped file: its path in the inbox, or its last part.")
+            description = "Name of a dropped file: its path in the inbox, or only the file name.")
     private @Nullable String file;
 
     @Override
@@ -68,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw new Failure(
                     ExitCode.NOT_FOUND,
-                    "No file of the name %s was dropped into %s, or it was archived under another name."
+                    "No dropped file named %s found in %s or its archive and quarantine."
                             .formatted(asked, home.inbox()));
         }
         ObjectNode answer = Service.JSON.createObjectNode();
@@ -135,18 +142,20 @@ final class StatusCommand implements Callable<Integer> {
                 receipt.path("file").asText()
                         + "  "
                         + became(receipt)
-                        + (receipt.has("time") ? ", " + receipt.path("time").asText() : ""));
+                        + (receipt.has("time") ? ", " + time(receipt.path("time").asText()) : ""));
         if (receipt.has("detail")) {
             System.out.println("    " + receipt.path("detail").asText());
         }
         System.out.println("    " + receipt.path("path").asText());
-        for (JsonNode article : receipt.path("articles")) {
-            System.out.println("    " + ArticleLines.headline(article));
+        if (!receipt.path("state").asText().equals("ERASED")) {
+            for (JsonNode article : receipt.path("articles")) {
+                System.out.println("    " + ArticleLines.headline(article));
+            }
         }
         List<String> steps = steps(receipt);
         steps.stream().limit(MOST_STEPS).forEach(System.out::println);
         if (steps.size() > MOST_STEPS) {
-            System.out.println("    … and more: --json tells all");
+            System.out.println("    … more: use --json");
         }
     }
 
@@ -159,7 +168,7 @@ final class StatusCommand implements Callable<Integer> {
                 String line =
                         "    %s  %s"
                                 .formatted(
-                                        step.path("at").asText(),
+                                        time(step.path("at").asText()),
                                         step.path("step").asText().toLowerCase(Locale.ROOT));
                 if (step.has("reason")) {
                     line +=
@@ -182,10 +191,10 @@ final class StatusCommand implements Callable<Integer> {
     static String became(JsonNode receipt) {
         String state = receipt.path("state").asText();
         return switch (state) {
-            case "WAITING" -> "waiting: not complete, or not looked at yet";
-            case "CLAIMED" -> "claimed: being read";
+            case "WAITING" -> "waiting in the inbox: still being written, or not claimed yet";
+            case "CLAIMED" -> "claimed: being published";
             case "PUBLISHED", "ARCHIVED" -> published(receipt.path("way"));
-            case "ERASED" -> "erased, as were its articles: submit --force brings them back";
+            case "ERASED" -> "erased, with its articles; submit --force brings them back";
             case "QUARANTINED" -> "quarantined: " + receipt.path("reason").asText();
             default -> state;
         };
@@ -196,7 +205,7 @@ final class StatusCommand implements Callable<Integer> {
         long rejected = way.path("rejected").asLong();
         long erased = way.path("erased").asLong();
         if (stored + rejected + erased == 0) {
-            return "published, not in the database yet";
+            return "published; not stored yet";
         }
         List<String> parts = new ArrayList<>();
         if (stored > 0) {
@@ -209,6 +218,15 @@ final class StatusCommand implements Callable<Integer> {
             parts.add("erased: " + erased + (erased == 1 ? " article" : " articles"));
         }
         return String.join(", ", parts);
+    }
+
+    /// To the millisecond, so that times stand below each other.
+    private static String time(String instant) {
+        try {
+            return MILLISECONDS.format(Instant.parse(instant));
+        } catch (DateTimeException e) {
+            return instant;
+        }
     }
 
     private static String nameInInbox(Home home, String asked) throws IOException {

@@ -16,22 +16,20 @@ import picocli.CommandLine.Parameters;
 /// `dateline submit`: hands files over as if they were dropped.
 @Command(
         name = "submit",
-        description =
-                "Hand files over, as if they were dropped into the inbox. They stay where they are.")
+        description = "Copy files into the inbox. The originals stay where they are.")
 final class SubmitCommand implements Callable<Integer> {
 
     @Mixin private HomeOption homeOption = new HomeOption();
 
     @Option(
             names = "--force",
-            description =
-                    "Bring their articles back, although they were erased. Nothing else can do that.")
+            description = "Bring back articles that were erased. There is no other way.")
     private boolean force;
 
-    @Option(names = "--json", description = "As JSON, for programs.")
+    @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to hand over.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to submit.")
     private List<Path> files = List.of();
 
     @Override
@@ -40,8 +38,7 @@ final class SubmitCommand implements Callable<Integer> {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw new Failure(
                         ExitCode.NOT_FOUND,
-                        "%s is not a file that can be read. Nothing was handed over."
-                                .formatted(file));
+                        "%s: not a readable file. Nothing was submitted.".formatted(file));
             }
         }
         Service ingest = homeOption.service(Part.INGEST);
@@ -52,7 +49,7 @@ final class SubmitCommand implements Callable<Integer> {
             String accepted = ingest.checked(answer).json().path("file").asText();
             answers.addObject().put("submitted", file.toString()).put("file", accepted);
             if (!json) {
-                System.out.println(file + " was handed over as " + accepted);
+                System.out.println(file + ": submitted as " + accepted);
             }
         }
         if (json) {

@@ -7,11 +7,11 @@ import picocli.CommandLine.Command;
 /// it must not be running meanwhile. It stands here for `--help`.
 @Command(
         name = "test",
-        description = "Run every test that this machine allows, and say what was left out and why.")
+        description = "Run all tests that can run on this machine, and list those skipped and why.")
 final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Failure(ExitCode.USAGE, "Run the tests with ./dateline test");
+        throw new Failure(ExitCode.USAGE, "Run the tests with: ./dateline test");
     }
 }

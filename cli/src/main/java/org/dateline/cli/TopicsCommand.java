@@ -12,15 +12,14 @@ import picocli.CommandLine.Option;
 /// `dateline topics`: the topics on any broker.
 @Command(
         name = "topics",
-        description = "The topics on any Kafka broker.",
+        description = "Manage Dateline's topics on a Kafka broker.",
         subcommands = TopicsCommand.Create.class)
 final class TopicsCommand extends Group {
 
     /// `dateline topics create`.
     @Command(
             name = "create",
-            description =
-                    "Create the topics that are missing and set what differs. Removes nothing.")
+            description = "Create missing topics and update settings that differ. Deletes nothing.")
     static final class Create implements Callable<Integer> {
 
         private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -28,14 +27,15 @@ final class TopicsCommand extends Group {
         @Option(
                 names = "--bootstrap-servers",
                 paramLabel = "HOST:PORT[,...]",
-                description = "The broker (default: $$KAFKA_BOOTSTRAP_SERVERS, or localhost:9092).")
+                description =
+                        "Kafka broker (default: $$KAFKA_BOOTSTRAP_SERVERS, or localhost:9092).")
         private String bootstrapServers =
                 System.getenv().getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092");
 
         @Option(
                 names = "--replication",
                 paramLabel = "N",
-                description = "Copies of each new topic (default: as the broker says).")
+                description = "Replication factor of new topics (default: the broker's).")
         private short replication = -1;
 
         @Override
@@ -44,13 +44,13 @@ final class TopicsCommand extends Group {
                 List<String> created = topics.create(Topic.ALL, replication);
                 System.out.println(
                         created.isEmpty()
-                                ? "All topics are there already."
+                                ? "All topics exist already."
                                 : "Created " + String.join(", ", created) + ".");
                 return ExitCode.OK;
             } catch (KafkaException e) {
                 throw new Failure(
                         ExitCode.FAILED,
-                        "The topics could not be created on %s: %s"
+                        "Could not create the topics on %s: %s"
                                 .formatted(bootstrapServers, e.getMessage()));
             }
         }

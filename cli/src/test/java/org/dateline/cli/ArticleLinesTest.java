@@ -36,8 +36,7 @@ class ArticleLinesTest {
     @Test
     void stateOfAFileReachesToItsStoredArticles() throws JsonProcessingException {
         assertThat(became("{\"state\":\"ARCHIVED\",\"way\":{\"stored\":1}}")).isEqualTo("stored");
-        assertThat(became("{\"state\":\"PUBLISHED\"}"))
-                .isEqualTo("published, not in the database yet");
+        assertThat(became("{\"state\":\"PUBLISHED\"}")).isEqualTo("published; not stored yet");
         assertThat(became("{\"state\":\"ARCHIVED\",\"way\":{\"stored\":2,\"rejected\":1}}"))
                 .isEqualTo("stored: 2 articles, rejected: 1 record");
         assertThat(became("{\"state\":\"QUARANTINED\",\"reason\":\"BINARY\"}"))
@@ -54,7 +53,8 @@ class ArticleLinesTest {
                 """;
 
         assertThat(StatusCommand.steps(json(rejected)))
-                .containsExactly("    2026-11-25T18:00:00Z  rejected at enrich: TOO_LARGE, why");
+                .containsExactly(
+                        "    2026-11-25T18:00:00.000Z  rejected at enrich: TOO_LARGE, why");
     }
 
     private static String became(String receipt) throws JsonProcessingException {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -34,28 +36,42 @@ class MainTest {
                 "quarantine ls",
                 "quarantine show",
                 "quarantine retry",
+                "erase",
                 "replay",
                 "topics",
-                "topics create"
+                "topics create",
+                "bench"
             })
     void everyCommandHasHelpWithItsExitStatuses(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
 
         assertThat(out.toString()).startsWith("Usage: dateline").contains("Exit status:");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
-    void unknownOptionIsAUsageErrorWithAHint() {
-        assertThat(run("up", "--prot", "8080")).isEqualTo(ExitCode.USAGE);
+    void paragraphsOfHelpFillTheirLines() {
+        run("up", "--help");
 
-        assertThat(err.toString()).contains("--prot").contains("./dateline up --help");
+        List<String> lines = out.toString().strip().lines().toList();
+        List<String> last = lines.subList(lines.lastIndexOf("") + 1, lines.size());
+        assertThat(last).hasSize(3);
+        assertThat(last.subList(0, 2)).allSatisfy(line -> assertThat(line).hasSizeGreaterThan(60));
     }
 
-    @Test
-    void groupAloneIsAUsageErrorThatSaysWhatThereIs() {
-        assertThat(run("quarantine")).isEqualTo(ExitCode.USAGE);
+    @ParameterizedTest
+    @CsvSource({
+        "sarch words, Unknown command: 'sarch'. Did you mean: search?",
+        "down now, Unexpected argument: 'now'",
+        "up --prot 8080, Unknown option: '--prot'",
+        "up --port 99999, 99999 is not a port",
+        "up --kafka-port 0, 0 is not a port"
+    })
+    void whatIsWrongWithTheArgumentsIsNamed(String command, String message) {
+        assertThat(run(command.split(" "))).isEqualTo(ExitCode.USAGE);
 
-        assertThat(err.toString()).contains("ls, show, retry");
+        assertThat(err.toString()).startsWith("dateline: " + message);
     }
 
     @ParameterizedTest

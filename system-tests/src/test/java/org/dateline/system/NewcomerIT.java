@@ -58,13 +58,6 @@ class NewcomerIT {
     }
 
     @Test
-    void databaseWasAskedForNothingBeforeItHadATable() throws IOException {
-        String log = Files.readString(home.resolve("logs/database.log"));
-
-        assertThat(log).doesNotContain("ERROR").doesNotContain("does not exist");
-    }
-
-    @Test
     void searchWithoutAResultSaysSo() throws Exception {
         Ran search = run("search", "xylophonist");
 
@@ -86,6 +79,25 @@ class NewcomerIT {
         assertThat(Files.readString(home.resolve("logs/up.log"))).doesNotContain("seen 5");
     }
 
+    @Test
+    void fileThatCantBeReadKeepsNoOtherFromBeingEnriched() throws Exception {
+        Path missing = folder.resolve("missing.txt");
+        Path article = Files.writeString(folder.resolve("article.txt"), "The port reopened.");
+
+        Ran enrich =
+                launch(
+                        List.of(
+                                "enrich",
+                                missing.toString(),
+                                folder.toString(),
+                                article.toString()));
+
+        assertThat(enrich.status()).isOne();
+        assertThat(enrich.output())
+                .contains(missing + ": no such file", folder + ": can't be read")
+                .contains("The port reopened.");
+    }
+
     private static String freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return Integer.toString(socket.getLocalPort());
@@ -93,10 +105,15 @@ class NewcomerIT {
     }
 
     private static Ran run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.addAll(List.of("--home", home.toString()));
+        return launch(command);
+    }
+
+    private static Ran launch(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add("./dateline");
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--home", home.toString()));
+        command.addAll(arguments);
         Path output = Files.createTempFile(folder, "output", ".txt");
         Process process =
                 RunningDateline.command(command)

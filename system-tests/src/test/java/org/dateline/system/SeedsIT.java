@@ -225,7 +225,7 @@ class SeedsIT {
     @Test
     void aReplayMayBeRunAtAnyTimeAndChangesNothing() throws Exception {
         for (int time = 0; time < 2; time++) {
-            assertThat(told("replay", "--from", "2020-01-01")).contains("Went through 5 records");
+            assertThat(told("replay", "--from", "2020-01-01")).contains("Replayed 5 records");
             assertThat(told("replay", "--rejected")).startsWith("0 rejected records");
         }
         assertThat(dateline.storedArticles()).isEqualTo(5);

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,14 +32,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "enrich",
         description = {
-            "Enriches text on standard output: dates, publication date, entities, segments, title,"
-                    + " language and fingerprint. Needs no running system.",
-            "Each FILE is one article, and one line of JSON comes out for it."
+            "Enrich text and write JSON to standard output: dates, publication date, entities,"
+                    + " segments, title, language and fingerprint. Needs no running system.",
+            "Each FILE is one article and gives one line of JSON."
         },
         footer = {
             "",
-            "The exit status is 1 when something could not be read; the rest is enriched all the"
-                    + " same."
+            "The exit status is 1 if some input could not be read or enriched; all other input is"
+                    + " enriched nevertheless."
         })
 public final class EnrichCommand implements Callable<Integer> {
 
@@ -48,24 +49,24 @@ public final class EnrichCommand implements Callable<Integer> {
     @Option(
             names = "--ndjson",
             description =
-                    "Read one article a line, {\"id\", \"text\", \"published\"?}, and write the"
-                            + " enriched article with its id first, in the same order.")
+                    "Read one article per line, {\"id\", \"text\", \"published\"?}, and write each"
+                            + " enriched article with its id, in the same order.")
     private boolean ndjson;
 
     @Option(
             names = "--explain",
-            description = "Show a person what was found and why, in colour on a terminal.")
+            description = "Print what was found and why, readable, with colours on a terminal.")
     private boolean explain;
 
     @Option(
             names = "--published",
             paramLabel = "DATE",
             description =
-                    "When the source says it was published, such as 2023-11-10. With --ndjson, for"
-                            + " lines that say nothing themselves.")
+                    "Publication date declared by the source, such as 2023-11-10. With --ndjson,"
+                            + " for lines without \"published\".")
     private @Nullable String published;
 
-    @Parameters(paramLabel = "FILE", description = "Files to read; - or none for standard input.")
+    @Parameters(paramLabel = "FILE", description = "Files to read; - or none means standard input.")
     private List<String> files = List.of(STANDARD_INPUT);
 
     @Spec private @Nullable CommandSpec spec;
@@ -73,7 +74,7 @@ public final class EnrichCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (ndjson && explain) {
-            error("--explain shows one text to a person and does not go with --ndjson");
+            error("--explain can't be combined with --ndjson");
             return 2;
         }
         Enricher enricher = Enricher.load(Clock.systemUTC());
@@ -100,12 +101,13 @@ public final class EnrichCommand implements Callable<Integer> {
         try (InputStream in = open(file)) {
             NdjsonEnrichment.Count count = enrichment.run(in, out);
             if (count.broken() > 0) {
-                error(place + count.broken() + " of " + count.lines() + " lines were broken");
+                error(place + count.broken() + " of " + count.lines() + " lines were invalid");
             }
             return count.broken() == 0;
-        } catch (NoSuchFileException e) {
-            error(file + ": no such file");
-            return false;
+        } catch (ClosedOutput e) {
+            throw e;
+        } catch (IOException e) {
+            return unreadable(file, e);
         }
     }
 
@@ -114,9 +116,8 @@ public final class EnrichCommand implements Callable<Integer> {
         byte[] bytes;
         try (InputStream in = open(file)) {
             bytes = in.readNBytes(PlainText.MOST_BYTES + 1);
-        } catch (NoSuchFileException e) {
-            error(file + ": no such file");
-            return false;
+        } catch (IOException e) {
+            return unreadable(file, e);
         }
         PlainText text;
         try {
@@ -176,11 +177,24 @@ public final class EnrichCommand implements Callable<Integer> {
         return name == null ? file : name.toString();
     }
 
+    /// Says so; the other files are enriched all the same.
+    private boolean unreadable(String file, IOException e) {
+        error(
+                file
+                        + ": "
+                        + switch (e) {
+                            case NoSuchFileException missing -> "no such file";
+                            case AccessDeniedException denied -> "permission denied";
+                            default -> "can't be read: " + e.getMessage();
+                        });
+        return false;
+    }
+
     private void error(String message) {
         if (spec == null) {
             throw new IllegalStateException("picocli has not set the command up");
         }
-        spec.commandLine().getErr().println("enrich: " + message);
+        spec.commandLine().getErr().println("dateline: " + message);
         spec.commandLine().getErr().flush();
     }
 }

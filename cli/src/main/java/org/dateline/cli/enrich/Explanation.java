@@ -64,13 +64,13 @@ final class Explanation {
                                 Sketch.of(fingerprint).hashes().length,
                                 fingerprint.sha256().substring(0, 12)));
         if (enriched.enrichment().truncated()) {
-            line("Entities", "stop before the end of the text, which is too long");
+            line("Entities", "incomplete: the text is too long");
         }
     }
 
     private void published(@Nullable PublicationDate published) {
         if (published == null) {
-            line("Published", "the article does not say");
+            line("Published", "no publication date found");
             return;
         }
         line(

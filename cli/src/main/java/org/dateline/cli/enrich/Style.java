@@ -1,6 +1,5 @@
 package org.dateline.cli.enrich;
 
-import java.io.Console;
 import org.dateline.events.Entity;
 
 /// How findings are set off from the text around them: by colour on a terminal, else by brackets.
@@ -66,9 +65,9 @@ enum Style {
 
     /// Colour where a person watches and does not object, see <https://no-color.org>.
     static Style ofTerminal() {
-        Console console = System.console();
+        boolean terminal = Boolean.getBoolean("dateline.colours");
         String noColour = System.getenv("NO_COLOR");
         boolean unwanted = noColour != null && !noColour.isEmpty();
-        return console != null && console.isTerminal() && !unwanted ? COLOUR : PLAIN;
+        return terminal && !unwanted ? COLOUR : PLAIN;
     }
 }

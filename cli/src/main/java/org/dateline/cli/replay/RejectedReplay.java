@@ -209,7 +209,7 @@ public final class RejectedReplay {
                 outcome = outcome.plus(new Outcome(records.size(), 0, 0));
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof RecordTooLargeException)) {
-                    throw new KafkaException("a record could not be sent", e.getCause());
+                    throw new KafkaException("could not send a record", e.getCause());
                 }
                 producer.abortTransaction();
                 if (records.size() == 1) {

@@ -27,6 +27,14 @@ public record ArticleEnriched(
         Fingerprint fingerprint,
         Enrichment enrichment) {
 
+    /// The most bytes of JSON that Dateline writes beside those of the received article. What was
+    /// found beyond them is left out, and [Enrichment#truncated] says so.
+    public static final int MAX_FOUND_BYTES = 2 << 20;
+
+    /// The most bytes of JSON that an event of Dateline's has: an article that `articles.received`
+    /// takes, and what was found in it. Who can hold this can hold every event.
+    public static final int MAX_BYTES = Topic.RECEIVED.maxRecordBytes() + MAX_FOUND_BYTES;
+
     public ArticleEnriched {
         present(article, "article");
         present(language, "language");

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 ///
 /// @param version of enrichment as a whole; of two enrichments of one sighting the higher wins
 /// @param extractors name of each extractor and its version
-/// @param truncated whether entities stop before the end of the text, which was too long for the
-///     budget
+/// @param truncated whether something that the text holds was left out: entities are looked for up
+///     to a budget, and what was found may take [ArticleEnriched#MAX_FOUND_BYTES]
 public record Enrichment(
         int version, Map<String, String> extractors, boolean truncated, Instant enrichedAt) {
 

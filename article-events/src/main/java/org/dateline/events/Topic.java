@@ -27,7 +27,7 @@ public record Topic(String name, int partitions, int maxRecordBytes, Map<String,
             new Topic(
                     "articles.enriched",
                     6,
-                    16 * MIB,
+                    8 * MIB,
                     Map.of(
                             "cleanup.policy", "compact",
                             "min.compaction.lag.ms", millis(Duration.ofDays(7)),

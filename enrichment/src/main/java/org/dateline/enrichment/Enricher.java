@@ -16,7 +16,9 @@ import org.dateline.enrichment.segments.Segmenter;
 import org.dateline.enrichment.title.Titles;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
+import org.dateline.events.DateMention;
 import org.dateline.events.Enrichment;
+import org.dateline.events.Entity;
 import org.dateline.events.Language;
 import org.dateline.events.PublicationDate;
 import org.dateline.events.Segment;
@@ -76,16 +78,25 @@ public final class Enricher {
                 english
                         ? entities.extract(text, segments, EntityExtractor.TOKEN_BUDGET)
                         : new EntityExtractor.Found(List.of(), false);
+        EventBudget budget = new EventBudget();
+        List<DateMention> dates =
+                budget.dates(scan.resolve(published.flatMap(Enricher::day).orElse(null)));
+        List<Entity> named = budget.entities(found.entities());
+        boolean truncated =
+                segmentation.truncated()
+                        || scan.truncated()
+                        || found.truncated()
+                        || budget.isSpent();
         return new ArticleEnriched(
                 article,
                 Titles.of(article.declared(), text, segmentation.title()).orElse(null),
                 language,
                 segments,
                 published.orElse(null),
-                scan.resolve(published.flatMap(Enricher::day).orElse(null)),
-                found.entities(),
+                dates,
+                named,
                 Fingerprinter.of(text, segments),
-                new Enrichment(VERSION, EXTRACTORS, found.truncated(), clock.instant()));
+                new Enrichment(VERSION, EXTRACTORS, truncated, clock.instant()));
     }
 
     /// Rules for English apply where the language is English, or the text too short to tell and in

@@ -14,6 +14,11 @@ final class Folding {
     /// What the unit folds to, or 0 where it does not fold by itself to one unit.
     private static final char[] SINGLE = singles();
 
+    /// Marks in a row that are put in order together.
+    private static final int MOST_MARKS = 30;
+
+    private static final char GRAPHEME_JOINER = '\u034F';
+
     private Folding() {}
 
     /// The folded units.
@@ -34,18 +39,32 @@ final class Folding {
     }
 
     private static String foldWhole(String text) {
-        String decomposed = Normalizer.normalize(withoutFormats(text), Normalizer.Form.NFD);
+        String decomposed = Normalizer.normalize(streamSafe(text), Normalizer.Form.NFD);
         String folded =
                 decomposed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     /// Format characters would keep a letter and its accent apart.
-    private static String withoutFormats(String text) {
+    ///
+    /// Long runs of marks are parted by a joiner that shows nothing, as in Unicode's Stream-Safe
+    /// Text Format (UAX 15), since the time to order a run grows with its square.
+    private static String streamSafe(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(codePoint -> Character.getType(codePoint) != Character.FORMAT)
-                .forEach(kept::appendCodePoint);
+        int marks = 0;
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (Character.getType(codePoint) == Character.FORMAT) {
+                continue;
+            }
+            marks = isMark(codePoint) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                kept.append(GRAPHEME_JOINER);
+                marks = 1;
+            }
+            kept.appendCodePoint(codePoint);
+        }
         return kept.toString();
     }
 
@@ -83,15 +102,19 @@ final class Folding {
     /// Combining marks and conjoining Hangul letters, whose composition depends on their
     /// neighbours.
     private static boolean joinsWithOthers(char c) {
-        return switch (Character.getType(c)) {
+        return isMark(c)
+                || c >= 0x1100 && c <= 0x11FF
+                || c >= 0xA960 && c <= 0xA97F
+                || c >= 0xD7B0 && c <= 0xD7FF;
+    }
+
+    private static boolean isMark(int codePoint) {
+        return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK,
                     Character.COMBINING_SPACING_MARK,
                     Character.ENCLOSING_MARK ->
                     true;
-            default ->
-                    c >= 0x1100 && c <= 0x11FF
-                            || c >= 0xA960 && c <= 0xA97F
-                            || c >= 0xD7B0 && c <= 0xD7FF;
+            default -> false;
         };
     }
 }

@@ -22,8 +22,10 @@ public final class DateScan {
     private final List<Match> matches;
     private final int monthFirst;
     private final int dayFirst;
+    private final boolean truncated;
 
-    DateScan(Tokens tokens, List<Match> matches) {
+    DateScan(Tokens tokens, List<Match> matches, boolean truncated) {
+        this.truncated = truncated;
         this.tokens = tokens;
         this.matches = List.copyOf(matches);
         int monthsFirst = 0;
@@ -135,6 +137,11 @@ public final class DateScan {
 
     private static boolean isIso(Unit unit) {
         return unit == Unit.DAY || unit == Unit.MONTH || unit == Unit.YEAR;
+    }
+
+    /// Whether the text has more expressions than were read.
+    public boolean truncated() {
+        return truncated;
     }
 
     /// How often a token was looked at, for the proof that time is linear.

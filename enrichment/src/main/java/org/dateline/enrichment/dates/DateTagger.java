@@ -7,6 +7,12 @@ import java.util.List;
 /// pass over its tokens. Immutable; one instance serves all threads.
 public final class DateTagger {
 
+    /// More would make the event too large; a long history has a tenth of them.
+    static final int MAX_EXPRESSIONS = 6_000;
+
+    /// What is longer, by white space between its words, nobody wrote as one expression.
+    private static final int LONGEST_EXPRESSION = 200;
+
     private static final DateTagger ENGLISH = new DateTagger(true);
     private static final DateTagger ABSOLUTE_ONLY = new DateTagger(false);
 
@@ -42,13 +48,20 @@ public final class DateTagger {
             }
             i = match.to();
             free = i;
-            if (match.meaning() != null) {
+            if (match.meaning() != null && length(tokens, match) <= LONGEST_EXPRESSION) {
+                if (matches.size() == MAX_EXPRESSIONS) {
+                    return new DateScan(tokens, matches, true);
+                }
                 if (!matches.isEmpty()) {
                     matches.set(matches.size() - 1, grammar.inYearOf(matches.getLast(), match));
                 }
                 matches.add(match);
             }
         }
-        return new DateScan(tokens, matches);
+        return new DateScan(tokens, matches, false);
+    }
+
+    private static int length(Tokens tokens, Match match) {
+        return tokens.end(match.to() - 1) - tokens.start(match.from());
     }
 }

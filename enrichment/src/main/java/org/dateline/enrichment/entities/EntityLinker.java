@@ -27,6 +27,9 @@ final class EntityLinker {
                     .map(line -> line.split("\t", -1))
                     .collect(Collectors.toMap(columns -> columns[0], columns -> columns[1]));
 
+    /// What is longer, by white space between its words or by their number, names nothing.
+    private static final int LONGEST_NAME = 200;
+
     private final MarkedText text;
     private final String original;
     private final Map<String, String> acronyms;
@@ -52,7 +55,7 @@ final class EntityLinker {
     }
 
     List<Entity> entities(List<Segment> segments) {
-        List<Span> spans = text.spans();
+        List<Span> spans = text.spans().stream().filter(this::isName).toList();
         Map<String, String> persons = persons(spans);
         Map<String, String> organizations = organizations(spans);
         Map<Key, Found> found = new LinkedHashMap<>();
@@ -100,6 +103,10 @@ final class EntityLinker {
 
     private final Map<Key, String> names = new HashMap<>();
 
+    private boolean isName(Span span) {
+        return text.end(span.to() - 1) - text.start(span.from()) <= LONGEST_NAME;
+    }
+
     /// The full name by each form of it: a name without its middle, a piece of one from its
     /// beginning or its end, a lone first or last name. A form that two full names have stands for
     /// itself.
@@ -126,13 +133,15 @@ final class EntityLinker {
             }
         }
         Map<String, String> canonical = new HashMap<>();
+        Map<String, Optional<String>> wholes = new HashMap<>();
         for (String name : originals.keySet()) {
             List<String> parts = bare(name);
             String full = byEnds.get(ends(parts));
             if (full != null) {
                 canonical.put(name, full);
             }
-            wholeOf(parts, bearers).ifPresent(whole -> canonical.put(name, whole));
+            wholes.computeIfAbsent(key(parts), form -> wholeOf(form, bearers))
+                    .ifPresent(whole -> canonical.put(name, whole));
         }
         canonical.replaceAll((_, full) -> originals.getOrDefault(full, full));
         return canonical;
@@ -143,9 +152,9 @@ final class EntityLinker {
     }
 
     /// The one full name that the form is a piece of, and that is itself a piece of none.
-    private static Optional<String> wholeOf(List<String> form, Map<String, Set<String>> bearers) {
+    private static Optional<String> wholeOf(String form, Map<String, Set<String>> bearers) {
         List<String> wholes =
-                bearers.getOrDefault(key(form), Set.of()).stream()
+                bearers.getOrDefault(form, Set.of()).stream()
                         .filter(full -> !bearers.containsKey(key(bare(full))))
                         .toList();
         return wholes.size() == 1 ? Optional.of(wholes.getFirst()) : Optional.empty();

@@ -1,12 +1,10 @@
 package org.dateline.enrichment.entities;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.dateline.events.Entity.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +29,9 @@ final class NameMemory {
 
     /// What a cue in the context counts, where the recognizer's whole certainty counts 1 a mention.
     private static final float CUE = 0.8f;
+
+    /// Longer names are not looked for again.
+    private static final int LONGEST_REPEATED = 12;
 
     private static final float FIRM = 3;
     private static final int SHORTEST_BEARER = 3;
@@ -253,75 +254,60 @@ final class NameMemory {
 
     /// Marks the names again where the article repeats them unmarked, or marked in part.
     private void repeat() {
-        Map<String, List<Known>> byFirstWord = new HashMap<>();
-        Set<String> seen = new HashSet<>();
+        Map<String, Known> known = new HashMap<>();
+        Map<String, TreeSet<Integer>> sizes = new HashMap<>();
         for (Span span : text.spans()) {
             String name = text.name(span);
-            if (seen.add(name)) {
-                byFirstWord
-                        .computeIfAbsent(text.word(span.from()), _ -> new ArrayList<>())
-                        .add(known(name, span));
+            if (span.size() <= LONGEST_REPEATED && !known.containsKey(name)) {
+                known.put(name, known(name, span));
+                sizes.computeIfAbsent(text.word(span.from()), _ -> new TreeSet<>())
+                        .add(span.size());
             }
         }
         for (String bearer : bearers().keySet()) {
-            if (seen.add(bearer) && bearer.length() >= SHORTEST_BEARER) {
-                byFirstWord
-                        .computeIfAbsent(bearer, _ -> new ArrayList<>())
-                        .add(new Known(List.of(bearer), Type.PERSON, 1, true));
+            if (bearer.length() >= SHORTEST_BEARER && !known.containsKey(bearer)) {
+                known.put(bearer, new Known(1, Type.PERSON, 1, true));
+                sizes.computeIfAbsent(bearer, _ -> new TreeSet<>()).add(1);
             }
         }
-        byFirstWord
-                .values()
-                .forEach(list -> list.sort(Comparator.comparingInt(Known::size).reversed()));
         for (int i = 0; i < text.size(); ) {
-            int next = i + 1;
-            for (Known known : byFirstWord.getOrDefault(text.word(i), List.of())) {
-                if (matches(known, i)) {
-                    if (mayMark(known, i)) {
-                        text.mark(i, i + known.size(), known.type());
+            i += Math.max(1, repeatedAt(i, known, sizes.get(text.word(i))));
+        }
+    }
+
+    /// Marks the longest known name that stands at a token, and says how many tokens it has; 0
+    /// where there is none.
+    private int repeatedAt(int at, Map<String, Known> known, @Nullable TreeSet<Integer> sizes) {
+        if (sizes == null) {
+            return 0;
+        }
+        for (int size : sizes.descendingSet()) {
+            if (at + size <= text.size() && text.sameSentence(at, at + size - 1)) {
+                Known name = known.get(text.name(at, at + size));
+                if (name != null && name.size() == size) {
+                    if (mayMark(name, at)) {
+                        text.mark(at, at + size, name.type());
                     }
-                    next = i + known.size();
-                    break;
+                    return size;
                 }
             }
-            i = next;
         }
+        return 0;
     }
 
-    private record Known(List<String> words, Type type, float certainty, boolean insideSentence) {
-
-        int size() {
-            return words.size();
-        }
-    }
+    /// @param size in tokens
+    private record Known(int size, Type type, float certainty, boolean insideSentence) {}
 
     private Known known(String name, Span span) {
-        List<String> words = new ArrayList<>();
-        for (int i = span.from(); i < span.to(); i++) {
-            words.add(text.word(i));
-        }
         Evidence evidence = names.get(name);
         if (evidence == null) {
-            return new Known(words, span.type(), 1, true);
+            return new Known(span.size(), span.type(), 1, true);
         }
         return new Known(
-                words,
+                span.size(),
                 span.type(),
                 Math.min(1, evidence.types[span.type().ordinal()] / evidence.mentions),
                 evidence.insideSentence);
-    }
-
-    private boolean matches(Known known, int at) {
-        int size = known.size();
-        if (at + size > text.size() || !text.sameSentence(at, at + size - 1)) {
-            return false;
-        }
-        for (int k = 1; k < size; k++) {
-            if (!text.word(at + k).equals(known.words().get(k))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean mayMark(Known known, int at) {

@@ -25,16 +25,28 @@ final class Salience {
 
     double of(List<Mention> mentions) {
         double sum = 0;
-        int segment = 0;
         for (Mention mention : mentions) {
-            while (segment < segments.size() && segments.get(segment).end() <= mention.start()) {
-                segment++;
-            }
-            if (segment < segments.size() && segments.get(segment).start() <= mention.start()) {
+            int segment = lastFrom(mention.start());
+            if (segment >= 0 && segments.get(segment).end() > mention.start()) {
                 sum += weight(segments.get(segment).role(), mention.start());
             }
         }
         return Math.round(1e4 * sum / (sum + HALF)) / 1e4;
+    }
+
+    /// The last segment that starts at an offset or before it, -1 for none.
+    private int lastFrom(int offset) {
+        int low = 0;
+        int high = segments.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (segments.get(middle).start() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
     }
 
     private double weight(Segment.Role role, int start) {

@@ -16,6 +16,8 @@ public final class LanguageDetector {
     /// More changes nothing.
     private static final int SAMPLE = 2_000;
 
+    private static final int MOST_BLANKS = 2;
+
     /// What the text says with less confidence gives way to what the source says.
     private static final double SURE = 0.75;
 
@@ -72,6 +74,7 @@ public final class LanguageDetector {
             }
         }
         if (body.toString().isBlank()) {
+            body.setLength(0);
             append(body, text, 0, text.length());
         }
         return detect(body.toString());
@@ -79,10 +82,12 @@ public final class LanguageDetector {
 
     /// Whether the text's letters are Latin, most of them.
     public static boolean isLatin(String text) {
+        StringBuilder sample = new StringBuilder();
+        append(sample, text, 0, text.length());
         int latin = 0;
         int others = 0;
-        for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < sample.length(); i++) {
+            char c = sample.charAt(i);
             if (Character.isLetter(c)) {
                 if (Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN) {
                     latin++;
@@ -101,8 +106,21 @@ public final class LanguageDetector {
                 .orElse(Language.UNDETERMINED);
     }
 
+    /// Adds a stretch of the text until the sample is full. Of a run of blanks two are taken, so
+    /// that no flood of them hides what is behind it.
     private static void append(StringBuilder sample, String text, int start, int end) {
-        int room = SAMPLE - sample.length();
-        sample.append(text, start, Math.min(end, start + room)).append(' ');
+        int blanks = 0;
+        for (int i = start; i < end && sample.length() < SAMPLE; i++) {
+            char c = text.charAt(i);
+            blanks = isBlank(c) ? blanks + 1 : 0;
+            if (blanks <= MOST_BLANKS) {
+                sample.append(c);
+            }
+        }
+        sample.append(' ');
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
     }
 }

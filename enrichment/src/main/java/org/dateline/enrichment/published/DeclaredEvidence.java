@@ -26,15 +26,17 @@ final class DeclaredEvidence {
         if (written.isEmpty() || written.length() > LONGEST_VALUE) {
             return Optional.empty();
         }
+        String where = published.where();
         Place place =
                 new Place(
                         Basis.DECLARED,
-                        published.where() + ": " + written,
+                        where.substring(0, Math.min(where.length(), LONGEST_VALUE))
+                                + ": "
+                                + written,
                         null,
                         null,
                         WEIGHT,
-                        published.where().contains("modif")
-                                || published.where().contains("update"));
+                        where.contains("modif") || where.contains("update"));
         Optional<Candidate> candidate = exact(written).flatMap(v -> Candidate.of(v, null, place));
         if (candidate.isPresent()) {
             return candidate;

@@ -24,6 +24,9 @@ final class TextEvidence {
     /// A dateline's date is at most so many days from what else is known.
     private static final int NEAR = 183;
 
+    /// An article that says so often when it was published says nothing.
+    private static final int MAX_EVIDENCE = 200;
+
     private static final List<String> PUBLISHED =
             List.of(
                     "published",
@@ -48,12 +51,31 @@ final class TextEvidence {
             while (next < dates.size() && dates.get(next).start() < segment.start()) {
                 next++;
             }
+            boolean any = next < dates.size() && dates.get(next).start() < segment.end();
+            Segment words = any ? stripped(segment) : segment;
             for (; next < dates.size() && dates.get(next).start() < segment.end(); next++) {
-                consider(segment, dates.get(next));
+                if (candidates.size() + undated.size() == MAX_EVIDENCE) {
+                    return;
+                }
+                consider(words, dates.get(next));
             }
         }
     }
 
+    /// The segment without the space around it.
+    private Segment stripped(Segment segment) {
+        int start = segment.start();
+        int end = segment.end();
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return start < end ? new Segment(start, end, segment.role()) : segment;
+    }
+
+    /// @param segment without the space around it
     private void consider(Segment segment, AbsoluteDate date) {
         switch (segment.role()) {
             case HEADER -> add(date, place(Basis.HEADER, segment, date, 0.9, false));
@@ -87,21 +109,12 @@ final class TextEvidence {
         }
     }
 
-    /// The words to cite: the segment without the space around it, if it is short.
+    /// The words to cite: the segment, if it is short.
     private Place place(
             Basis basis, Segment segment, AbsoluteDate date, double weight, boolean update) {
-        int start = segment.start();
-        int end = Math.min(segment.end(), text.length());
-        while (start < end && Character.isWhitespace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
-        }
-        if (end - start > LONGEST_EVIDENCE || end <= start) {
-            start = date.start();
-            end = date.end();
-        }
+        boolean whole = segment.end() - segment.start() <= LONGEST_EVIDENCE;
+        int start = whole ? segment.start() : date.start();
+        int end = whole ? segment.end() : date.end();
         return new Place(basis, text.substring(start, end), start, end, weight, update);
     }
 
@@ -133,7 +146,11 @@ final class TextEvidence {
     }
 
     private int lineStart(int offset) {
-        int start = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - LONGEST_EVIDENCE);
+        int start = offset;
+        int first = Math.max(0, offset - LONGEST_EVIDENCE);
+        while (start > first && text.charAt(start - 1) != '\n') {
+            start--;
+        }
         while (start < offset && Character.isWhitespace(text.charAt(start))) {
             start++;
         }

@@ -17,12 +17,14 @@ final class PullQuotes {
     private final String text;
     private final List<Unit> units;
     private final OwnRole ownRole;
+    private final int usualBlanks;
     private @Nullable Set<String> story;
 
     PullQuotes(String text, List<Unit> units, OwnRole ownRole) {
         this.text = text;
         this.units = units;
         this.ownRole = ownRole;
+        this.usualBlanks = usualBlanks(units);
     }
 
     void mark() {
@@ -89,7 +91,7 @@ final class PullQuotes {
     private boolean isSetApart(int i) {
         Unit unit = units.get(i);
         if (i + 1 == units.size()) {
-            return unit.blanksBefore > usualBlanks();
+            return unit.blanksBefore > usualBlanks;
         }
         Unit next = units.get(i + 1);
         boolean storyEnds =
@@ -97,10 +99,10 @@ final class PullQuotes {
                     case TIMESTAMP, TAGS, BOILERPLATE, OTHER_ARTICLE -> true;
                     default -> false;
                 };
-        return storyEnds || isAttribution(next) || unit.blanksBefore > usualBlanks();
+        return storyEnds || isAttribution(next) || unit.blanksBefore > usualBlanks;
     }
 
-    private int usualBlanks() {
+    private static int usualBlanks(List<Unit> units) {
         int[] counts = new int[3];
         for (Unit unit : units) {
             counts[Math.min(unit.blanksBefore, 2)]++;

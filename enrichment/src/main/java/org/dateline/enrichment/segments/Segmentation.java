@@ -7,7 +7,8 @@ import org.dateline.events.Segment;
 /// The parts of a text.
 ///
 /// @param segments in order, covering the text without gap or overlap
-public record Segmentation(List<Segment> segments) {
+/// @param truncated whether the last one stands for more than could be told apart
+public record Segmentation(List<Segment> segments, boolean truncated) {
 
     public Segmentation {
         segments = List.copyOf(segments);

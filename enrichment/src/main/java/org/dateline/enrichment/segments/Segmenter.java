@@ -32,6 +32,9 @@ public final class Segmenter {
     /// A dateline stands before one of the first paragraphs of a story.
     private static final int DATELINE_SEARCHED = 3;
 
+    /// More would make the event too large; no article has a tenth of them. The rest is body.
+    public static final int MAX_SEGMENTS = 4_000;
+
     private final WordLists lists;
     private final OwnRole ownRole;
 
@@ -60,7 +63,7 @@ public final class Segmenter {
         markHeadings(units);
         new Repeats(text, units).mark();
         cut(text, units, parts);
-        return new Segmentation(cover(text, parts));
+        return cover(text, parts);
     }
 
     private List<Unit> withOwnRoles(String text, List<Unit> units) {
@@ -258,13 +261,13 @@ public final class Segmenter {
 
     /// Segments from part to part, the first from the beginning of the text. Neighbours of one role
     /// are one segment where they are one thing.
-    private static List<Segment> cover(String text, List<Part> parts) {
+    private static Segmentation cover(String text, List<Part> parts) {
         List<Segment> segments = new ArrayList<>();
         if (text.isEmpty()) {
-            return segments;
+            return new Segmentation(segments, false);
         }
         if (parts.isEmpty()) {
-            return List.of(new Segment(0, text.length(), Role.BODY));
+            return new Segmentation(List.of(new Segment(0, text.length(), Role.BODY)), false);
         }
         int start = 0;
         Role role = parts.getFirst().role;
@@ -273,10 +276,14 @@ public final class Segmenter {
                 segments.add(new Segment(start, part.start, role));
                 start = part.start;
                 role = part.role;
+                if (segments.size() == MAX_SEGMENTS - 1) {
+                    segments.add(new Segment(start, text.length(), Role.BODY));
+                    return new Segmentation(segments, true);
+                }
             }
         }
         segments.add(new Segment(start, text.length(), role));
-        return segments;
+        return new Segmentation(segments, false);
     }
 
     private static boolean flowsOn(Role role) {

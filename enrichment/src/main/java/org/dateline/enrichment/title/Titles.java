@@ -8,6 +8,9 @@ import org.dateline.events.Title;
 /// The choice of an article's title: what the source calls it, else the headline in its text.
 public final class Titles {
 
+    /// A longer one is no headline, and is cut.
+    private static final int MAX_UNITS = 1_000;
+
     private Titles() {}
 
     /// @param headline the TITLE segment of the text
@@ -29,6 +32,11 @@ public final class Titles {
     }
 
     private static String oneLine(String title) {
-        return title.strip().replaceAll("\\s+", " ");
+        String line = title.strip().replaceAll("\\s+", " ");
+        if (line.length() <= MAX_UNITS) {
+            return line;
+        }
+        boolean pair = Character.isHighSurrogate(line.charAt(MAX_UNITS - 1));
+        return line.substring(0, pair ? MAX_UNITS - 1 : MAX_UNITS).strip();
     }
 }

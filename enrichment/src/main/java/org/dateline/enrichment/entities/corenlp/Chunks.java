@@ -10,6 +10,9 @@ final class Chunks {
     /// The longest run without white space that is read: longer than any name or address.
     private static final int LONGEST_RUN = 300;
 
+    /// The tokenizer looks far ahead for the end of each.
+    private static final int MOST_TAGS = 20;
+
     private final String text;
     private int start;
     private int end;
@@ -36,13 +39,15 @@ final class Chunks {
             end = start;
             int wordStart = start;
             int limit = Math.min(text.length(), start + LONGEST_CHUNK);
+            int tags = 0;
             int i = start;
             for (; i < limit; i++) {
                 char c = text.charAt(i);
+                tags += c == '<' ? 1 : 0;
                 if (Character.isWhitespace(c)) {
                     end = i;
                     wordStart = i + 1;
-                    if (c == '\n') {
+                    if (endsLine(c) || tags >= MOST_TAGS) {
                         return true;
                     }
                 } else if (i - wordStart >= LONGEST_RUN) {
@@ -63,5 +68,10 @@ final class Chunks {
             end = i;
         }
         return false;
+    }
+
+    /// The tokenizer reads on over line ends that are none to it alone.
+    private static boolean endsLine(char c) {
+        return c == '\n' || c == '\u2028' || c == '\u2029' || c == '\u000B' || c == '\f';
     }
 }

@@ -75,7 +75,7 @@ public final class EventCodec {
         try {
             event = MAPPER.readValue(json, type);
         } catch (IOException e) {
-            throw new MalformedEventException(describe(e), e);
+            throw new MalformedEventException(describe(e, json), e);
         }
         if (event == null) {
             throw new MalformedEventException(
@@ -85,8 +85,9 @@ public final class EventCodec {
     }
 
     /// What is wrong and where, without any of the record's contents.
-    private static String describe(IOException e) {
-        if (e instanceof JsonMappingException mapping) {
+    private static String describe(IOException e, byte[] json) {
+        if (e instanceof JsonMappingException mapping
+                && !(mapping.getCause() instanceof JsonProcessingException)) {
             Throwable cause = mapping.getCause();
             if (e instanceof ValueInstantiationException
                     && cause instanceof IllegalArgumentException) {
@@ -104,10 +105,7 @@ public final class EventCodec {
                     ? "not the expected JSON object"
                     : path + " has the wrong type or format";
         }
-        if (e instanceof JsonProcessingException parsing && parsing.getLocation() != null) {
-            return "not JSON, at byte " + parsing.getLocation().getByteOffset();
-        }
-        return "not JSON";
+        return JsonFault.of(e, json, 0).detail();
     }
 
     private static Instant instant(String text) {

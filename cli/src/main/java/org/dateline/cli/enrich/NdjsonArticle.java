@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.ArticleText;
+import org.dateline.events.JsonFault;
 import org.dateline.events.Sha256;
 import org.dateline.events.Source;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ record NdjsonArticle(byte[] id, ArticleReceived article) {
                 JsonMapper.builder()
                         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        // readers differ in which of two equal names they take
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                         .build();
 
@@ -72,14 +75,8 @@ record NdjsonArticle(byte[] id, ArticleReceived article) {
                     throw new BrokenLineException("not a JSON object");
                 }
                 return node;
-            } catch (JsonProcessingException e) {
-                String place =
-                        e.getLocation() == null
-                                ? ""
-                                : ", at byte " + Math.max(0, e.getLocation().getByteOffset());
-                throw new BrokenLineException("not JSON" + place);
             } catch (IOException e) {
-                throw new BrokenLineException("not UTF-8");
+                throw new BrokenLineException(JsonFault.of(e, line, 0).detail());
             }
         }
 

@@ -20,11 +20,13 @@ import org.dateline.cli.enrich.NdjsonArticle.BrokenLineException;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.EventCodec;
+import org.jspecify.annotations.Nullable;
 
 /// Enriches lines on all cores and writes the results in the lines' order.
 ///
 /// One thread reads, one writes, and between them a bounded window of lines is enriched, so memory
-/// stays the same however long the input is. A broken line is told, counted and passed over.
+/// stays the same however long the input is. A line that is broken, or that
+/// enrichment fails on, is told, counted and passed over.
 final class NdjsonEnrichment {
 
     /// A text of 1 MiB with every character escaped, and room for the rest of the line.
@@ -143,16 +145,27 @@ final class NdjsonEnrichment {
             try {
                 out.write(slot.result.get().get());
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof BrokenLineException problem)) {
-                    throw new IllegalStateException(
-                            "line " + slot.number + " failed", e.getCause());
-                }
                 broken++;
-                problems.accept("line " + slot.number + ": " + problem.getMessage());
+                problems.accept("line " + slot.number + ": " + problem(e.getCause()));
             } finally {
                 window.release(slot.weight);
             }
         }
+    }
+
+    /// Names the place of a fault that is Dateline's own and not its message, which may quote the
+    /// text.
+    private static String problem(@Nullable Throwable fault) {
+        if (fault instanceof BrokenLineException broken) {
+            return String.valueOf(broken.getMessage());
+        }
+        if (fault == null) {
+            return "it could not be enriched";
+        }
+        StackTraceElement[] trace = fault.getStackTrace();
+        return "it could not be enriched: "
+                + fault.getClass().getSimpleName()
+                + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     private static boolean isBlank(byte[] line) {

@@ -89,6 +89,58 @@ class NdjsonEnrichmentTest {
     }
 
     @Test
+    void aLineThatEnrichmentFailsOnCostsThatLineOnly() throws Exception {
+        Function<ArticleReceived, ArticleEnriched> failing =
+                article -> {
+                    switch (article.text()) {
+                        case "bug" -> throw new IllegalStateException("secret");
+                        case "deep" -> throw new StackOverflowError();
+                        default -> {
+                            return enriched(article);
+                        }
+                    }
+                };
+
+        NdjsonEnrichment.Count count =
+                run(
+                        lines(
+                                "{\"id\":1,\"text\":\"Fine\"}",
+                                "{\"id\":2,\"text\":\"bug\"}",
+                                "{\"id\":3,\"text\":\"deep\"}",
+                                "{\"id\":4,\"text\":\"Fine too\"}"),
+                        failing);
+
+        assertThat(count).isEqualTo(new NdjsonEnrichment.Count(4, 2));
+        assertThat(ids()).containsExactly("1", "4");
+        assertThat(problems)
+                .satisfiesExactly(
+                        bug ->
+                                assertThat(bug)
+                                        .startsWith("line 2: ")
+                                        .contains("IllegalStateException")
+                                        .doesNotContain("secret"),
+                        deep -> assertThat(deep).contains("line 3: ", "StackOverflowError"));
+    }
+
+    @Test
+    void whatIsWrongWithALineIsSaid() throws Exception {
+        run(
+                lines(
+                        "{\"id\":1,\"text\":\"x\"",
+                        "{\"id\":2,\"id\":3,\"text\":\"x\"}",
+                        "{\"id\":" + "9".repeat(5_000) + ",\"text\":\"x\"}",
+                        "{\"id\":4,\"text\":" + "[".repeat(2_000) + "]"),
+                NdjsonEnrichmentTest::enriched);
+
+        assertThat(problems)
+                .satisfiesExactly(
+                        open -> assertThat(open).contains("unexpected end of JSON"),
+                        twice -> assertThat(twice).contains("duplicate field name"),
+                        number -> assertThat(number).contains("more than 1000 digits"),
+                        deep -> assertThat(deep).contains("nested more than 1000 levels"));
+    }
+
+    @Test
     void contentsOfBrokenLinesAreNotRepeated() throws Exception {
         run(lines("{\"id\":1,\"text\":secret}"), NdjsonEnrichmentTest::enriched);
 

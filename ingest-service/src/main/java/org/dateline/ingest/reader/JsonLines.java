@@ -1,6 +1,5 @@
 package org.dateline.ingest.reader;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.events.ArticleText;
 import org.dateline.events.Declared;
+import org.dateline.events.JsonFault;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
 import org.dateline.ingest.reader.ArticleCursor.Origin;
@@ -147,14 +147,11 @@ record JsonLines() implements ArticleFormat {
         JsonNode json;
         try {
             json = MAPPER.readTree(line, mark, line.length - mark);
-        } catch (JsonProcessingException e) {
-            String place =
-                    e.getLocation() == null
-                            ? ""
-                            : ", at byte " + Math.max(0, e.getLocation().getByteOffset());
-            throw new BrokenRecord("not JSON" + place);
         } catch (IOException e) {
-            throw new BrokenRecord(ReasonCode.UNDECODABLE, "not UTF-8");
+            JsonFault fault = JsonFault.of(e, line, mark);
+            throw new BrokenRecord(
+                    fault.undecodable() ? ReasonCode.UNDECODABLE : ReasonCode.MALFORMED_RECORD,
+                    fault.detail());
         }
         if (!json.isObject()) {
             throw new BrokenRecord("not a JSON object");

@@ -90,9 +90,10 @@ class JsonLinesTest {
                 "{\"text\":7} | MALFORMED_RECORD | \"text\" is missing or not a string",
                 "{\"text\":\"x\",\"url\":{}} | MALFORMED_RECORD | \"url\" is not a string",
                 "{\"text\":\"x\",\"authors\":[1]} | MALFORMED_RECORD | \"authors\" is not a list of strings",
-                "{\"text\":\"x\" | MALFORMED_RECORD | not JSON, at byte 11",
-                "{\"text\":\"x\"} {} | MALFORMED_RECORD | not JSON, at byte 13",
-                "{\"text\":\"x\",\"text\":\"y\"} | MALFORMED_RECORD | not JSON, at byte 18",
+                "{\"text\":\"x\" | MALFORMED_RECORD | unexpected end of JSON, at byte 11",
+                "{\"text\":x} | MALFORMED_RECORD | not JSON, at byte 9",
+                "{\"text\":\"x\"} {} | MALFORMED_RECORD | trailing data after the JSON, at byte 13",
+                "{\"text\":\"x\",\"text\":\"y\"} | MALFORMED_RECORD | duplicate field name, at byte 18",
                 "\"text\" | MALFORMED_RECORD | not a JSON object",
                 "{\"text\":\"\\u00a0 \"} | EMPTY | the text has only white space",
             })
@@ -116,8 +117,23 @@ class JsonLinesTest {
         byte[] latin = "{\"text\":\"caf\u00e9s\"}\n{\"text\":\"next\"}".getBytes(ISO_8859_1);
         List<Step> steps = steps(latin);
 
-        assertThat(steps.get(0)).isInstanceOf(Step.Broken.class);
+        assertBroken(steps.get(0), ReasonCode.UNDECODABLE, "not UTF-8, at byte 12");
         assertThat(article(steps.get(1)).text()).isEqualTo("next");
+    }
+
+    @Test
+    void aByteThatIsNotUtf8IsNamedWhereverItStands() throws IOException {
+        for (String before : List.of("{", "{\"", "{\"text\":\"", "", "{\"text\":\"x\"}")) {
+            byte[] line = (before + "\u00FF").getBytes(ISO_8859_1);
+
+            assertBroken(
+                    steps(line).getFirst(),
+                    ReasonCode.UNDECODABLE,
+                    "not UTF-8, at byte " + before.length());
+        }
+        byte[] marked = "\u00EF\u00BB\u00BF{\"text\":\"\u00FF\"}".getBytes(ISO_8859_1);
+        assertBroken(
+                steps(marked).getFirst(), ReasonCode.UNDECODABLE, "not UTF-8, at byte 12");
     }
 
     @Test
@@ -146,10 +162,38 @@ class JsonLinesTest {
 
     @Test
     void deepAndWideJsonIsRefusedAndNotFollowed() throws IOException {
-        assertThat(steps("{\"text\":" + "[".repeat(1_000_000)).getFirst())
-                .isInstanceOf(Step.Broken.class);
-        assertThat(steps("{\"text\":" + "9".repeat(1_000_000) + "}").getFirst())
-                .isInstanceOf(Step.Broken.class);
+        String nested = "[".repeat(1_001) + "]".repeat(1_001);
+        for (String deep : List.of("[".repeat(1_000_000), nested + "}")) {
+            assertDetail("{\"text\":" + deep, "JSON nested more than 1000 levels deep");
+        }
+        for (int digits : List.of(5_000, 1_000_000)) {
+            assertDetail(
+                    "{\"text\":\"x\",\"id\":" + "9".repeat(digits) + "}",
+                    "a number of more than 1000 digits");
+        }
+        assertDetail(
+                "{\"" + "x".repeat(60_000) + "\":1}",
+                "a field name of more than 50000 characters");
+    }
+
+    private static void assertDetail(String line, String detail) throws IOException {
+        assertThat(steps(line + "\n").getFirst())
+                .isInstanceOfSatisfying(
+                        Step.Broken.class,
+                        broken -> {
+                            assertThat(broken.reason()).isEqualTo(ReasonCode.MALFORMED_RECORD);
+                            assertThat(broken.detail()).startsWith(detail);
+                        });
+    }
+
+    private static void assertBroken(Step step, ReasonCode reason, String detail) {
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        Step.Broken.class,
+                        broken -> {
+                            assertThat(broken.reason()).isEqualTo(reason);
+                            assertThat(broken.detail()).isEqualTo(detail);
+                        });
     }
 
     @Test

@@ -28,8 +28,7 @@ public record JsonFault(boolean undecodable, String detail) {
             return new JsonFault(true, "not UTF-8, at byte " + bad.getAsInt());
         }
         // databind wraps what the parser says in the path to it
-        Throwable said =
-                fault.getCause() instanceof JsonProcessingException inner ? inner : fault;
+        Throwable said = fault.getCause() instanceof JsonProcessingException inner ? inner : fault;
         return said instanceof JsonProcessingException problem
                 ? new JsonFault(false, kind(problem) + place(problem, from))
                 : new JsonFault(false, "not JSON");
@@ -57,9 +56,7 @@ public record JsonFault(boolean undecodable, String detail) {
                     + " levels deep";
         }
         if (message.startsWith("Number value length")) {
-            return "a number of more than "
-                    + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
-                    + " digits";
+            return "a number of more than " + StreamReadConstraints.DEFAULT_MAX_NUM_LEN + " digits";
         }
         if (message.startsWith("Name")) {
             return "a field name of more than "

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sha256 hex SHA-256 of the article's own bytes; of the whole file where it holds one
 ///     article
 /// @param forced whether it was dropped in spite of its articles' erasure; null where it was not
+/// @param charsetDoubtful whether another charset fits the bytes nearly as well, or none fits them
+///     well; null where the charset is sure
 public record Source(
         String claim,
         long record,
@@ -24,7 +26,8 @@ public record Source(
         String mediaType,
         @Nullable String charset,
         String sha256,
-        @Nullable Boolean forced) {
+        @Nullable Boolean forced,
+        @Nullable Boolean charsetDoubtful) {
 
     public Source {
         filled(claim, "source.claim");
@@ -42,7 +45,7 @@ public record Source(
             String mediaType,
             @Nullable String charset,
             String sha256) {
-        this(claim, record, file, mediaType, charset, sha256, null);
+        this(claim, record, file, mediaType, charset, sha256, null, null);
     }
 
     /// Whether it is to be stored although its article was erased before.

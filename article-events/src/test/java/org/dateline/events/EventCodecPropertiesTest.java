@@ -227,9 +227,10 @@ class EventCodecPropertiesTest {
                         filled(),
                         filled(),
                         optional(words()),
+                        optional(Arbitraries.of(true, false)),
                         optional(Arbitraries.of(true, false)))
                 .as(
-                        (claim, record, file, mediaType, charset, forced) ->
+                        (claim, record, file, mediaType, charset, forced, charsetDoubtful) ->
                                 new Source(
                                         claim,
                                         record,
@@ -237,7 +238,8 @@ class EventCodecPropertiesTest {
                                         mediaType,
                                         charset,
                                         Sha256.hex(file),
-                                        forced));
+                                        forced,
+                                        charsetDoubtful));
     }
 
     private static Arbitrary<Declared> declared() {

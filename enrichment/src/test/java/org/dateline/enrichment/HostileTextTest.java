@@ -191,8 +191,7 @@ class HostileTextTest {
 
         int event = EventCodec.encode(ENRICHER.enrich(article)).length;
 
-        assertThat(event - EventCodec.encode(article).length)
-                .isLessThanOrEqualTo(EventBudget.REST);
+        assertThat(event - EventCodec.encode(article).length).isLessThanOrEqualTo(EventBudget.REST);
     }
 
     @Example
@@ -230,8 +229,20 @@ class HostileTextTest {
                         Arbitraries.of(REPEATED),
                         Arbitraries.of(REPEATED),
                         Arbitraries.of(
-                                STORY, "\uD800", "\uDC00", "\u0000", "\uFEFF", "\u202E", "'", "-",
-                                "–", "|", ":", ",", " date 2023-11-10 ", "Title: "),
+                                STORY,
+                                "\uD800",
+                                "\uDC00",
+                                "\u0000",
+                                "\uFEFF",
+                                "\u202E",
+                                "'",
+                                "-",
+                                "–",
+                                "|",
+                                ":",
+                                ",",
+                                " date 2023-11-10 ",
+                                "Title: "),
                         Arbitraries.strings().ofMaxLength(20));
         Arbitrary<Integer> times = Arbitraries.of(1, 1, 1, 2, 7, 400, 2_500);
         return Combinators.combine(piece, times)

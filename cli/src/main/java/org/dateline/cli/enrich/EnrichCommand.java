@@ -130,7 +130,13 @@ public final class EnrichCommand implements Callable<Integer> {
             error(file + ": not UTF-8, read as " + text.charset());
         }
         ArticleReceived article = text.article(name(file), bytes, published, Clock.systemUTC());
-        ArticleEnriched enriched = enricher.enrich(article);
+        ArticleEnriched enriched;
+        try {
+            enriched = enricher.enrich(article);
+        } catch (RuntimeException | StackOverflowError e) {
+            error(file + ": " + NdjsonEnrichment.problem(e)); // the other files are worth reading
+            return false;
+        }
         if (explain) {
             out.write(new Explanation(enriched, Style.ofTerminal()).render().getBytes(UTF_8));
         } else {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Enriches lines on all cores and writes the results in the lines' order.
 ///
 /// One thread reads, one writes, and between them a bounded window of lines is enriched, so memory
-/// stays the same however long the input is. A line that is broken, or that
-/// enrichment fails on, is told, counted and passed over.
+/// stays the same however long the input is. A line that is broken, or that enrichment fails on, is
+/// told, counted and passed over.
 final class NdjsonEnrichment {
 
     /// A text of 1 MiB with every character escaped, and room for the rest of the line.
@@ -155,7 +155,7 @@ final class NdjsonEnrichment {
 
     /// Names the place of a fault that is Dateline's own and not its message, which may quote the
     /// text.
-    private static String problem(@Nullable Throwable fault) {
+    static String problem(@Nullable Throwable fault) {
         if (fault instanceof BrokenLineException broken) {
             return String.valueOf(broken.getMessage());
         }

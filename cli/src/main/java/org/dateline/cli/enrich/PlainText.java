@@ -54,7 +54,15 @@ record PlainText(String text, Charset charset, boolean isGuess) {
     /// The article that the file is.
     ArticleReceived article(String file, byte[] bytes, @Nullable String published, Clock clock) {
         Source source =
-                new Source("enrich", 0, file, "text/plain", charset.name(), Sha256.hex(bytes));
+                new Source(
+                        "enrich",
+                        0,
+                        file,
+                        "text/plain",
+                        charset.name(),
+                        Sha256.hex(bytes),
+                        null,
+                        isGuess ? true : null);
         return ArticleReceived.of(
                 clock.instant(), source, declared(published), ArticleText.clean(text));
     }

@@ -177,7 +177,8 @@ public final class Reading implements Closeable {
                                         article.mediaType(),
                                         article.charset(),
                                         article.sha256(),
-                                        claim.id().isForced() ? true : null),
+                                        claim.id().isForced() ? true : null,
+                                        article.charsetDoubtful() ? true : null),
                                 article.declared(),
                                 article.text()));
         if (outgoing.isPresent()) {

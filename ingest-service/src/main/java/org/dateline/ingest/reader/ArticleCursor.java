@@ -18,6 +18,7 @@ public interface ArticleCursor {
         /// One article.
         ///
         /// @param text fit for an event: not longer than allowed, clean
+        /// @param charsetDoubtful whether the bytes may as well be in another charset
         /// @param sha256 of the article's own bytes
         /// @param origin the record itself, where a file may hold several
         record Article(
@@ -25,6 +26,7 @@ public interface ArticleCursor {
                 Declared declared,
                 String mediaType,
                 @Nullable String charset,
+                boolean charsetDoubtful,
                 String sha256,
                 @Nullable Origin origin)
                 implements Step {}

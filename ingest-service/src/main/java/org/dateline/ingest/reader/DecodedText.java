@@ -18,7 +18,14 @@ import org.dateline.events.ReasonCode;
 sealed interface DecodedText {
 
     /// @param charset IANA name
-    record Text(String text, String charset) implements DecodedText {}
+    /// @param doubtful whether the bytes may as well be in another one
+    record Text(String text, String charset, boolean doubtful) implements DecodedText {
+
+        /// Of a charset that is certain.
+        Text(String text, String charset) {
+            this(text, charset, false);
+        }
+    }
 
     record Failed(ReasonCode reason, String detail) implements DecodedText {}
 
@@ -56,7 +63,12 @@ sealed interface DecodedText {
             return new Failed(ReasonCode.BINARY, "binary data, not text");
         }
         return LegacyCharset.of(bytes, utf8.isPresent())
-                .<DecodedText>map(charset -> new Text(lenient(bytes, 0, charset), charset.name()))
+                .<DecodedText>map(
+                        guess ->
+                                new Text(
+                                        lenient(bytes, 0, guess.charset()),
+                                        guess.charset().name(),
+                                        guess.doubtful()))
                 .orElseGet(
                         () ->
                                 utf8.<DecodedText>map(text -> new Text(text, UTF_8.name()))

@@ -137,6 +137,7 @@ record JsonLines() implements ArticleFormat {
                 declared(json),
                 "application/x-ndjson",
                 null,
+                false,
                 Sha256.hex(origin.bytes()),
                 origin);
     }

@@ -42,7 +42,7 @@ record PlainText() implements ArticleFormat {
         return switch (DecodedText.of(bytes)) {
             case DecodedText.Failed(ReasonCode reason, String detail) ->
                     new Step.Unusable(reason, detail);
-            case DecodedText.Text(String decoded, String charset) -> {
+            case DecodedText.Text(String decoded, String charset, boolean doubtful) -> {
                 String text = ArticleText.clean(decoded);
                 Optional<TextLimits.Breach> breach =
                         bytes.length > MOST_FILE_BYTES
@@ -56,6 +56,7 @@ record PlainText() implements ArticleFormat {
                                                 Declared.NOTHING,
                                                 "text/plain",
                                                 charset,
+                                                doubtful,
                                                 input.sha256(),
                                                 null));
             }

@@ -94,6 +94,62 @@ class DecodedTextTest {
         assertLegacy(JAPANESE, "ISO-2022-JP");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    windows-1251 KOI8-R IBM866 ISO-8859-5 | Новый мост через реку открыли в понедельник после долгой задержки.
+                    windows-1251 | МИД: «Переговоры отложены». Подробностей в ведомстве не сообщили.
+                    windows-1251 KOI8-U | Новий міст через річку відкрили в понеділок після тривалої затримки.
+                    windows-1251 | Новият мост над реката беше открит в понеделник след дълго забавяне.
+                    windows-1250 ISO-8859-2 | Nowy most przez rzekę został otwarty w poniedziałek, choć wciąż trwają prace.
+                    windows-1250 ISO-8859-2 | Nový most přes řeku byl v pondělí otevřen, práce však ještě běží.
+                    windows-1250 ISO-8859-2 | Az új hidat a folyó fölött hétfőn nyitották meg, két évvel később.
+                    windows-1252 | Die neue Brücke über den Fluß wurde am Montag eröffnet, zwei Jahre später als geplant.
+                    windows-1252 | Le pont a été inauguré lundi, après des années de travaux, où l’on a dû tout refaire.
+                    windows-1252 | Il est arrivé à Lyon à midi, à pied, et il est reparti à Paris à la nuit.
+                    windows-1252 | Il ponte è chiuso: chi è in auto è deviato, e la coda è lunga.
+                    windows-1252 | El nuevo puente se inauguró el lunes; según el alcalde, costó más de lo que se esperaba.
+                    windows-1252 | Den nya bron över floden öppnades i måndags, två år senare än väntat.
+                    windows-1253 ISO-8859-7 | Η νέα γέφυρα πάνω από το ποτάμι άνοιξε τη Δευτέρα με μεγάλη καθυστέρηση.
+                    windows-1254 | Nehrin üzerindeki yeni köprü, iki yıllık gecikmenin ardından pazartesi günü açıldı.
+                    windows-1255 ISO-8859-8 | הגשר החדש מעל הנהר נפתח ביום שני לאחר עיכוב ארוך.
+                    windows-1256 ISO-8859-6 | افتتح الجسر الجديد فوق النهر يوم الاثنين بعد تأخير طويل.
+                    windows-1257 | Naujasis tiltas per upę atidarytas pirmadienį, dvejais metais vėliau, nei žadėta.
+                    TIS-620 | สะพานใหม่ข้ามแม่น้ำเปิดใช้เมื่อวันจันทร์หลังจากล่าช้ามานาน
+                    """)
+    void oneSentenceIsReadInItsOwnLetters(String charsets, String sentence) {
+        for (String charset : charsets.split(" ")) {
+            assertThat(DecodedText.of(sentence.getBytes(Charset.forName(charset))))
+                    .as(charset)
+                    .isInstanceOfSatisfying(
+                            Text.class,
+                            read -> {
+                                assertThat(read.text()).isEqualTo(sentence);
+                                assertThat(read.doubtful()).isFalse();
+                            });
+        }
+    }
+
+    @Test
+    void aFewHundredBytesOfRussianAreRussian() {
+        String part = RUSSIAN.repeat(3).substring(0, 320);
+
+        for (String charset : new String[] {"windows-1251", "KOI8-R", "IBM866", "ISO-8859-5"}) {
+            assertThat(DecodedText.of(part.getBytes(Charset.forName(charset))))
+                    .isEqualTo(new Text(part, charset));
+        }
+    }
+
+    @Test
+    void aCharsetThatTheBytesLeaveOpenIsDoubtful() {
+        byte[] oneLetter = "Gda\u0144sk".getBytes(Charset.forName("windows-1250"));
+        assertThat(DecodedText.of(oneLetter))
+                .isInstanceOfSatisfying(
+                        Text.class, read -> assertThat(read.doubtful()).isTrue());
+    }
+
     @Test
     void aLoneSurrogateTakesNothingWithIt() {
         byte[] bytes = "\uFEFFab".getBytes(UTF_16LE);

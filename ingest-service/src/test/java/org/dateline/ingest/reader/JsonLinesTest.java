@@ -43,6 +43,7 @@ class JsonLinesTest {
                                         "The Paper"),
                                 "application/x-ndjson",
                                 null,
+                                false,
                                 Sha256.hex(FULL + "\r"),
                                 new ArticleCursor.Origin(0, (FULL + "\r").getBytes(UTF_8))),
                         new Step.End());
@@ -91,7 +92,7 @@ class JsonLinesTest {
                 "{\"text\":\"x\",\"url\":{}} | MALFORMED_RECORD | \"url\" is not a string",
                 "{\"text\":\"x\",\"authors\":[1]} | MALFORMED_RECORD | \"authors\" is not a list of strings",
                 "{\"text\":\"x\" | MALFORMED_RECORD | unexpected end of JSON, at byte 11",
-                "{\"text\":x} | MALFORMED_RECORD | not JSON, at byte 9",
+                "{\"text\":x} | MALFORMED_RECORD | not JSON, at byte 8",
                 "{\"text\":\"x\"} {} | MALFORMED_RECORD | trailing data after the JSON, at byte 13",
                 "{\"text\":\"x\",\"text\":\"y\"} | MALFORMED_RECORD | duplicate field name, at byte 18",
                 "\"text\" | MALFORMED_RECORD | not a JSON object",
@@ -132,8 +133,7 @@ class JsonLinesTest {
                     "not UTF-8, at byte " + before.length());
         }
         byte[] marked = "\u00EF\u00BB\u00BF{\"text\":\"\u00FF\"}".getBytes(ISO_8859_1);
-        assertBroken(
-                steps(marked).getFirst(), ReasonCode.UNDECODABLE, "not UTF-8, at byte 12");
+        assertBroken(steps(marked).getFirst(), ReasonCode.UNDECODABLE, "not UTF-8, at byte 12");
     }
 
     @Test
@@ -172,8 +172,7 @@ class JsonLinesTest {
                     "a number of more than 1000 digits");
         }
         assertDetail(
-                "{\"" + "x".repeat(60_000) + "\":1}",
-                "a field name of more than 50000 characters");
+                "{\"" + "x".repeat(60_000) + "\":1}", "a field name of more than 50000 characters");
     }
 
     private static void assertDetail(String line, String detail) throws IOException {

@@ -29,6 +29,7 @@ class PlainTextTest {
                                 Declared.NOTHING,
                                 "text/plain",
                                 "UTF-8",
+                                false,
                                 Sha256.hex(bytes),
                                 null));
         assertThat(cursor.next()).isEqualTo(new Step.End());

@@ -423,7 +423,8 @@ class ErasuresIT {
                         source.mediaType(),
                         source.charset(),
                         source.sha256(),
-                        true);
+                        true,
+                        null);
         return Samples.read(
                 new ArticleEnriched(
                         ArticleReceived.of(

@@ -115,7 +115,14 @@ public final class RejectedReplay {
 
     private Set<String> notes() {
         Set<String> notes = new HashSet<>();
-        read(route.notes(), record -> notes.add(new String(record.key(), UTF_8)));
+        read(
+                route.notes(),
+                record -> {
+                    // whoever reaches the broker may write there, also without a key
+                    if (record.key() != null) {
+                        notes.add(new String(record.key(), UTF_8));
+                    }
+                });
         return notes;
     }
 

@@ -86,6 +86,21 @@ class RejectedReplayIT {
     }
 
     @Test
+    void whatSomebodyElseNotedStopsNothing() throws Exception {
+        reject(0, 2, origin, ReasonCode.MALFORMED_EVENT);
+        try (var anybody =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", servers),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            anybody.send(new ProducerRecord<>(route.notes(), null, null)).get();
+            anybody.send(new ProducerRecord<>(route.notes(), new byte[] {(byte) 0xFF}, null)).get();
+        }
+
+        assertThat(replay().run(reason -> true)).isEqualTo(new RejectedReplay.Outcome(2, 0, 0));
+    }
+
+    @Test
     void aRecordOfAnotherTopicStaysWhereItIs() throws Exception {
         reject(0, 2, name + "-other", ReasonCode.MALFORMED_EVENT);
         reject(2, 3, origin, ReasonCode.MALFORMED_EVENT);

@@ -3,7 +3,6 @@ package org.dateline.ingest.http;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.ServiceUnavailableException;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class ArchiveResource {
+
+    /// Names the claim in the answer that nothing of it is left, which no other server would give.
+    private static final String ERASED = "Dateline-Erased";
+
+    /// Says that there never was such a file.
+    private static final String NO_CLAIM = "urn:dateline:problem:no-claim";
 
     private static final Pattern RECORD = Pattern.compile("([0-9]{1,18})/([0-9a-f-]{36})");
 
@@ -52,13 +58,15 @@ public final class ArchiveResource {
             @RestHeader("Authorization") @Nullable String authorization)
             throws IOException {
         token.require(authorization);
-        ClaimId id =
-                ClaimId.parse(claim).orElseThrow(() -> new NotFoundException("not a claim id"));
-        return switch (files.erase(id, erased(records == null ? "" : records))) {
-            case Outcome.Gone() -> Response.noContent().build();
+        Optional<ClaimId> id = ClaimId.parse(claim);
+        if (id.isEmpty()) {
+            return Problem.response(NO_CLAIM, Response.Status.NOT_FOUND, "not a claim id");
+        }
+        return switch (files.erase(id.get(), erased(records == null ? "" : records))) {
+            case Outcome.Gone() -> Response.noContent().header(ERASED, id.get()).build();
             case Outcome.Busy() ->
                     throw new ServiceUnavailableException(
-                            "the file is being published; try again later");
+                            "the file is being published or changed; try again later");
             case Outcome.Kept(var file, String detail) ->
                     Response.status(Response.Status.CONFLICT)
                             .entity(new Kept(claim, file.toString(), detail))

@@ -12,14 +12,14 @@ public record Problem(String type, String title, int status, @Nullable String de
     static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     static Response response(Response.StatusType status, @Nullable String detail) {
+        return response("about:blank", status, detail);
+    }
+
+    /// @param type a URI that a program can tell the problem by
+    static Response response(String type, Response.StatusType status, @Nullable String detail) {
         return Response.status(status)
                 .type(MEDIA_TYPE)
-                .entity(
-                        new Problem(
-                                "about:blank",
-                                status.getReasonPhrase(),
-                                status.getStatusCode(),
-                                detail))
+                .entity(new Problem(type, status.getReasonPhrase(), status.getStatusCode(), detail))
                 .build();
     }
 }

@@ -2,6 +2,8 @@ package org.dateline.store.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 
 /// Asks ingest-service to remove dropped files.
 public final class ArchiveCopies {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -45,6 +49,40 @@ public final class ArchiveCopies {
         record Later(String reason) implements Answer {}
     }
 
+    /// Only ingest-service itself can say that a file is gone or kept: at a wrong address another
+    /// server, or a proxy, may answer with any status.
+    private static Answer answer(String claim, HttpResponse<String> answer) {
+        String said = "status " + answer.statusCode();
+        return switch (answer.statusCode()) {
+            case 204 ->
+                    answer.headers().firstValue("Dateline-Erased").filter(claim::equals).isPresent()
+                            ? new Answer.Removed()
+                            : notIngest(said);
+            case 404 ->
+                    field(answer.body(), "type").equals("urn:dateline:problem:no-claim")
+                            ? new Answer.Removed()
+                            : notIngest(said);
+            case 409 ->
+                    field(answer.body(), "claim").equals(claim)
+                            ? new Answer.Kept(answer.body())
+                            : notIngest(said);
+            default -> new Answer.Later(said);
+        };
+    }
+
+    private static Answer notIngest(String said) {
+        return new Answer.Later(
+                said + ", and not from ingest-service: see what DATELINE_INGEST_URL leads to");
+    }
+
+    private static String field(String body, String name) {
+        try {
+            return JSON.readTree(body).path(name).asText("");
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
     /// Removes articles from the file of a claim; all of it, where it holds no others.
     ///
     /// @param erased the articles by their places in the file
@@ -63,12 +101,7 @@ public final class ArchiveCopies {
                         .method("DELETE", BodyPublishers.noBody())
                         .build();
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            return switch (answer.statusCode()) {
-                case 204, 404 -> new Answer.Removed();
-                case 409 -> new Answer.Kept(answer.body());
-                default -> new Answer.Later("status " + answer.statusCode());
-            };
+            return answer(claim, http.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             return new Answer.Later(e.getClass().getSimpleName());
         } catch (InterruptedException e) {

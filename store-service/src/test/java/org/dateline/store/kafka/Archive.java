@@ -40,6 +40,7 @@ final class Archive implements AutoCloseable {
         return requests;
     }
 
+    /// @param otherBody where `CLAIM` stands for the claim that is asked for
     void answerWith(int otherStatus, String otherBody) {
         body = otherBody;
         status = otherStatus;
@@ -52,7 +53,12 @@ final class Archive implements AutoCloseable {
                                 exchange.getRequestMethod(),
                                 exchange.getRequestURI(),
                                 exchange.getRequestHeaders().getFirst("Authorization")));
-        byte[] bytes = body.getBytes(UTF_8);
+        String path = exchange.getRequestURI().getPath();
+        String claim = path.substring(path.lastIndexOf('/') + 1);
+        if (status == 204) {
+            exchange.getResponseHeaders().add("Dateline-Erased", claim);
+        }
+        byte[] bytes = body.replace("CLAIM", claim).getBytes(UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

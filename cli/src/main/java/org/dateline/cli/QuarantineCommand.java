@@ -100,8 +100,13 @@ final class QuarantineCommand extends Group {
         public Integer call() throws IOException {
             Service ingest = homeOption.service(Part.INGEST);
             for (String claim : claims) {
-                ingest.checked(ingest.post("/quarantine/" + Service.encoded(claim) + "/retry"));
-                System.out.println(claim + ": retrying");
+                String path = "/quarantine/" + Service.encoded(claim) + "/retry";
+                JsonNode answer = ingest.checked(ingest.post(path)).json();
+                String waitsFor = answer.path("waitsFor").asText("");
+                System.out.println(
+                        claim
+                                + ": retrying"
+                                + (waitsFor.isEmpty() ? "" : "; waiting for: " + waitsFor));
             }
             return ExitCode.OK;
         }

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -96,6 +97,21 @@ public final class Archive implements Destination {
         }
     }
 
+    /// Keeps everybody else from changing the file of a claim, until it is closed.
+    ///
+    /// @return empty when somebody else changes it
+    public Optional<Lock> lock(ClaimId id, Duration patience) {
+        return FileLocks.of(root).lock(id, patience);
+    }
+
+    /// A lock on an archived file.
+    @FunctionalInterface
+    public interface Lock extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
     /// Bytes of a file.
     public record Span(long start, int length) {}
 
@@ -103,7 +119,17 @@ public final class Archive implements Destination {
     /// links to the file, which stays as it is for them. Safe to repeat.
     public void blank(Archived archived, List<Span> spans) throws IOException {
         Path draft = FileNames.draftOf(archived.file());
-        Files.copy(archived.file(), draft, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.copy(archived.file(), draft, StandardCopyOption.REPLACE_EXISTING);
+            blank(draft, spans);
+            Files.move(draft, archived.file(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        FolderSync.syncFolderOf(archived.file());
+    }
+
+    private static void blank(Path draft, List<Span> spans) throws IOException {
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             for (Span span : spans) {
                 ByteBuffer blank = ByteBuffer.wrap(SPACE.repeat(span.length).getBytes(US_ASCII));
@@ -115,14 +141,12 @@ public final class Archive implements Destination {
             }
             channel.force(true);
         }
-        Files.move(draft, archived.file(), StandardCopyOption.ATOMIC_MOVE);
-        FolderSync.syncFolderOf(archived.file());
     }
 
     /// Deletes a file, durably, and leaves what recognises its name. Safe to repeat.
     public void erase(Archived archived) throws IOException {
         Path folder = place(archived.claim()).resolve(archived.claim().toString());
-        Files.createDirectories(folder);
+        FolderSync.make(folder);
         ErasedName.of(archived.name()).write(folder);
         Files.deleteIfExists(archived.file());
         FolderSync.syncFolderOf(archived.file());
@@ -136,7 +160,7 @@ public final class Archive implements Destination {
 
     /// Moves a claim's file in.
     @Override
-    public void take(Claim claim) throws IOException {
+    public Optional<DurableMove.Copying> begin(Claim claim) throws IOException {
         Path place = place(claim.id());
         if (!unsynced.contains(place)) {
             make(place);
@@ -146,14 +170,19 @@ public final class Archive implements Destination {
         try {
             Files.move(claim.entry(), target, StandardCopyOption.ATOMIC_MOVE);
             crash.pass(CrashPoint.DURING_MOVE);
-        } catch (NoSuchFileException e) {
-            if (Files.exists(claim.entry(), LinkOption.NOFOLLOW_LINKS)) {
+        } catch (FileSystemException e) {
+            // between file systems that is said before anybody looks whether the file is there
+            if (Files.notExists(claim.entry(), LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
+            if (e instanceof NoSuchFileException) {
                 unsynced.remove(place);
                 throw e;
             }
-        } catch (FileSystemException e) {
-            takeFile(claim, new Claim(claim.id(), target, claim.name()).file());
+            Path file = new Claim(claim.id(), target, claim.name()).file();
+            return Optional.of(() -> copy(claim, file));
         }
+        return Optional.empty();
     }
 
     private void make(Path place) throws IOException {
@@ -238,9 +267,11 @@ public final class Archive implements Destination {
     }
 
     /// From another file system, or where a crash left a folder in both places.
-    private void takeFile(Claim claim, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        DurableMove.file(claim.file(), file, () -> crash.pass(CrashPoint.DURING_MOVE));
+    private void copy(Claim claim, Path file) throws IOException {
+        FolderSync.makeFolderOf(file);
+        if (!DurableMove.renamed(claim.file(), file)) {
+            DurableMove.copied(claim.file(), file, () -> crash.pass(CrashPoint.DURING_MOVE));
+        }
         Slot.removeEmpty(claim.entry());
     }
 

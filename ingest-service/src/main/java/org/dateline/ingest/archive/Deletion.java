@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dateline.ingest.claim.Claim;
+import org.dateline.ingest.claim.DurableMove;
 import org.dateline.ingest.claim.FolderSync;
 import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.publish.CrashPoint;
@@ -23,11 +25,12 @@ final class Deletion implements Destination {
     }
 
     @Override
-    public void take(Claim claim) throws IOException {
+    public Optional<DurableMove.Copying> begin(Claim claim) throws IOException {
         unsynced.add(claim.entry().getParent());
         Files.deleteIfExists(claim.file());
         crash.pass(CrashPoint.DURING_MOVE);
         Slot.removeEmpty(claim.entry());
+        return Optional.empty();
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.dateline.ingest.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dateline.ingest.claim.Claim;
+import org.dateline.ingest.claim.DurableMove;
 import org.dateline.ingest.publish.CrashPoint;
 
 /// Where files end whose articles are committed.
@@ -23,9 +25,19 @@ public sealed interface Destination permits Archive, Deletion {
         };
     }
 
-    /// Takes a claim's file out of its slot. Safe to repeat, also where it is gone already; durable
-    /// once [#sync] was called.
-    void take(Claim claim) throws IOException;
+    /// Begins to take a claim's file out of its slot. Safe to repeat, also where it is gone
+    /// already; durable once [#sync] was called.
+    ///
+    /// @return what is still to do; empty when it is done
+    Optional<DurableMove.Copying> begin(Claim claim) throws IOException;
+
+    /// Takes a claim's file out of its slot, however long it takes.
+    default void take(Claim claim) throws IOException {
+        Optional<DurableMove.Copying> copying = begin(claim);
+        if (copying.isPresent()) {
+            copying.get().run();
+        }
+    }
 
     /// Makes all of it durable, which it must be before the ledger forgets the claims.
     void sync() throws IOException;

@@ -47,6 +47,7 @@ public record Claim(ClaimId id, Path entry, Path name) {
         }
         try (Stream<Path> tree = Files.walk(entry)) {
             return tree.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> !FileNames.isDraft(path))
                     .findFirst()
                     .map(file -> new Claim(id.get(), entry, entry.relativize(file)));
         } catch (NoSuchFileException | UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package org.dateline.ingest.claim;
 
+import com.sun.nio.file.ExtendedCopyOption;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /// Moves that are complete or have not happened, also from one file system to another: there the
 /// file is copied, synced and renamed into place before the original goes.
@@ -16,41 +18,106 @@ public final class DurableMove {
 
     private DurableMove() {}
 
-    /// Moves a file; the target's folder must exist. Safe to repeat after a crash in between.
-    public static void file(Path source, Path target) throws IOException {
-        file(source, target, () -> {});
+    /// What is left to do of a move: copying to another file system. It may take long, and any
+    /// thread may do it.
+    @FunctionalInterface
+    public interface Copying {
+
+        void run() throws IOException;
     }
 
-    /// @param halfway runs when the file stands in both places
-    public static void file(Path source, Path target, Runnable halfway) throws IOException {
+    /// Moves a file; the target's folder must exist. Safe to repeat, also once it is done.
+    ///
+    /// @throws NoSuchFileException when the file is in neither place
+    public static void file(Path source, Path target) throws IOException {
+        if (!renamed(source, target)) {
+            copied(source, target, () -> {});
+        }
+    }
+
+    /// Moves a file within its file system.
+    ///
+    /// @return false when the target is on another one, where the file has to be [#copied]; nothing
+    ///     was changed then
+    public static boolean renamed(Path source, Path target) throws IOException {
         try {
             Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
-            copyThenDelete(source, target, halfway);
+            // which the system says before it looks whether there is such a file
+            if (exists(source)) {
+                return false;
+            }
+            requireThere(source, target);
+        } catch (NoSuchFileException e) {
+            if (exists(source)) {
+                throw e;
+            }
+            requireThere(source, target);
         }
         FolderSync.syncFolderOf(target);
+        return true;
     }
 
-    static void copyThenDelete(Path source, Path target, Runnable halfway) throws IOException {
+    /// Moves a file to another file system. Takes as long as its length asks for, and ends early,
+    /// with nothing changed, when the thread is interrupted.
+    ///
+    /// @param halfway runs when the file stands in both places
+    public static void copied(Path source, Path target, Runnable halfway) throws IOException {
         Path draft = FileNames.draftOf(target);
+        try {
+            requireRoom(source, target);
+            copy(source, draft);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            if (exists(source)) {
+                throw e;
+            }
+            requireThere(source, target);
+        } finally {
+            // half a copy would only take the room that is missing
+            Files.deleteIfExists(draft);
+        }
+        FolderSync.syncFolderOf(target);
+        halfway.run();
+        Files.deleteIfExists(source);
+        FolderSync.syncFolderOf(source);
+    }
+
+    private static void copy(Path source, Path draft) throws IOException {
         Files.copy(
                 source,
                 draft,
                 StandardCopyOption.REPLACE_EXISTING,
                 StandardCopyOption.COPY_ATTRIBUTES,
+                ExtendedCopyOption.INTERRUPTIBLE,
                 LinkOption.NOFOLLOW_LINKS);
         if (Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS)) {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.READ)) {
                 channel.force(true);
             }
         }
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        FolderSync.syncFolderOf(target);
-        halfway.run();
-        try {
-            Files.delete(source);
-        } catch (NoSuchFileException e) {
-            // gone is what it should be
+    }
+
+    /// So that a long file does not fill what is left again and again.
+    private static void requireRoom(Path source, Path target) throws IOException {
+        long size =
+                Files.readAttributes(source, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .size();
+        long room = Files.getFileStore(target.getParent()).getUsableSpace();
+        if (size > room) {
+            throw new NoRoomException(
+                    "there is room for %d bytes, and the file has %d: %s"
+                            .formatted(room, size, target));
         }
+    }
+
+    private static void requireThere(Path source, Path target) throws NoSuchFileException {
+        if (!exists(target)) {
+            throw new NoSuchFileException(source.toString());
+        }
+    }
+
+    private static boolean exists(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 }

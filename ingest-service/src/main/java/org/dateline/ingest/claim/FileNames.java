@@ -21,6 +21,7 @@ public final class FileNames {
     private static final int LONGEST_PATH = 2_048;
 
     private static final int DRAFT_MARK = 32;
+    private static final String DRAFT_ENDING = ".draft";
 
     private FileNames() {}
 
@@ -99,7 +100,15 @@ public final class FileNames {
     /// a name that is always the same and no other file's.
     public static Path draftOf(Path file) {
         String mark = Sha256.hex(file.getFileName().toString()).substring(0, DRAFT_MARK);
-        return file.resolveSibling("." + mark + ".draft");
+        return file.resolveSibling("." + mark + DRAFT_ENDING);
+    }
+
+    /// Whether a file is the draft of another, which a crash may have left.
+    public static boolean isDraft(Path file) {
+        String name = file.getFileName().toString();
+        return name.length() == 1 + DRAFT_MARK + DRAFT_ENDING.length()
+                && name.startsWith(".")
+                && name.endsWith(DRAFT_ENDING);
     }
 
     /// As much of a name as leaves room for what is put behind it.

@@ -3,16 +3,26 @@ package org.dateline.ingest.claim;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.dateline.ingest.ledger.LedgerSecret;
 
 /// The watched folder, with an area of its own, `.dateline/`, for what ingesters keep in it: the
 /// inbox's identity, the slots with their claims, and uploads that are not complete yet.
@@ -20,12 +30,25 @@ public final class Inbox {
 
     private static final String AREA = ".dateline";
 
+    private static final Set<OpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    private static final FileAttribute<?>[] OWNERS_ALONE =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
+
     private final Path root;
     private final UUID id;
+    private final LedgerSecret ledgerSecret;
 
-    private Inbox(Path root, UUID id) {
+    private Inbox(Path root, UUID id, LedgerSecret ledgerSecret) {
         this.root = root;
         this.id = id;
+        this.ledgerSecret = ledgerSecret;
     }
 
     /// Opens the inbox, and makes it and its identity where they do not exist yet.
@@ -35,6 +58,7 @@ public final class Inbox {
         Path area = Files.createDirectories(root.resolve(AREA));
         Files.createDirectories(area.resolve("incoming"));
         Files.createDirectories(area.resolve("forced"));
+        Files.createDirectories(area.resolve("retried"));
         try (FileChannel channel =
                         FileChannel.open(
                                 area.resolve("inbox-id.lock"),
@@ -43,16 +67,50 @@ public final class Inbox {
                 var _ = channel.lock()) {
             Path file = area.resolve("inbox-id");
             if (Files.notExists(file)) {
-                Path draft = area.resolve("inbox-id.draft");
-                Files.writeString(draft, UUID.randomUUID() + "\n", UTF_8);
-                try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                    written.force(true);
-                }
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-                FolderSync.sync(area);
+                write(file, UUID.randomUUID() + "\n");
             }
-            return new Inbox(root, UUID.fromString(Files.readString(file, UTF_8).strip()));
+            return new Inbox(
+                    root, UUID.fromString(Files.readString(file, UTF_8).strip()), secret(area));
         }
+    }
+
+    /// A claim that was made before there was a secret has records without one.
+    private static LedgerSecret secret(Path area) throws IOException {
+        Path file = area.resolve("ledger-secret");
+        if (Files.notExists(file)) {
+            LedgerSecret fresh = LedgerSecret.random(new SecureRandom(), Instant.now());
+            write(file, fresh.key() + "\n" + fresh.since() + "\n");
+        }
+        try {
+            List<String> lines = Files.readAllLines(file, UTF_8);
+            return new LedgerSecret(lines.get(0), Instant.parse(lines.get(1)));
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            throw new IOException(
+                    file
+                            + " is damaged; put it back from a backup, or delete it: then files that"
+                            + " were half published are published again",
+                    e);
+        }
+    }
+
+    /// Writes a file that only its owner can read, all of it or nothing, durably.
+    private static void write(Path file, String content) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        Files.deleteIfExists(draft);
+        try (FileChannel channel = FileChannel.open(draft, NEW, OWNERS_ALONE)) {
+            ByteBuffer bytes = UTF_8.encode(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        FolderSync.syncFolderOf(file);
+    }
+
+    /// By which the ledger's records of this inbox are known.
+    public LedgerSecret ledgerSecret() {
+        return ledgerSecret;
     }
 
     public Path root() {
@@ -72,6 +130,11 @@ public final class Inbox {
     /// Where claims of forced uploads stand until an ingester takes them into its slot.
     public Path forced() {
         return root.resolve(AREA).resolve("forced");
+    }
+
+    /// Where claims stand that came back from quarantine, until a slot takes them in.
+    public Path retried() {
+        return root.resolve(AREA).resolve("retried");
     }
 
     /// The `transactional.id` of whoever holds that slot.
@@ -106,6 +169,7 @@ public final class Inbox {
     /// Every file that some ingester holds at the moment, or will take next.
     public List<Claim> claims() throws IOException {
         List<Claim> claims = new ArrayList<>(Slot.claimsIn(forced()));
+        claims.addAll(Slot.claimsIn(retried()));
         for (int number : slots()) {
             claims.addAll(Slot.claimsIn(slotFolder(number)));
         }

@@ -145,9 +145,8 @@ public final class Slot implements AutoCloseable {
     /// @param file where it is; the file system may be another one
     public Claim takeIn(ClaimId id, Path file, Path name) throws IOException {
         Claim claim = Claim.in(folder, id, name);
-        Files.createDirectories(claim.file().getParent());
+        FolderSync.makeFolderOf(claim.file());
         DurableMove.file(file, claim.file());
-        FolderSync.sync(folder);
         return claim;
     }
 
@@ -176,12 +175,26 @@ public final class Slot implements AutoCloseable {
         return claimsIn(folder);
     }
 
-    /// Removes folders of claims whose file is gone already.
-    public void removeEmptyFolders() throws IOException {
+    /// Removes what a crash left: folders of claims whose file is gone already, and half copies.
+    public void removeLeftOvers() throws IOException {
+        for (Path draft : list(folder, FileNames::isDraft)) {
+            Files.deleteIfExists(draft);
+        }
         for (Path entry : entriesIn(folder)) {
             if (Claim.isFolder(entry)) {
+                removeDraftsIn(entry);
                 removeEmpty(entry);
             }
+        }
+    }
+
+    private static void removeDraftsIn(Path claimFolder) throws IOException {
+        try (Stream<Path> tree = Files.walk(claimFolder)) {
+            for (Path draft : tree.filter(FileNames::isDraft).toList()) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            // Somebody else is at work in there, or was.
         }
     }
 
@@ -233,13 +246,14 @@ public final class Slot implements AutoCloseable {
     }
 
     private static List<Path> entriesIn(Path slot) throws IOException {
+        return list(slot, entry -> Claim.idOf(entry).isPresent());
+    }
+
+    private static List<Path> list(Path folder, DirectoryStream.Filter<Path> which)
+            throws IOException {
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(slot)) {
-            for (Path entry : entries) {
-                if (Claim.idOf(entry).isPresent()) {
-                    found.add(entry);
-                }
-            }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, which)) {
+            entries.forEach(found::add);
         } catch (NoSuchFileException | DirectoryIteratorException e) {
             return List.of();
         }

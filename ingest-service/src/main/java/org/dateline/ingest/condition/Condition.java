@@ -12,6 +12,10 @@ public enum Condition {
     QUARANTINE_FAILED(true),
     /// A file can't be claimed or read for want of permission, or because of a failing disk.
     FILE_NOT_READABLE(false),
+    /// A long file is being copied into an archive or quarantine on another file system.
+    FILE_BEING_MOVED(false),
+    /// The ledger holds records that no ingester of this inbox wrote; they are passed over.
+    FOREIGN_RECORDS(false),
     /// Folders beyond the limit are served by the rescan alone.
     WATCH_LIMITED(false),
     /// The kernel can't tell whether a file is complete.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import org.dateline.ingest.reader.RecordInput;
 /// were erased. In one that holds others, an empty object takes the place of the erased record, of
 /// the same length, so that its neighbours stay where they were.
 public final class ErasableFiles {
+
+    /// For who erases another article of the same file.
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Inbox inbox;
     private final Quarantine quarantine;
@@ -74,9 +78,15 @@ public final class ErasableFiles {
                     quarantined.get().file(),
                     "the file is in quarantine and could be retried; delete it there");
         }
-        Optional<Archive.Archived> archived = archive.of(id);
-        if (archived.isPresent()) {
-            return erase(archived.get(), erased);
+        Optional<Archive.Lock> lock = archive.lock(id, PATIENCE);
+        if (lock.isEmpty()) {
+            return new Outcome.Busy();
+        }
+        try (var _ = lock.get()) {
+            Optional<Archive.Archived> archived = archive.of(id);
+            if (archived.isPresent()) {
+                return erase(archived.get(), erased);
+            }
         }
         // it may have come back from quarantine in between
         return isClaimed(id) ? new Outcome.Busy() : new Outcome.Gone();
@@ -88,10 +98,7 @@ public final class ErasableFiles {
         if (format.isEmpty()) {
             return new Outcome.Kept(file, "the file's format is not supported; delete the file");
         }
-        Contents contents;
-        try (RecordInput input = input(file)) {
-            contents = contents(format.get().open(input, 0), erased);
-        }
+        Contents contents = contents(file, format.get(), erased);
         if (!contents.doubt().isEmpty()) {
             return new Outcome.Kept(file, contents.doubt());
         }
@@ -99,8 +106,20 @@ public final class ErasableFiles {
             archive.erase(archived);
         } else if (!contents.erased().isEmpty()) {
             archive.blank(archived, contents.erased());
+            // where locks are lost, another may have put back what it had copied before
+            Contents left = contents(file, format.get(), erased);
+            return left.erased().isEmpty() && left.doubt().isEmpty()
+                    ? new Outcome.Gone()
+                    : new Outcome.Busy();
         }
         return new Outcome.Gone();
+    }
+
+    private static Contents contents(Path file, ArticleFormat format, Map<Long, UUID> erased)
+            throws IOException {
+        try (RecordInput input = input(file)) {
+            return contents(format.open(input, 0), erased);
+        }
     }
 
     private static Contents contents(ArticleCursor cursor, Map<Long, UUID> erased)

@@ -1,26 +1,26 @@
 package org.dateline.ingest.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.dateline.events.ReasonCode;
 import org.dateline.ingest.claim.ClaimId;
+import org.dateline.ingest.claim.NoRoomException;
 import org.dateline.ingest.kafka.Ingester;
 import org.dateline.ingest.quarantine.Quarantine;
 import org.dateline.ingest.quarantine.Reason;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /// Lists, shows and retries files in quarantine.
 @Path("/quarantine")
@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RunOnVirtualThread
 public final class QuarantineResource {
 
-    private static final int RETRY_PATIENCE_SECONDS = 20;
+    private static final Logger LOG = Logger.getLogger(QuarantineResource.class);
 
     private final Ingester ingester;
 
@@ -67,7 +67,10 @@ public final class QuarantineResource {
     public record Listed(List<Quarantined> quarantined) {}
 
     /// A file that is on its way again.
-    public record Retried(String claim) {}
+    ///
+    /// @param waitsFor what keeps it from being taken at once; null where nothing does
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Retried(String claim, @Nullable String waitsFor) {}
 
     @GET
     public Listed list() throws IOException {
@@ -85,16 +88,22 @@ public final class QuarantineResource {
 
     @POST
     @Path("{claim}/retry")
-    public Response retry(@RestPath String claim) throws IOException, InterruptedException {
+    public Response retry(@RestPath String claim) throws NoRoomException {
+        ClaimId id = id(claim);
         try {
-            boolean found = ingester.retry(id(claim)).get(RETRY_PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!found) {
+            if (!ingester.retry(id)) {
                 throw notThere(claim);
             }
-            return Response.accepted(new Retried(claim)).build();
-        } catch (TimeoutException | ExecutionException e) {
-            throw new ServiceUnavailableException("the broker is unavailable; try again later");
+        } catch (NoRoomException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.warnf("a file could not be brought back from quarantine claim=%s: %s", claim, e);
+            return Problem.response(
+                    Response.Status.INTERNAL_SERVER_ERROR,
+                    "the file could not be moved back into the inbox, and stays in quarantine: "
+                            + e);
         }
+        return Response.accepted(new Retried(claim, ingester.stoppedBy().orElse(null))).build();
     }
 
     private static ClaimId id(String claim) {

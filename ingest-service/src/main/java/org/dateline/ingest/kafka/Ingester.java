@@ -7,9 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -67,7 +64,6 @@ public final class Ingester implements AutoCloseable {
     private final FolderWatch watch;
     private final Arrivals arrivals;
     private final ClaimIds ids;
-    private final Queue<Retry> retries = new ConcurrentLinkedQueue<>();
     private final CountDownLatch ended = new CountDownLatch(2);
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable SlotPublisher publisher;
@@ -83,8 +79,6 @@ public final class Ingester implements AutoCloseable {
             Duration quietPeriod,
             Duration rescanEvery,
             Limits limits) {}
-
-    private record Retry(ClaimId id, CompletableFuture<Boolean> done) {}
 
     private Ingester(
             Settings settings,
@@ -170,20 +164,28 @@ public final class Ingester implements AutoCloseable {
                 && conditions.held().keySet().stream().noneMatch(Condition::stopsWork);
     }
 
+    /// What keeps files from being taken, for a person; empty when nothing does.
+    public Optional<String> stoppedBy() {
+        return conditions.held().entrySet().stream()
+                .filter(held -> held.getKey().stopsWork())
+                .map(held -> held.getKey() + ": " + held.getValue())
+                .findFirst();
+    }
+
     /// Whether the articles of a claim are committed while its file is not archived yet.
     public boolean isCommitted(ClaimId id) {
         SlotPublisher open = publisher;
         return open != null && open.isCommitted(id);
     }
 
-    /// Takes a file back in from quarantine, under its claim.
+    /// Brings a file back from quarantine, to be taken under the claim it had as soon as work is
+    /// possible.
     ///
     /// @return false when it is not there
-    public CompletableFuture<Boolean> retry(ClaimId id) {
-        Retry retry = new Retry(id, new CompletableFuture<>());
-        retries.add(retry);
+    public boolean retry(ClaimId id) throws IOException {
+        boolean released = quarantine.release(id, inbox.retried());
         hints.wake();
-        return retry.done();
+        return released;
     }
 
     /// Looks for work now.
@@ -239,7 +241,7 @@ public final class Ingester implements AutoCloseable {
             long lastWork = System.nanoTime();
             while (!isStopping()) {
                 arrivals.await(patience(own));
-                retryAsked(own);
+                own.takeRetried(inbox.retried());
                 takeForced(own, slot);
                 while (own.publishNext(() -> nextClaim(slot)) && !isStopping()) {
                     lastWork = System.nanoTime();
@@ -266,7 +268,6 @@ public final class Ingester implements AutoCloseable {
 
     private void pause(Exception e) throws InterruptedException {
         LOG.debug("recovery needed", e);
-        failRetries();
         stop.await(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -332,27 +333,6 @@ public final class Ingester implements AutoCloseable {
         }
     }
 
-    private void retryAsked(SlotPublisher own) throws IOException {
-        Retry retry = retries.poll();
-        while (retry != null) {
-            try {
-                retry.done().complete(own.retry(retry.id(), quarantine));
-            } catch (KafkaException | IOException e) {
-                retry.done().completeExceptionally(e);
-                throw e;
-            }
-            retry = retries.poll();
-        }
-    }
-
-    private void failRetries() {
-        Retry retry = retries.poll();
-        while (retry != null) {
-            retry.done().completeExceptionally(new IOException("the broker is unavailable"));
-            retry = retries.poll();
-        }
-    }
-
     private void adoptUntilStopped() {
         try {
             while (!stop.await(ADOPT_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -368,7 +348,7 @@ public final class Ingester implements AutoCloseable {
     }
 
     /// Ends the work that a dead ingester left in its slot.
-    private void adopt() {
+    private void adopt() throws InterruptedException {
         try {
             Optional<Slot> abandoned = inbox.lockAbandonedSlot();
             if (abandoned.isEmpty()) {
@@ -382,6 +362,9 @@ public final class Ingester implements AutoCloseable {
                 boolean more = true;
                 while (more && !isStopping()) {
                     more = heir.publishNext(Optional::empty);
+                    if (!more && heir.isMoving()) {
+                        more = !stop.await(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                    }
                 }
                 heir.writeTombstones();
             }
@@ -394,6 +377,7 @@ public final class Ingester implements AutoCloseable {
         return new SlotPublisher(
                 slot,
                 inbox.transactionalId(slot.number()),
+                inbox.ledgerSecret(),
                 clients,
                 Destination.open(settings.policy(), settings.archive(), crash),
                 quarantine,

@@ -7,46 +7,62 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Header;
 import org.dateline.events.EventCodec;
 import org.dateline.events.MalformedEventException;
 import org.dateline.events.Topic;
 import org.dateline.ingest.ledger.LedgerEntry;
+import org.dateline.ingest.ledger.LedgerSecret;
 
-/// Reads `ingest.ledger` up to everything that was committed before.
+/// Reads `ingest.ledger` up to everything that was committed before. Whoever reaches the broker can
+/// write there, so only what carries the inbox's own MAC counts.
 final class LedgerTopic {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Clients clients;
+    private final LedgerSecret secret;
 
-    LedgerTopic(Clients clients) {
+    LedgerTopic(Clients clients, LedgerSecret secret) {
         this.clients = clients;
+        this.secret = secret;
     }
 
-    /// The wanted entries, by claim.
+    /// What was found.
+    ///
+    /// @param entries the wanted ones, by claim
+    /// @param foreign how many records were passed over
+    /// @param lastForeign offset of the last of them
+    record Found(Map<String, LedgerEntry> entries, long foreign, long lastForeign) {}
+
+    /// Reads all of it.
     ///
     /// The ends are noted reading uncommitted, and then read committed until past them: another
     /// ingester's open transaction can hide records that were committed behind its own.
-    Map<String, LedgerEntry> read(Predicate<LedgerEntry> wanted, Duration longest) {
+    ///
+    /// @param patience how long to wait for anything to come
+    Found read(Predicate<LedgerEntry> wanted, Duration patience) {
         Map<TopicPartition, Long> ends = ends();
-        long deadline = System.nanoTime() + longest.toNanos();
-        Map<String, LedgerEntry> entries = new HashMap<>();
+        Notes notes = new Notes(wanted);
         try (Consumer<String, byte[]> consumer = clients.consumer("read_committed")) {
             consumer.assign(ends.keySet());
             consumer.seekToBeginning(ends.keySet());
+            long read = -1;
+            long deadline = 0;
             while (!isPast(consumer, ends)) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    note(record, wanted, entries);
-                }
-                if (System.nanoTime() > deadline) {
+                consumer.poll(POLL).forEach(notes::take);
+                long now = ends.keySet().stream().mapToLong(consumer::position).sum();
+                if (now != read) {
+                    read = now;
+                    deadline = System.nanoTime() + patience.toNanos();
+                } else if (System.nanoTime() > deadline) {
                     throw new TimeoutException("could not read the ledger to its end");
                 }
             }
         }
-        return entries;
+        return new Found(notes.entries, notes.foreign, notes.lastForeign);
     }
 
     private Map<TopicPartition, Long> ends() {
@@ -68,24 +84,61 @@ final class LedgerTopic {
                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    private static void note(
-            ConsumerRecord<String, byte[]> record,
-            Predicate<LedgerEntry> wanted,
-            Map<String, LedgerEntry> entries) {
-        if (record.value() == null) {
-            entries.remove(record.key());
-            return;
+    /// What was read so far.
+    private final class Notes {
+
+        private final Predicate<LedgerEntry> wanted;
+        private final Map<String, LedgerEntry> entries = new HashMap<>();
+        private long foreign;
+        private long lastForeign;
+
+        Notes(Predicate<LedgerEntry> wanted) {
+            this.wanted = wanted;
         }
-        try {
-            LedgerEntry entry = EventCodec.decode(record.value(), LedgerEntry.class);
-            if (wanted.test(entry)) {
-                entries.put(record.key(), entry);
-            } else {
-                entries.remove(record.key());
+
+        void take(ConsumerRecord<String, byte[]> record) {
+            if (!(record.value() == null ? isForgotten(record) : isNoted(record))) {
+                foreign++;
+                lastForeign = record.offset();
             }
-        } catch (MalformedEventException e) {
-            throw new KafkaException(
-                    "the ledger has an unexpected record at offset " + record.offset(), e);
+        }
+
+        /// @return false when it is foreign
+        private boolean isForgotten(ConsumerRecord<String, byte[]> record) {
+            if (record.key() == null) {
+                return false;
+            }
+            if (!entries.containsKey(record.key())) {
+                return true;
+            }
+            return isProven(record) && entries.remove(record.key()) != null;
+        }
+
+        /// @return false when it is foreign
+        private boolean isNoted(ConsumerRecord<String, byte[]> record) {
+            LedgerEntry entry;
+            try {
+                entry = EventCodec.decode(record.value(), LedgerEntry.class);
+            } catch (MalformedEventException e) {
+                return false;
+            }
+            if (!entry.claim().equals(record.key())) {
+                return false;
+            }
+            if (!wanted.test(entry)) {
+                return true;
+            }
+            LedgerEntry before = entries.get(entry.claim());
+            if (!isProven(record) || (before != null && entry.isBehind(before))) {
+                return false;
+            }
+            entries.put(entry.claim(), entry);
+            return true;
+        }
+
+        private boolean isProven(ConsumerRecord<String, byte[]> record) {
+            Header mac = record.headers().lastHeader(LedgerSecret.HEADER);
+            return secret.proves(record.key(), record.value(), mac == null ? null : mac.value());
         }
     }
 }

@@ -2,16 +2,21 @@ package org.dateline.ingest.kafka;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
+import org.dateline.ingest.claim.DurableMove;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
 import org.dateline.ingest.publish.Batch;
@@ -22,9 +27,11 @@ import org.jboss.logging.Logger;
 
 /// Moves claimed files to where they belong once the ledger knows of them: into the archive, or
 /// into quarantine. For one thread at a time, but for what is said to be for any.
-final class Settlement {
+final class Settlement implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Settlement.class);
+
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final Destination destination;
     private final Quarantine quarantine;
@@ -33,9 +40,14 @@ final class Settlement {
     private final CrashPoint.Passing crash;
 
     private final Deque<Claim> committed = new ArrayDeque<>();
+    /// In the archive, and perhaps not durably yet.
+    private final List<Claim> moved = new ArrayList<>();
     private final Set<ClaimId> committedIds = ConcurrentHashMap.newKeySet();
     private final Deque<Batch.Refusal> refused = new ArrayDeque<>();
     private final List<String> tombstones = new ArrayList<>();
+    private final ExecutorService copier;
+    private final LongMoves<Claim> toArchive;
+    private final LongMoves<Batch.Refusal> toQuarantine;
     private volatile boolean archiveFailed;
     private volatile boolean quarantineFailed;
 
@@ -50,6 +62,10 @@ final class Settlement {
         this.tally = tally;
         this.conditions = conditions;
         this.crash = crash;
+        this.copier =
+                Executors.newSingleThreadExecutor(Thread.ofPlatform().name("copier").factory());
+        this.toArchive = new LongMoves<>(copier);
+        this.toQuarantine = new LongMoves<>(copier);
     }
 
     /// All of a claim is published.
@@ -84,7 +100,17 @@ final class Settlement {
     }
 
     boolean isIdle() {
-        return committed.isEmpty() && refused.isEmpty();
+        return committed.isEmpty() && moved.isEmpty() && refused.isEmpty() && !isMoving();
+    }
+
+    /// Whether a long file is being copied to another file system.
+    boolean isMoving() {
+        return !toArchive.isEmpty() || !toQuarantine.isEmpty();
+    }
+
+    /// Whether the file of a claim is being copied to another file system.
+    boolean isMoving(ClaimId id) {
+        return toArchive.contains(id) || toQuarantine.contains(id);
     }
 
     int toArchive() {
@@ -97,37 +123,71 @@ final class Settlement {
     boolean settle() {
         boolean archived = archiveCommitted();
         boolean quarantined = quarantineRefused();
+        toArchive
+                .inWords()
+                .or(toQuarantine::inWords)
+                .ifPresentOrElse(
+                        line -> conditions.raise(Condition.FILE_BEING_MOVED, line),
+                        () -> conditions.clear(Condition.FILE_BEING_MOVED));
         return archived || quarantined;
     }
 
-    /// Everything is forgotten; what is still to be moved is found again by recovery.
+    /// Everything is forgotten but what is on its way; the rest is found again by recovery.
     void clear() {
         committed.clear();
-        committedIds.clear();
+        moved.clear();
+        committedIds.removeIf(id -> !toArchive.contains(id));
         refused.clear();
         tombstones.clear();
     }
 
     private boolean archiveCommitted() {
-        List<Claim> moved = new ArrayList<>();
+        Optional<IOException> failure = takeCommitted();
+        boolean any = !moved.isEmpty();
         try {
-            for (Iterator<Claim> claims = committed.iterator(); claims.hasNext(); ) {
-                Claim claim = claims.next();
-                destination.take(claim);
-                moved.add(claim);
-                claims.remove();
-            }
             destination.sync();
+            forgetMoved();
         } catch (IOException e) {
+            failure = failure.or(() -> Optional.of(e));
+        }
+        if (failure.isPresent()) {
             archiveFailed = true;
-            conditions.raise(Condition.ARCHIVE_FAILED, e.toString());
-            committed.addAll(moved);
+            conditions.raise(Condition.ARCHIVE_FAILED, failure.get().toString());
             return false;
         }
         if (archiveFailed) {
             archiveFailed = false;
             conditions.clear(Condition.ARCHIVE_FAILED);
         }
+        return any;
+    }
+
+    /// Moves files until one fails, which stays the next to be moved.
+    private Optional<IOException> takeCommitted() {
+        try {
+            Optional<IOException> failure = Optional.empty();
+            for (LongMoves.Done<Claim> done : toArchive.takeDone()) {
+                (done.failure().isPresent() ? committed : moved).add(done.then());
+                failure = failure.or(done::failure);
+            }
+            if (failure.isPresent()) {
+                return failure;
+            }
+            while (!committed.isEmpty()) {
+                Claim claim = committed.element();
+                Optional<DurableMove.Copying> copying = destination.begin(claim);
+                if (copying.isEmpty() || toArchive.copy(claim, copying.get(), claim)) {
+                    moved.add(claim);
+                }
+                committed.remove();
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void forgetMoved() {
         if (!moved.isEmpty()) {
             crash.pass(CrashPoint.MOVED_BEFORE_TOMBSTONE);
         }
@@ -136,20 +196,28 @@ final class Settlement {
             tombstones.add(claim.id().toString());
             tally.archived();
         }
-        return !moved.isEmpty();
+        moved.clear();
     }
 
     private boolean quarantineRefused() {
         boolean any = false;
         try {
+            for (LongMoves.Done<Batch.Refusal> done : toQuarantine.takeDone()) {
+                if (done.failure().isPresent()) {
+                    refused.add(done.then());
+                    quarantineFailed(done.failure().get());
+                } else {
+                    quarantined(done.then());
+                    any = true;
+                }
+            }
             while (!refused.isEmpty()) {
                 quarantine(refused.element());
                 refused.remove();
                 any = true;
             }
         } catch (IOException e) {
-            quarantineFailed = true;
-            conditions.raise(Condition.QUARANTINE_FAILED, e.toString());
+            quarantineFailed(e);
             return any;
         }
         if (quarantineFailed) {
@@ -159,15 +227,41 @@ final class Settlement {
         return any;
     }
 
+    private void quarantineFailed(IOException e) {
+        quarantineFailed = true;
+        conditions.raise(Condition.QUARANTINE_FAILED, e.toString());
+    }
+
     private void quarantine(Batch.Refusal refusal) throws IOException {
+        Claim claim = refusal.claim();
         try {
-            quarantine.take(refusal.claim(), refusal.reason(), refusal.detail());
-            tally.quarantined(refusal.reason());
-            LOG.warnf(
-                    "quarantined %s reason=%s detail=%s",
-                    refusal.claim(), refusal.reason(), refusal.detail());
+            Optional<DurableMove.Copying> copying =
+                    quarantine.begin(claim, refusal.reason(), refusal.detail());
+            if (copying.isEmpty() || toQuarantine.copy(claim, copying.get(), refusal)) {
+                quarantined(refusal);
+            }
         } catch (NoSuchFileException e) {
-            LOG.warnf("claimed file disappeared %s", refusal.claim());
+            LOG.warnf("claimed file disappeared %s", claim);
+        }
+    }
+
+    private void quarantined(Batch.Refusal refusal) {
+        tally.quarantined(refusal.reason());
+        LOG.warnf(
+                "quarantined %s reason=%s detail=%s",
+                refusal.claim(), refusal.reason(), refusal.detail());
+    }
+
+    /// A copy that is under way is given up, and begun again by whoever has the slot next.
+    @Override
+    public void close() {
+        copier.shutdownNow();
+        try {
+            if (!copier.awaitTermination(CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("a file is still being copied to another file system");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

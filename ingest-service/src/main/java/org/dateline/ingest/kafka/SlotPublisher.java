@@ -2,6 +2,7 @@ package org.dateline.ingest.kafka;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,13 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dateline.events.ReasonCode;
+import org.dateline.events.Topic;
 import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.Slot;
+import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
 import org.dateline.ingest.ledger.Decision;
 import org.dateline.ingest.ledger.LedgerEntry;
+import org.dateline.ingest.ledger.LedgerSecret;
 import org.dateline.ingest.publish.Batch;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Limits;
@@ -40,7 +44,7 @@ final class SlotPublisher implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SlotPublisher.class);
 
-    /// An open transaction of a killed ingester ends within 7 s.
+    /// An open transaction of a killed ingester ends within 7 s, and hides what is behind it.
     private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
@@ -53,6 +57,7 @@ final class SlotPublisher implements AutoCloseable {
     private final Settlement settlement;
     private final Quarantine quarantine;
     private final Tally tally;
+    private final Conditions.Observer conditions;
     private final CrashPoint.Passing crash;
     private final ExecutorService committer;
 
@@ -62,6 +67,7 @@ final class SlotPublisher implements AutoCloseable {
     SlotPublisher(
             Slot slot,
             String transactionalId,
+            LedgerSecret secret,
             Clients clients,
             Destination destination,
             Quarantine quarantine,
@@ -72,12 +78,13 @@ final class SlotPublisher implements AutoCloseable {
             CrashPoint.Passing crash) {
         this.slot = slot;
         this.transactionalId = transactionalId;
-        this.ledger = new LedgerTopic(clients);
-        this.transactions = new Transactions(slot, transactionalId, clients, crash);
+        this.ledger = new LedgerTopic(clients, secret);
+        this.transactions = new Transactions(slot, transactionalId, secret, clients, crash);
         this.filler = new BatchFiller(transactionalId, limits, conditions, clock);
         this.settlement = new Settlement(destination, quarantine, tally, conditions, crash);
         this.quarantine = quarantine;
         this.tally = tally;
+        this.conditions = conditions;
         this.crash = crash;
         this.committer =
                 Executors.newSingleThreadExecutor(
@@ -91,12 +98,16 @@ final class SlotPublisher implements AutoCloseable {
         settlement.clear();
         transactions.begin();
 
-        slot.removeEmptyFolders();
+        slot.removeLeftOvers();
         List<Claim> claims = slot.claims();
         Map<String, LedgerEntry> entries = ledgerOf(claims, true);
         for (Claim claim : claims) {
-            removeLeftOver(claim);
-            decide(claim, Optional.ofNullable(entries.remove(claim.id().toString())));
+            Optional<LedgerEntry> entry =
+                    Optional.ofNullable(entries.remove(claim.id().toString()));
+            if (!settlement.isMoving(claim.id())) {
+                removeLeftOver(claim);
+                decide(claim, entry);
+            }
         }
         // moved before the tombstone: the claim is nowhere in the slot any more
         entries.values().stream()
@@ -112,19 +123,21 @@ final class SlotPublisher implements AutoCloseable {
         settlement.settle();
     }
 
-    /// Takes a claim back in from quarantine.
+    /// Takes claims in that came back from quarantine.
     ///
-    /// @return false when it is not there
-    boolean retry(ClaimId id, Quarantine quarantine) throws IOException {
-        finishCommit();
-        Optional<Claim> claim = quarantine.release(id, slot);
-        if (claim.isEmpty()) {
-            return false;
+    /// @param area where they stand
+    void takeRetried(Path area) throws IOException {
+        List<Claim> claims = slot.takeInFrom(area);
+        if (claims.isEmpty()) {
+            return;
         }
-        LOG.infof("retrying %s", claim.get());
-        var entry = ledgerOf(List.of(claim.get()), false).get(id.toString());
-        decide(claim.get(), Optional.ofNullable(entry));
-        return true;
+        finishCommit();
+        Map<String, LedgerEntry> entries = ledgerOf(claims, false);
+        for (Claim claim : claims) {
+            LOG.infof("retrying %s", claim);
+            removeLeftOver(claim);
+            decide(claim, Optional.ofNullable(entries.get(claim.id().toString())));
+        }
     }
 
     /// Takes on a claim that stands in the slot since a moment.
@@ -163,6 +176,11 @@ final class SlotPublisher implements AutoCloseable {
         }
     }
 
+    /// Whether a long file is on its way to another file system.
+    boolean isMoving() {
+        return settlement.isMoving();
+    }
+
     boolean hasTombstones() {
         return underWay != null || !settlement.tombstones().isEmpty();
     }
@@ -199,6 +217,7 @@ final class SlotPublisher implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         transactions.close();
+        settlement.close();
     }
 
     /// Waits for the commit that is under way.
@@ -225,11 +244,21 @@ final class SlotPublisher implements AutoCloseable {
     private Map<String, LedgerEntry> ledgerOf(List<Claim> claims, boolean own) {
         Set<String> ids =
                 claims.stream().map(claim -> claim.id().toString()).collect(Collectors.toSet());
-        return ledger.read(
-                entry ->
-                        ids.contains(entry.claim())
-                                || (own && entry.owner().equals(transactionalId)),
-                LEDGER_PATIENCE);
+        LedgerTopic.Found found =
+                ledger.read(
+                        entry ->
+                                ids.contains(entry.claim())
+                                        || (own && entry.owner().equals(transactionalId)),
+                        LEDGER_PATIENCE);
+        if (found.foreign() > 0) {
+            conditions.raise(
+                    Condition.FOREIGN_RECORDS,
+                    "%d records on %s were not written by an ingester of this inbox, the last at offset %d; they are passed over: see who may write there"
+                            .formatted(found.foreign(), Topic.LEDGER.name(), found.lastForeign()));
+        } else {
+            conditions.clear(Condition.FOREIGN_RECORDS);
+        }
+        return found.entries();
     }
 
     private void decide(Claim claim, Optional<LedgerEntry> entry) {

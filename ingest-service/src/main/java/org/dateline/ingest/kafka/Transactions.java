@@ -12,6 +12,7 @@ import org.dateline.events.EventCodec;
 import org.dateline.events.Topic;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.Slot;
+import org.dateline.ingest.ledger.LedgerSecret;
 import org.dateline.ingest.publish.Batch;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Outgoing;
@@ -26,14 +27,21 @@ final class Transactions implements AutoCloseable {
 
     private final Slot slot;
     private final String transactionalId;
+    private final LedgerSecret secret;
     private final Clients clients;
     private final CrashPoint.Passing crash;
 
     private volatile @Nullable Producer<String, byte[]> producer;
 
-    Transactions(Slot slot, String transactionalId, Clients clients, CrashPoint.Passing crash) {
+    Transactions(
+            Slot slot,
+            String transactionalId,
+            LedgerSecret secret,
+            Clients clients,
+            CrashPoint.Passing crash) {
         this.slot = slot;
         this.transactionalId = transactionalId;
+        this.secret = secret;
         this.clients = clients;
         this.crash = crash;
     }
@@ -63,12 +71,7 @@ final class Transactions implements AutoCloseable {
             send(open, record(record));
         }
         for (Batch.Part part : batch.parts()) {
-            send(
-                    open,
-                    new ProducerRecord<>(
-                            Topic.LEDGER.name(),
-                            part.progress().claim(),
-                            EventCodec.encode(part.progress())));
+            send(open, ledger(part.progress().claim(), EventCodec.encode(part.progress())));
         }
         open.flush();
         // a commit that outlives the claim would be repeated when the file is found unclaimed
@@ -140,10 +143,16 @@ final class Transactions implements AutoCloseable {
         return changed;
     }
 
-    private static void sendTombstones(Producer<String, byte[]> open, List<String> claims) {
+    private void sendTombstones(Producer<String, byte[]> open, List<String> claims) {
         for (String claim : claims) {
-            send(open, new ProducerRecord<>(Topic.LEDGER.name(), claim, null));
+            send(open, ledger(claim, null));
         }
+    }
+
+    private ProducerRecord<String, byte[]> ledger(String claim, byte @Nullable [] value) {
+        var record = new ProducerRecord<String, byte[]>(Topic.LEDGER.name(), claim, value);
+        record.headers().add(LedgerSecret.HEADER, secret.mac(claim, value));
+        return record;
     }
 
     /// What fails here makes the commit fail.

@@ -1,5 +1,6 @@
 package org.dateline.ingest.ledger;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What of a claim is published: the value of a record on `ingest.ledger`, committed together with
@@ -24,9 +25,20 @@ public record LedgerEntry(
         boolean done) {
 
     public LedgerEntry {
+        Objects.requireNonNull(claim, "claim");
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(sha256, "sha256");
         if (nextRecord < 0 || bytesRead < 0) {
             throw new IllegalArgumentException(
                     "a ledger entry counts " + nextRecord + " records, " + bytesRead + " bytes");
         }
+    }
+
+    /// Whether it says less than what was said of the same claim before, as only the copy of an old
+    /// record does.
+    public boolean isBehind(LedgerEntry before) {
+        return bytesRead < before.bytesRead
+                || nextRecord < before.nextRecord
+                || (before.done && !done);
     }
 }

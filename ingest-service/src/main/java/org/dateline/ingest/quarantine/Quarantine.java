@@ -3,11 +3,13 @@ package org.dateline.ingest.quarantine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
@@ -17,6 +19,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dateline.events.EventCodec;
 import org.dateline.events.MalformedEventException;
@@ -26,6 +30,8 @@ import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.DurableMove;
 import org.dateline.ingest.claim.FileNames;
+import org.dateline.ingest.claim.FolderSync;
+import org.dateline.ingest.claim.NoRoomException;
 import org.dateline.ingest.claim.Slot;
 
 /// The folder of files that could not be used, as `<quarantine>/<claim>/<relative name>` with
@@ -35,8 +41,13 @@ public final class Quarantine {
     private static final String REASON_ENDING = ".reason.json";
     private static final int LARGEST_REASON = 1 << 20;
 
+    /// Hashing more would keep other files waiting.
+    private static final long MOST_HASHED = 16 << 20;
+
     private final Path root;
     private final Clock clock;
+    /// Claims that are being released.
+    private final Set<ClaimId> leaving = ConcurrentHashMap.newKeySet();
 
     private Quarantine(Path root, Clock clock) {
         this.root = root;
@@ -51,23 +62,66 @@ public final class Quarantine {
     /// A file in quarantine.
     public record Entry(ClaimId claim, Path file, Path name, Reason reason) {}
 
-    /// Moves a claim's file in. The reason is there first, so no file is ever without one; safe to
-    /// repeat.
+    /// Moves a claim's file in, however long it takes.
     public void take(Claim claim, ReasonCode code, String detail) throws IOException {
+        Optional<DurableMove.Copying> copying = begin(claim, code, detail);
+        if (copying.isPresent()) {
+            copying.get().run();
+        }
+    }
+
+    /// Begins to move a claim's file in. The reason is on the disk first, so no file is ever
+    // without
+    /// one; safe to repeat.
+    ///
+    /// @return what is still to do; empty when it is done
+    public Optional<DurableMove.Copying> begin(Claim claim, ReasonCode code, String detail)
+            throws IOException {
         Path target = root.resolve(claim.id().toString()).resolve(claim.name());
-        Files.createDirectories(target.getParent());
-        Reason reason =
+        boolean taken = Files.notExists(claim.file(), LinkOption.NOFOLLOW_LINKS);
+        if (taken && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        long size = size(claim.file());
+        FolderSync.makeFolderOf(target);
+        write(
+                reasonFile(target),
                 new Reason(
                         claim.id().toString(),
                         claim.fileName(),
                         code,
                         detail,
                         clock.instant(),
-                        size(claim.file()),
-                        hash(claim.file()));
-        Files.write(reasonFile(target), EventCodec.encode(reason));
-        DurableMove.file(claim.file(), target);
+                        size,
+                        size > MOST_HASHED ? "" : hash(claim.file())));
+        if (DurableMove.renamed(claim.file(), target)) {
+            leave(claim);
+            return Optional.empty();
+        }
+        return Optional.of(
+                () -> {
+                    DurableMove.copied(claim.file(), target, () -> {});
+                    leave(claim);
+                });
+    }
+
+    private static void leave(Claim claim) throws IOException {
         Slot.removeEmpty(claim.entry());
+        FolderSync.syncFolderOf(claim.entry());
+    }
+
+    private static void write(Path file, Reason reason) throws IOException {
+        Path draft = FileNames.draftOf(file);
+        try {
+            Files.write(draft, EventCodec.encode(reason));
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        FolderSync.syncFolderOf(file);
     }
 
     /// What is in quarantine, oldest claims first.
@@ -84,24 +138,46 @@ public final class Quarantine {
         return entries;
     }
 
+    /// The file of a claim. One whose reason was lost is there, too: it can be tried again.
     public Optional<Entry> entry(ClaimId id) {
         Path folder = root.resolve(id.toString());
         List<Path> files;
         try (Stream<Path> tree = Files.walk(folder)) {
             files =
                     tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                            .filter(file -> !FileNames.isDraft(file))
                             .toList();
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
-        for (Path file : files) {
-            Path reasonFile = reasonFile(file);
-            if (files.contains(reasonFile)) {
-                return reason(reasonFile)
-                        .map(reason -> new Entry(id, file, folder.relativize(file), reason));
-            }
+        return files.stream()
+                .filter(file -> files.contains(reasonFile(file)))
+                .findFirst()
+                .or(() -> files.stream().filter(file -> !isReasonFile(file)).findFirst())
+                .map(file -> entry(id, file, folder.relativize(file)));
+    }
+
+    private static Entry entry(ClaimId id, Path file, Path name) {
+        return new Entry(
+                id, file, name, reason(reasonFile(file)).orElseGet(() -> lost(id, file, name)));
+    }
+
+    private static Reason lost(ClaimId id, Path file, Path name) {
+        long size;
+        try {
+            size = size(file);
+        } catch (IOException e) {
+            size = 0;
         }
-        return Optional.empty();
+        return new Reason(
+                id.toString(),
+                FileNames.text(name),
+                ReasonCode.UNREADABLE,
+                "why it is here is not known: the reason beside it is missing or damaged; retry"
+                        + " tells",
+                id.claimedAt(),
+                size,
+                "");
     }
 
     /// Removes the reason that a crash left here of a claim that stands in a slot.
@@ -113,22 +189,46 @@ public final class Quarantine {
         }
     }
 
-    /// Moves a file back into a slot, under the claim it had.
+    /// Moves a file to where slots take claims in, under the claim it had.
     ///
-    /// @return empty when it is not in quarantine
-    public Optional<Claim> release(ClaimId id, Slot slot) throws IOException {
-        Optional<Entry> entry = entry(id);
-        if (entry.isEmpty()) {
-            return Optional.empty();
+    /// @return false when it is not in quarantine
+    public boolean release(ClaimId id, Path area) throws IOException {
+        if (!leaving.add(id)) {
+            return true;
         }
         try {
-            Claim claim = slot.takeIn(id, entry.get().file(), entry.get().name());
-            Files.deleteIfExists(reasonFile(entry.get().file()));
-            Slot.removeEmpty(root.resolve(id.toString()));
-            return Optional.of(claim);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return move(id, area);
+        } finally {
+            leaving.remove(id);
         }
+    }
+
+    private boolean move(ClaimId id, Path area) throws IOException {
+        Optional<Entry> entry = entry(id);
+        if (entry.isEmpty()) {
+            return false;
+        }
+        Path file = entry.get().file();
+        Claim claim = Claim.in(area, id, entry.get().name());
+        try {
+            FolderSync.makeFolderOf(claim.file());
+            DurableMove.file(file, claim.file());
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw NoRoomException.orSame(e, area);
+        } finally {
+            if (!claim.entry().equals(claim.file())) {
+                Slot.removeEmpty(claim.entry());
+            }
+        }
+        Files.deleteIfExists(reasonFile(file));
+        Slot.removeEmpty(root.resolve(id.toString()));
+        return true;
+    }
+
+    private static boolean isReasonFile(Path file) {
+        return file.getFileName().toString().endsWith(REASON_ENDING);
     }
 
     private static Path reasonFile(Path file) {

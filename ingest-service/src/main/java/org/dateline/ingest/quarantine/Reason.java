@@ -7,7 +7,8 @@ import org.dateline.events.ReasonCode;
 ///
 /// @param file its name relative to the inbox
 /// @param detail for a person; holds nothing of the file's contents
-/// @param sha256 hex, of the whole file; empty where it could not be read
+/// @param sha256 hex, of the whole file; empty where it could not be read, or where that
+///     would have taken long
 public record Reason(
         String claim,
         String file,

@@ -2,6 +2,7 @@ package org.dateline.ingest.receipt;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.claim.FileNames;
 import org.dateline.ingest.claim.FolderSync;
 import org.dateline.ingest.claim.Inbox;
+import org.dateline.ingest.claim.NoRoomException;
 import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.linux.Rename;
 
@@ -40,6 +42,8 @@ public final class Uploads {
         try {
             write(draft, body);
             return bringIn(draft, name);
+        } catch (IOException e) {
+            throw refused(e, body);
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -54,22 +58,31 @@ public final class Uploads {
         Path folder = inbox.incoming().resolve(id.toString());
         try {
             Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
+            FolderSync.makeFolderOf(file);
             write(file, body);
-            for (Path inner = file;
-                    inner != null && !inner.equals(folder);
-                    inner = inner.getParent()) {
-                FolderSync.syncFolderOf(inner);
-            }
+            FolderSync.syncFolderOf(file);
             Files.move(
                     folder, inbox.forced().resolve(id.toString()), StandardCopyOption.ATOMIC_MOVE);
             FolderSync.sync(inbox.forced());
+        } catch (IOException e) {
+            throw refused(e, body);
         } finally {
             Files.deleteIfExists(folder.resolve(name));
             Slot.removeEmpty(folder);
         }
         claimReady.run();
         return name;
+    }
+
+    /// Reads the rest first: who is still sending would not hear the answer.
+    private IOException refused(IOException e, InputStream body) {
+        IOException failure = NoRoomException.orSame(e, inbox.root());
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException cutOff) {
+            failure.addSuppressed(cutOff);
+        }
+        return failure;
     }
 
     private static void write(Path draft, InputStream body) throws IOException {
@@ -82,7 +95,7 @@ public final class Uploads {
     private Path bringIn(Path draft, Path name) throws IOException {
         Path target = name;
         Path wanted = inbox.root().resolve(name);
-        Files.createDirectories(wanted.getParent());
+        FolderSync.makeFolderOf(wanted);
         while (!Rename.unlessExists(draft, inbox.root().resolve(target))) {
             target = FileNames.marked(name, UUID.randomUUID().toString().substring(0, 8));
         }

@@ -158,7 +158,8 @@ class ArrivalsTest {
 
         assertThat(look(arrivals)).containsExactly(deep.repeat(10) + "just/a.txt");
 
-        assertThat(conditions.held().get(Condition.FILE_NOT_READABLE)).contains("too deep");
+        assertThat(conditions.held().get(Condition.FILE_NOT_READABLE))
+                .contains("path in the inbox is too long");
     }
 
     @Test

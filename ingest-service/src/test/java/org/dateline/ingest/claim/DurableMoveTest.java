@@ -18,7 +18,7 @@ class DurableMoveTest {
     void aFileIsMoved() throws IOException {
         Path file = Files.writeString(folder.resolve("a"), "news");
 
-        DurableMove.copyThenDelete(file, folder.resolve("b"), () -> {});
+        DurableMove.copied(file, folder.resolve("b"), () -> {});
 
         assertThat(folder.resolve("b")).hasContent("news");
         assertThat(file).doesNotExist();
@@ -30,7 +30,7 @@ class DurableMoveTest {
         for (Path target : new Path[] {secret, folder.resolve("nowhere")}) {
             Path link = Files.createSymbolicLink(folder.resolve("a"), target);
 
-            DurableMove.copyThenDelete(link, folder.resolve("b"), () -> {});
+            DurableMove.copied(link, folder.resolve("b"), () -> {});
 
             assertThat(folder.resolve("b")).isSymbolicLink();
             assertThat(Files.readSymbolicLink(folder.resolve("b"))).isEqualTo(target);

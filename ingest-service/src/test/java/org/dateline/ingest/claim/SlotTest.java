@@ -147,7 +147,7 @@ class SlotTest {
             Path left = inbox.root().resolve(".dateline/0/" + ids.next());
             Files.createDirectories(left.resolve("deep/er"));
 
-            slot.removeEmptyFolders();
+            slot.removeLeftOvers();
 
             assertThat(left).doesNotExist();
         }

@@ -7,12 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.dateline.events.ArticleId;
 import org.dateline.events.Declared;
@@ -25,6 +32,7 @@ import org.dateline.ingest.erasure.ErasableFiles.Outcome;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.quarantine.Quarantine;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,12 +56,15 @@ class ErasableFilesTest {
     private ErasableFiles files;
 
     @BeforeEach
-    void open() throws IOException {
-        files =
-                new ErasableFiles(
-                        Inbox.open(root.resolve("inbox")),
-                        Quarantine.open(root.resolve("quarantine"), CLOCK),
-                        Archive.open(root.resolve("archive"), CrashPoint.Passing.UNHINDERED));
+    void openFiles() throws IOException {
+        files = open();
+    }
+
+    private ErasableFiles open() throws IOException {
+        return new ErasableFiles(
+                Inbox.open(root.resolve("inbox")),
+                Quarantine.open(root.resolve("quarantine"), CLOCK),
+                Archive.open(root.resolve("archive"), CrashPoint.Passing.UNHINDERED));
     }
 
     @Test
@@ -109,6 +120,77 @@ class ErasableFilesTest {
         assertThat(file).hasContent(LINES);
     }
 
+    @RepeatedTest(20)
+    void articlesOfOneFileAreErasedAtTheSameTimeAndEachIsGoneWhenThatIsSaid() throws Exception {
+        int many = 8;
+        StringBuilder lines = new StringBuilder("{\"text\":\"It stays.\"}\n");
+        for (int i = 0; i < many; i++) {
+            lines.append("{\"text\":\"Story ").append(i).append(".\"}\n");
+        }
+        Path file = archived("news.ndjson", lines.toString());
+        ErasableFiles others = open();
+        var start = new CountDownLatch(1);
+        List<Callable<Boolean>> erasures = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            String text = "Story " + i + ".";
+            Map<Long, UUID> erased = Map.of(i + 1L, id(text));
+            ErasableFiles some = i % 2 == 0 ? files : others;
+            erasures.add(
+                    () -> {
+                        start.await();
+                        assertThat(some.erase(claim, erased)).isEqualTo(new Outcome.Gone());
+                        return !Files.readString(file).contains(text);
+                    });
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(many)) {
+            List<Future<Boolean>> gone = erasures.stream().map(threads::submit).toList();
+            start.countDown();
+            for (Future<Boolean> one : gone) {
+                assertThat(one.get()).isTrue();
+            }
+        }
+        assertThat(file).content().startsWith("{\"text\":\"It stays.\"}\n");
+        assertThat(filesInArchive()).containsExactly("news.ndjson");
+    }
+
+    @Test
+    void aFileThatAnotherProcessChangesIsBusy() throws Exception {
+        archived("news.ndjson", LINES);
+        Process other =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LockHolder.class.getName(),
+                                root.resolve("archive").toString(),
+                                claim.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        Map<Long, UUID> erased = Map.of(0L, id("The first story."));
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("locked");
+            assertThat(files.erase(claim, erased)).isEqualTo(new Outcome.Busy());
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(files.erase(claim, erased)).isEqualTo(new Outcome.Gone());
+    }
+
+    /// Another ingest process that is at work on a file: `LockHolder ARCHIVE CLAIM`.
+    static final class LockHolder {
+
+        private LockHolder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Archive archive = Archive.open(Path.of(arguments[0]), CrashPoint.Passing.UNHINDERED);
+            ClaimId claim = ClaimId.parse(arguments[1]).orElseThrow();
+            try (var _ = archive.lock(claim, Duration.ZERO).orElseThrow()) {
+                System.out.println("locked");
+                new CountDownLatch(1).await();
+            }
+        }
+    }
+
     private Path archived(String name, String content) throws IOException {
         Path minute = root.resolve("archive/2026-02-03/04-05-00");
         Path file = Claim.in(minute, claim, Path.of(name)).file();
@@ -119,6 +201,7 @@ class ErasableFilesTest {
     private List<String> filesInArchive() throws IOException {
         try (Stream<Path> tree = Files.walk(root.resolve("archive"))) {
             return tree.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(".lock"))
                     .map(file -> file.getFileName().toString().replace(claim + ".", ""))
                     .toList();
         }

@@ -81,8 +81,11 @@ class CrashIT {
                                             .isEqualTo("record " + article.source().record()));
             var claims = articles.stream().map(article -> article.source().claim()).toList();
             assertThat(
-                            new LedgerTopic(new Clients(broker))
-                                    .read(entry -> claims.contains(entry.claim()), LIMIT))
+                            new LedgerTopic(
+                                            new Clients(broker),
+                                            Inbox.open(site.inbox()).ledgerSecret())
+                                    .read(entry -> claims.contains(entry.claim()), LIMIT)
+                                    .entries())
                     .isEmpty();
         }
     }

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.EventCodec;
+import org.dateline.events.ReasonCode;
 import org.dateline.events.Topic;
 import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.condition.Condition;
@@ -36,11 +37,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Faults around a file, and then: everything exactly once.
 class FaultIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /// A name that is too long for a claim to be one file.
+    private static final String LONG_NAME =
+            "a name so long that no claim can be one file by it, and so is a folder that holds the"
+                    + " file; it is a good deal longer than what most people call their files.txt";
 
     private final String broker = TestStack.start().bootstrapServers();
     private @TempDir Path root;
@@ -241,6 +248,106 @@ class FaultIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a.txt", LONG_NAME})
+    void anArchiveOnAnotherFileSystemThatWasFullOnceTakesTheRest(String first) throws IOException {
+        Path archive = Files.createDirectories(root.resolve("archive"));
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", archive.toString()))
+                .as("a file system of its own needs the right to mount one")
+                .isZero();
+        try {
+            Path filler = Files.write(archive.resolve("filler"), new byte[180 << 10]);
+            String text = "as long as it takes ".repeat(4_000);
+            site.drop(first, bytes("short"));
+            site.drop("b.txt", bytes(text));
+            site.drop("c.txt", bytes("short, too"));
+            try (Ingester ingester = site.start()) {
+                awaitCondition(ingester);
+                Files.delete(filler);
+                awaitArchived(3);
+                await().atMost(LIMIT).until(ingester::isReady);
+            }
+            assertThat(texts()).containsExactlyInAnyOrder("short", text, "short, too");
+            assertThat(site.filesIn("archive")).containsExactlyInAnyOrder(first, "b.txt", "c.txt");
+            assertThat(site.filesIn("inbox")).isEmpty();
+        } finally {
+            run("umount", archive.toString());
+        }
+    }
+
+    @Test
+    void aQuarantineOnAnotherFileSystemThatWasFullOnceTakesTheRest() throws IOException {
+        Path quarantine = Files.createDirectories(root.resolve("quarantine"));
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", quarantine.toString()))
+                .as("a file system of its own needs the right to mount one")
+                .isZero();
+        try {
+            Path filler = Files.write(quarantine.resolve("filler"), new byte[180 << 10]);
+            site.drop("a.exe", bytes("short"));
+            site.drop("b.exe", new byte[80_000]);
+            site.drop("c.exe", bytes("short, too"));
+            try (Ingester ingester = site.start()) {
+                await().atMost(LIMIT)
+                        .until(
+                                () ->
+                                        site.conditions
+                                                .held()
+                                                .containsKey(Condition.QUARANTINE_FAILED));
+                Files.delete(filler);
+                await().atMost(LIMIT)
+                        .until(
+                                () ->
+                                        Map.of(ReasonCode.UNSUPPORTED_FORMAT, 3)
+                                                .equals(site.quarantined));
+                await().atMost(LIMIT).until(ingester::isReady);
+                assertThat(ingester.quarantine().entries())
+                        .extracting(entry -> entry.file().getFileName().toString())
+                        .containsExactlyInAnyOrder("a.exe", "b.exe", "c.exe");
+            }
+            assertThat(site.filesIn("inbox")).isEmpty();
+        } finally {
+            run("umount", quarantine.toString());
+        }
+    }
+
+    /// Its copying ends with the process, and is begun again by the next.
+    @Test
+    void aLongFileOnItsWayToAnotherFileSystemHoldsUpNoOther() throws IOException {
+        Path archive = Files.createDirectories(root.resolve("archive"));
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", archive.toString()))
+                .as("a file system of its own needs the right to mount one")
+                .isZero();
+        try {
+            Path filler = Files.write(archive.resolve("filler"), new byte[60 << 20]);
+            StringBuilder many = new StringBuilder();
+            for (int i = 0; many.length() < 12 << 20; i++) {
+                many.append("{\"text\":\"").append("a ".repeat(2_000)).append(i).append("\"}\n");
+            }
+            site.drop("long.ndjson", bytes(many.toString()));
+            try (Ingester ingester = site.start()) {
+                awaitCondition(ingester);
+                assertThat(site.conditions.held().get(Condition.ARCHIVE_FAILED))
+                        .contains("there is room for");
+            }
+            Files.delete(filler);
+            site.drop("b.txt", bytes("short"));
+            try (Ingester ingester = site.start()) {
+                awaitArchived(2);
+                await().atMost(LIMIT).until(ingester::isReady);
+                await().atMost(LIMIT)
+                        .until(
+                                () ->
+                                        !site.conditions
+                                                .held()
+                                                .containsKey(Condition.FILE_BEING_MOVED));
+            }
+            assertThat(site.filesIn("archive")).containsExactly("b.txt", "long.ndjson");
+            assertThat(texts()).doesNotHaveDuplicates();
+        } finally {
+            run("umount", archive.toString());
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = CrashPoint.class,
             names = {"COMMITTED_BEFORE_MOVE", "DURING_MOVE", "MOVED_BEFORE_TOMBSTONE"})
@@ -258,8 +365,11 @@ class FaultIT {
         assertThat(site.quarantined).isEmpty();
         var claims = received.all().stream().map(article -> article.source().claim()).toList();
         assertThat(
-                        new LedgerTopic(new Clients(broker))
-                                .read(e -> claims.contains(e.claim()), LIMIT))
+                        new LedgerTopic(
+                                        new Clients(broker),
+                                        Inbox.open(site.inbox()).ledgerSecret())
+                                .read(e -> claims.contains(e.claim()), LIMIT)
+                                .entries())
                 .isEmpty();
     }
 

@@ -92,7 +92,7 @@ class HostileFilesIT {
             await().atMost(LIMIT).until(() -> site.archived.get() == 2);
             await().atMost(LIMIT).until(ingester::isReady);
             assertThat(site.conditions.held().get(Condition.FILE_NOT_READABLE))
-                    .contains("too deep");
+                    .contains("path in the inbox is too long");
         }
         assertThat(texts()).containsExactlyInAnyOrder("long name", "deep");
     }

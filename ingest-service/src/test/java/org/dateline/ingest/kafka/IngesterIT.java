@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.dateline.events.ArticleReceived;
@@ -145,14 +144,14 @@ class IngesterIT {
             Quarantine.Entry entry = ingester.quarantine().entries().getFirst();
             Files.writeString(entry.file(), "repaired by hand");
 
-            assertThat(ingester.retry(entry.claim()).get(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(ingester.retry(entry.claim())).isTrue();
 
             awaitArchived(1);
             assertThat(received.all()).hasSize(1);
             assertThat(received.all().getFirst().source().claim())
                     .isEqualTo(entry.claim().toString());
             assertThat(site.filesIn("quarantine")).isEmpty();
-            assertThat(ingester.retry(entry.claim()).get(60, TimeUnit.SECONDS)).isFalse();
+            assertThat(ingester.retry(entry.claim())).isFalse();
         }
     }
 
@@ -277,10 +276,11 @@ class IngesterIT {
         return received.all().stream().map(ArticleReceived::text).toList();
     }
 
-    private Map<String, LedgerEntry> ledger() {
+    private Map<String, LedgerEntry> ledger() throws IOException {
         var claims = received.all().stream().map(article -> article.source().claim()).toList();
-        return new LedgerTopic(new Clients(broker))
-                .read(entry -> claims.contains(entry.claim()), LIMIT);
+        return new LedgerTopic(new Clients(broker), Inbox.open(site.inbox()).ledgerSecret())
+                .read(entry -> claims.contains(entry.claim()), LIMIT)
+                .entries();
     }
 
     private static byte[] bytes(String text) {

@@ -103,7 +103,7 @@ class RecordsIT {
             assertThat(received.all()).hasSize(2);
 
             ClaimId id = ingester.quarantine().entries().getFirst().claim();
-            assertThat(ingester.retry(id).get()).isTrue();
+            assertThat(ingester.retry(id)).isTrue();
 
             await().atMost(LIMIT).until(() -> site.quarantined.get(ReasonCode.TOO_LARGE) == 2);
             assertThat(ingester.quarantine().entry(id)).isPresent();

@@ -102,13 +102,67 @@ class QuarantineTest {
         Claim claim = claim("d/a.txt");
         quarantine.take(claim, ReasonCode.BINARY, "no text");
 
-        assertThat(quarantine.release(claim.id(), slot)).contains(claim);
+        assertThat(quarantine.release(claim.id(), inbox.retried())).isTrue();
+        assertThat(inbox.claims()).extracting(Claim::id).containsExactly(claim.id());
+        assertThat(slot.takeInFrom(inbox.retried())).containsExactly(claim);
 
         assertThat(claim.file()).hasContent("news");
         assertThat(slot.claims()).containsExactly(claim);
         assertThat(quarantine.entries()).isEmpty();
         assertThat(folder.resolve("quarantine")).isEmptyDirectory();
-        assertThat(quarantine.release(claim.id(), slot)).isEmpty();
+        assertThat(quarantine.release(claim.id(), inbox.retried())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"claim\":", "null"})
+    void aFileWhoseReasonIsDamagedCanBeSeenAndTriedAgain(String damaged) throws IOException {
+        Claim claim = claim("d/a.txt");
+        quarantine.take(claim, ReasonCode.BINARY, "no text");
+        Path file = quarantine.entry(claim.id()).orElseThrow().file();
+        Files.writeString(file.resolveSibling("a.txt.reason.json"), damaged);
+
+        assertThat(quarantine.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason().detail()).contains("not known"))
+                .satisfies(entry -> assertThat(entry.reason().file()).isEqualTo("d/a.txt"));
+        assertThat(quarantine.release(claim.id(), inbox.retried())).isTrue();
+        assertThat(slot.takeInFrom(inbox.retried())).containsExactly(claim);
+        assertThat(folder.resolve("quarantine")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileWithoutReasonCanBeSeenAndTriedAgain() throws IOException {
+        Claim claim = claim("a.txt");
+        quarantine.take(claim, ReasonCode.BINARY, "no text");
+        Path file = quarantine.entry(claim.id()).orElseThrow().file();
+        Files.delete(file.resolveSibling("a.txt.reason.json"));
+
+        assertThat(quarantine.entry(claim.id())).isPresent();
+        assertThat(quarantine.release(claim.id(), inbox.retried())).isTrue();
+    }
+
+    @Test
+    void takingTwiceIsTakingOnce() throws IOException {
+        Claim claim = claim("a.txt");
+        quarantine.take(claim, ReasonCode.BINARY, "no text");
+        quarantine.take(claim, ReasonCode.BINARY, "no text");
+
+        assertThat(quarantine.entries()).hasSize(1);
+    }
+
+    @Test
+    void halfACopyIsNoFileOfItsClaimAndGoes() throws IOException {
+        Claim claim = claim(LONG + "/a.txt");
+        Files.move(claim.file(), FileNames.draftOf(claim.file()));
+        Files.writeString(FileNames.draftOf(claim.entry().resolveSibling("b.txt")), "ha");
+
+        assertThat(slot.claims()).isEmpty();
+        slot.removeLeftOvers();
+
+        assertThat(claim.entry()).doesNotExist();
+        try (var left = Files.list(claim.entry().getParent())) {
+            assertThat(left).extracting(path -> path.getFileName().toString()).containsOnly("lock");
+        }
     }
 
     @ParameterizedTest

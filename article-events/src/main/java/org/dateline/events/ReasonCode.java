@@ -16,6 +16,8 @@ public enum ReasonCode {
     NOT_A_FILE("not a regular file"),
     /// The file could not be read.
     UNREADABLE("the file can't be read"),
+    /// The process died twice while it read the file, or the record, at the same place.
+    READER_FAILED("the process ended twice while it read this"),
     /// The file changed after part of it was published.
     CHANGED_AFTER_CLAIM("the file changed after part of it was published"),
     /// The line or element of a file is not an article in the file's format.

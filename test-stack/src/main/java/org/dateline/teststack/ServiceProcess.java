@@ -90,9 +90,19 @@ public final class ServiceProcess implements AutoCloseable {
     ///
     /// @param headers names and values in turn
     public Optional<HttpResponse<String>> send(String method, String path, String... headers) {
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    /// The answer to a POST of some bytes; empty while there is none.
+    public Optional<HttpResponse<String>> upload(String path, byte[] body) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private Optional<HttpResponse<String>> send(
+            String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .method(method, body)
                         .timeout(Duration.ofSeconds(10));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

@@ -59,7 +59,7 @@ public final class Archive implements Destination {
     }
 
     public static Archive open(Path folder, CrashPoint.Passing crash) throws IOException {
-        Files.createDirectories(folder);
+        FolderSync.make(folder);
         return new Archive(folder.toRealPath(), crash);
     }
 

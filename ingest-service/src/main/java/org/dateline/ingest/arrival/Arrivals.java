@@ -106,6 +106,11 @@ public final class Arrivals {
         }
     }
 
+    /// Whether there is nothing left to look at but what [#await] brings.
+    public boolean areFollowed() {
+        return open == null && folders.isEmpty();
+    }
+
     private Instant next(Instant latest) {
         Instant first = nextRescan.isBefore(latest) ? nextRescan : latest;
         for (Instant time : due.values()) {

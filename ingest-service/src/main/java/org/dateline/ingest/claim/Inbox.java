@@ -53,12 +53,12 @@ public final class Inbox {
 
     /// Opens the inbox, and makes it and its identity where they do not exist yet.
     public static synchronized Inbox open(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        FolderSync.make(folder);
         Path root = folder.toRealPath();
-        Path area = Files.createDirectories(root.resolve(AREA));
-        Files.createDirectories(area.resolve("incoming"));
-        Files.createDirectories(area.resolve("forced"));
-        Files.createDirectories(area.resolve("retried"));
+        Path area = root.resolve(AREA);
+        for (String inner : List.of("incoming", "forced", "retried")) {
+            FolderSync.make(area.resolve(inner));
+        }
         try (FileChannel channel =
                         FileChannel.open(
                                 area.resolve("inbox-id.lock"),

@@ -57,7 +57,7 @@ public final class Slot implements AutoCloseable {
     }
 
     static Optional<Slot> tryLock(int number, Path inbox, Path folder) throws IOException {
-        Files.createDirectories(folder);
+        FolderSync.make(folder);
         if (!HELD.add(folder)) {
             return Optional.empty();
         }
@@ -87,6 +87,11 @@ public final class Slot implements AutoCloseable {
 
     public int number() {
         return number;
+    }
+
+    /// Where the slot's reader is, and was.
+    public Attempts attempts() throws IOException {
+        return Attempts.open(folder);
     }
 
     /// Whether nobody has locked the slot since, as could happen where a file system loses locks.

@@ -12,6 +12,8 @@ public enum Condition {
     QUARANTINE_FAILED(true),
     /// A file can't be claimed or read for want of permission, or because of a failing disk.
     FILE_NOT_READABLE(false),
+    /// A file takes long to be read; others are read between its parts.
+    FILE_BEING_READ(false),
     /// A long file is being copied into an archive or quarantine on another file system.
     FILE_BEING_MOVED(false),
     /// The ledger holds records that no ingester of this inbox wrote; they are passed over.

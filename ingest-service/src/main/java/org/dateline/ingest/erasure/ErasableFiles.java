@@ -128,7 +128,7 @@ public final class ErasableFiles {
         List<Archive.Span> spans = new ArrayList<>();
         for (long record = 0; ; record++) {
             UUID id = erased.get(record);
-            switch (cursor.next()) {
+            switch (next(cursor)) {
                 case Step.Article article -> {
                     Origin origin = article.origin();
                     if (id == null) {
@@ -149,7 +149,8 @@ public final class ErasableFiles {
                         return doubtful("record " + record + " can no longer be read");
                     }
                 }
-                case Step.LeftOut() -> others++;
+                case Step.LeftOut _ -> others++;
+                case Step.Unfinished() -> throw new IllegalStateException("next goes on");
                 case Step.End() -> {
                     return new Contents(others, spans, "");
                 }
@@ -158,6 +159,14 @@ public final class ErasableFiles {
                 }
             }
         }
+    }
+
+    private static Step next(ArticleCursor cursor) throws IOException {
+        Step step = cursor.next();
+        while (step instanceof Step.Unfinished) {
+            step = cursor.next();
+        }
+        return step;
     }
 
     private static Contents doubtful(String what) {

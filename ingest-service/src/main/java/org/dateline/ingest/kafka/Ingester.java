@@ -64,6 +64,7 @@ public final class Ingester implements AutoCloseable {
     private final FolderWatch watch;
     private final Arrivals arrivals;
     private final ClaimIds ids;
+    private final Hangs hangs = new Hangs();
     private final CountDownLatch ended = new CountDownLatch(2);
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable SlotPublisher publisher;
@@ -134,6 +135,7 @@ public final class Ingester implements AutoCloseable {
                 ingester.inbox.root(), ingester.watch.description());
         Thread.ofPlatform().name("ingester").start(ingester::workUntilStopped);
         Thread.ofPlatform().name("slot-adopter").start(ingester::adoptUntilStopped);
+        Thread.ofPlatform().name("hang-watch").daemon().start(ingester::watchUntilStopped);
         return ingester;
     }
 
@@ -215,7 +217,8 @@ public final class Ingester implements AutoCloseable {
     private void workUntilStopped() {
         try (Slot slot = inbox.lockSlot()) {
             LOG.infof("slot locked slot=%d inbox=%s", slot.number(), inbox.id());
-            try (SlotPublisher own = publisher(slot, working)) {
+            try (SlotPublisher own = publisher(slot, working);
+                    var _ = hangs.watch(own::readingStep)) {
                 publisher = own;
                 while (!isStopping()) {
                     work(own, slot);
@@ -239,16 +242,23 @@ public final class Ingester implements AutoCloseable {
             working.clear(Condition.SLOT_NOT_USABLE);
             recovered = true;
             long lastWork = System.nanoTime();
+            long lastRetry = lastWork;
+            boolean more = false;
             while (!isStopping()) {
-                arrivals.await(patience(own));
+                arrivals.await(more ? Duration.ZERO : patience(own));
                 own.takeRetried(inbox.retried());
                 takeForced(own, slot);
-                while (own.publishNext(() -> nextClaim(slot)) && !isStopping()) {
-                    lastWork = System.nanoTime();
-                }
-                if (System.nanoTime() - lastWork >= TOMBSTONES_AFTER.toNanos()) {
+                do {
+                    more = own.publishNext(() -> nextClaim(slot));
+                    lastWork = more ? System.nanoTime() : lastWork;
+                    // between the parts of a long file, new ones are looked for
+                } while (more && !isStopping() && !arrivals.areFollowed());
+                if (isPast(lastWork, TOMBSTONES_AFTER)) {
                     own.writeTombstones();
+                }
+                if (isPast(lastRetry, TRY_AGAIN)) {
                     own.retryUnreadable();
+                    lastRetry = System.nanoTime();
                 }
             }
             own.writeTombstones();
@@ -269,6 +279,10 @@ public final class Ingester implements AutoCloseable {
     private void pause(Exception e) throws InterruptedException {
         LOG.debug("recovery needed", e);
         stop.await(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean isPast(long time, Duration pause) {
+        return System.nanoTime() - time >= pause.toNanos();
     }
 
     private static Duration patience(SlotPublisher own) {
@@ -333,6 +347,21 @@ public final class Ingester implements AutoCloseable {
         }
     }
 
+    private void watchUntilStopped() {
+        try {
+            while (!stop.await(ADOPT_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (hangs.hasOne()) {
+                    onFatal.accept(
+                            new IllegalStateException(
+                                    "a file's reader has not come back for minutes"));
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void adoptUntilStopped() {
         try {
             while (!stop.await(ADOPT_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -356,7 +385,8 @@ public final class Ingester implements AutoCloseable {
                 return;
             }
             try (Slot slot = abandoned.get();
-                    SlotPublisher heir = publisher(slot, adopting)) {
+                    SlotPublisher heir = publisher(slot, adopting);
+                    var _ = hangs.watch(heir::readingStep)) {
                 LOG.infof("slot adopted slot=%d", slot.number());
                 heir.recover();
                 boolean more = true;

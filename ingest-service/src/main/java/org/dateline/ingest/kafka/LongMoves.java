@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -28,6 +30,7 @@ final class LongMoves<T> {
 
     private final Executor copier;
     private final Map<ClaimId, Move<T>> moves = new ConcurrentSkipListMap<>();
+    private final Set<ClaimId> failed = new HashSet<>();
 
     private record Move<T>(Claim claim, T then, Future<?> copying) {}
 
@@ -64,10 +67,21 @@ final class LongMoves<T> {
             Move<T> move = left.next();
             if (move.copying().isDone()) {
                 left.remove();
-                done.add(new Done<>(move.then(), failure(move)));
+                Optional<IOException> failure = failure(move);
+                if (failure.isPresent()) {
+                    failed.add(move.claim().id());
+                } else {
+                    failed.remove(move.claim().id());
+                }
+                done.add(new Done<>(move.then(), failure));
             }
         }
         return done;
+    }
+
+    /// Whether a file is being copied that could not be before.
+    boolean isRetrying() {
+        return moves.keySet().stream().anyMatch(failed::contains);
     }
 
     boolean isEmpty() {

@@ -155,7 +155,7 @@ final class Settlement implements AutoCloseable {
             conditions.raise(Condition.ARCHIVE_FAILED, failure.get().toString());
             return false;
         }
-        if (archiveFailed) {
+        if (archiveFailed && !toArchive.isRetrying()) {
             archiveFailed = false;
             conditions.clear(Condition.ARCHIVE_FAILED);
         }
@@ -202,14 +202,18 @@ final class Settlement implements AutoCloseable {
     private boolean quarantineRefused() {
         boolean any = false;
         try {
+            Optional<IOException> failure = Optional.empty();
             for (LongMoves.Done<Batch.Refusal> done : toQuarantine.takeDone()) {
                 if (done.failure().isPresent()) {
                     refused.add(done.then());
-                    quarantineFailed(done.failure().get());
+                    failure = done.failure();
                 } else {
                     quarantined(done.then());
                     any = true;
                 }
+            }
+            if (failure.isPresent()) {
+                throw failure.get();
             }
             while (!refused.isEmpty()) {
                 quarantine(refused.element());
@@ -220,7 +224,7 @@ final class Settlement implements AutoCloseable {
             quarantineFailed(e);
             return any;
         }
-        if (quarantineFailed) {
+        if (quarantineFailed && !toQuarantine.isRetrying()) {
             quarantineFailed = false;
             conditions.clear(Condition.QUARANTINE_FAILED);
         }

@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.dateline.events.ReasonCode;
 import org.dateline.events.Topic;
 import org.dateline.ingest.archive.Destination;
+import org.dateline.ingest.claim.Attempts;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.Slot;
@@ -29,7 +29,6 @@ import org.dateline.ingest.ledger.LedgerSecret;
 import org.dateline.ingest.publish.Batch;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Limits;
-import org.dateline.ingest.publish.Reading;
 import org.dateline.ingest.publish.Tally;
 import org.dateline.ingest.quarantine.Quarantine;
 import org.dateline.ingest.reader.ArticleFormat;
@@ -53,6 +52,7 @@ final class SlotPublisher implements AutoCloseable {
     private final String transactionalId;
     private final LedgerTopic ledger;
     private final Transactions transactions;
+    private final Attempts attempts;
     private final BatchFiller filler;
     private final Settlement settlement;
     private final Quarantine quarantine;
@@ -75,12 +75,14 @@ final class SlotPublisher implements AutoCloseable {
             Conditions.Observer conditions,
             Clock clock,
             Limits limits,
-            CrashPoint.Passing crash) {
+            CrashPoint.Passing crash)
+            throws IOException {
         this.slot = slot;
         this.transactionalId = transactionalId;
         this.ledger = new LedgerTopic(clients, secret);
         this.transactions = new Transactions(slot, transactionalId, secret, clients, crash);
-        this.filler = new BatchFiller(transactionalId, limits, conditions, clock);
+        this.attempts = slot.attempts();
+        this.filler = new BatchFiller(transactionalId, limits, conditions, attempts, crash, clock);
         this.settlement = new Settlement(destination, quarantine, tally, conditions, crash);
         this.quarantine = quarantine;
         this.tally = tally;
@@ -100,6 +102,7 @@ final class SlotPublisher implements AutoCloseable {
 
         slot.removeLeftOvers();
         List<Claim> claims = slot.claims();
+        attempts.recover(claims.stream().map(Claim::id).collect(Collectors.toSet()));
         Map<String, LedgerEntry> entries = ledgerOf(claims, true);
         for (Claim claim : claims) {
             Optional<LedgerEntry> entry =
@@ -135,6 +138,7 @@ final class SlotPublisher implements AutoCloseable {
         Map<String, LedgerEntry> entries = ledgerOf(claims, false);
         for (Claim claim : claims) {
             LOG.infof("retrying %s", claim);
+            attempts.forget(claim.id());
             removeLeftOver(claim);
             decide(claim, Optional.ofNullable(entries.get(claim.id().toString())));
         }
@@ -151,13 +155,16 @@ final class SlotPublisher implements AutoCloseable {
     /// @param arrivals claims files; asked only while the batch has room
     /// @return whether there was, or is, anything to do
     boolean publishNext(Supplier<Optional<Claim>> arrivals) throws IOException {
+        if (filler.isCareful() && !finishCommit()) {
+            return true;
+        }
         Batch batch = filler.fill(settlement.isStuck() ? Optional::empty : arrivals);
         boolean wasUnderWay = underWay != null;
         if (!finishCommit()) {
             return true;
         }
         if (batch.isEmpty()) {
-            return settlement.settle() || wasUnderWay;
+            return settlement.settle() || wasUnderWay || filler.hasMore();
         }
         underWay = committer.submit(() -> commit(batch));
         return true;
@@ -170,8 +177,11 @@ final class SlotPublisher implements AutoCloseable {
 
     /// Tries files again that could not be opened before.
     void retryUnreadable() throws IOException {
-        finishCommit();
-        for (BatchFiller.Pending pending : filler.takeUnreadable()) {
+        List<BatchFiller.Pending> again = filler.takeUnreadable();
+        if (!again.isEmpty()) {
+            finishCommit();
+        }
+        for (BatchFiller.Pending pending : again) {
             decide(pending.claim(), pending.from());
         }
     }
@@ -205,8 +215,13 @@ final class SlotPublisher implements AutoCloseable {
         return transactions.isConnected();
     }
 
+    /// Rises while files are read; empty while none is. For any thread.
+    Optional<Long> readingStep() {
+        return attempts.step();
+    }
+
     @Override
-    public void close() {
+    public void close() throws IOException {
         filler.clear();
         committer.shutdown();
         try {
@@ -218,6 +233,7 @@ final class SlotPublisher implements AutoCloseable {
         }
         transactions.close();
         settlement.close();
+        attempts.close();
     }
 
     /// Waits for the commit that is under way.
@@ -253,7 +269,7 @@ final class SlotPublisher implements AutoCloseable {
         if (found.foreign() > 0) {
             conditions.raise(
                     Condition.FOREIGN_RECORDS,
-                    "%d records on %s were not written by an ingester of this inbox, the last at offset %d; they are passed over: see who may write there"
+                    "%d records on %s were not written by an ingester of this inbox, the last at offset %d; they are ignored: check who may write to this topic"
                             .formatted(found.foreign(), Topic.LEDGER.name(), found.lastForeign()));
         } else {
             conditions.clear(Condition.FOREIGN_RECORDS);
@@ -263,19 +279,23 @@ final class SlotPublisher implements AutoCloseable {
 
     private void decide(Claim claim, Optional<LedgerEntry> entry) {
         int version = ArticleFormat.of(claim.name()).map(ArticleFormat::version).orElse(0);
-        try {
-            switch (Decision.of(entry, bytes -> Reading.prefixHash(claim, bytes), version)) {
-                case Decision.Publish() ->
-                        filler.add(new BatchFiller.Pending(claim, Optional.empty()));
-                case Decision.Resume(LedgerEntry from) ->
-                        filler.add(new BatchFiller.Pending(claim, Optional.of(from)));
-                case Decision.Archive() -> settlement.committed(claim);
-                case Decision.Keep(long leftOut) -> settlement.refused(kept(claim, leftOut));
-                case Decision.Changed(String detail) -> settlement.refused(changed(claim, detail));
-            }
-        } catch (IOException e) {
-            filler.notReadable(new BatchFiller.Pending(claim, entry), e)
-                    .ifPresent(settlement::refused);
+        switch (Decision.of(entry, version)) {
+            case Decision.Publish() -> read(claim, Optional.empty());
+            case Decision.Resume(LedgerEntry from) -> read(claim, Optional.of(from));
+            case Decision.Archive() -> settlement.committed(claim);
+            case Decision.Keep(LedgerEntry all) -> settlement.refused(Refusals.kept(claim, all));
+            case Decision.Changed(String detail) ->
+                    settlement.refused(Refusals.changed(claim, detail));
+        }
+    }
+
+    private void read(Claim claim, Optional<LedgerEntry> from) {
+        Optional<Attempts.Suspect> deadly =
+                attempts.suspect(claim.id()).filter(Attempts.Suspect::isDeadly);
+        if (deadly.isPresent()) {
+            settlement.refused(Refusals.readerFailed(claim, deadly.get()));
+        } else {
+            filler.add(new BatchFiller.Pending(claim, from));
         }
     }
 
@@ -308,11 +328,10 @@ final class SlotPublisher implements AutoCloseable {
 
     private void published(Batch.Part part) {
         LedgerEntry progress = part.progress();
-        Long leftOut = progress.leftOut();
-        if (progress.done() && leftOut == null) {
+        if (progress.done() && progress.leftOut() == null) {
             settlement.committed(part.claim());
-        } else if (progress.done() && leftOut != null) {
-            settlement.refused(kept(part.claim(), leftOut));
+        } else if (progress.done()) {
+            settlement.refused(Refusals.kept(part.claim(), progress));
         }
     }
 
@@ -334,7 +353,8 @@ final class SlotPublisher implements AutoCloseable {
             if (part.first()) {
                 putBack(part.claim());
             } else {
-                settlement.refused(changed(part.claim(), "the file changed while it was read"));
+                settlement.refused(
+                        Refusals.changed(part.claim(), "the file changed while it was read"));
             }
         }
         settlement.settle();
@@ -348,18 +368,5 @@ final class SlotPublisher implements AutoCloseable {
         } catch (NoSuchFileException e) {
             LOG.warnf("claimed file disappeared %s", claim);
         }
-    }
-
-    private static Batch.Refusal changed(Claim claim, String detail) {
-        return new Batch.Refusal(claim, ReasonCode.CHANGED_AFTER_CLAIM, detail);
-    }
-
-    private static Batch.Refusal kept(Claim claim, long leftOut) {
-        return new Batch.Refusal(
-                claim,
-                ReasonCode.TOO_LARGE,
-                leftOut
-                        + (leftOut == 1 ? " record is" : " records are")
-                        + " too large for the topic of rejected records; all others are published");
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param readerVersion of the format they were read with
 /// @param leftOut how many of them were too long to be published in any form, so that the file must
 ///     be kept for them; null where none was
+/// @param firstLeftOut the first of those; null where none was
 /// @param done whether these are all
 public record LedgerEntry(
         String claim,
@@ -22,7 +23,29 @@ public record LedgerEntry(
         String sha256,
         int readerVersion,
         @Nullable Long leftOut,
+        @Nullable LeftOut firstLeftOut,
         boolean done) {
+
+    /// A line that was too long.
+    ///
+    /// @param line counted from 1
+    /// @param start how many bytes of the file stand before it
+    /// @param length in bytes
+    /// @param most bytes that it might have
+    public record LeftOut(long line, long start, long length, long most) {}
+
+    /// One that does not know which record was left out.
+    public LedgerEntry(
+            String claim,
+            String owner,
+            long nextRecord,
+            long bytesRead,
+            String sha256,
+            int readerVersion,
+            @Nullable Long leftOut,
+            boolean done) {
+        this(claim, owner, nextRecord, bytesRead, sha256, readerVersion, leftOut, null, done);
+    }
 
     public LedgerEntry {
         Objects.requireNonNull(claim, "claim");

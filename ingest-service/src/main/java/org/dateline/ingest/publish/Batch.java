@@ -12,6 +12,8 @@ import org.dateline.ingest.ledger.LedgerEntry;
 /// What one transaction will carry: records of many small files, or of a part of a large one.
 public final class Batch {
 
+    private static final long NOWHERE = -1;
+
     private final String owner;
     private final Limits limits;
     private final Clock clock;
@@ -21,6 +23,7 @@ public final class Batch {
     private final List<Part> parts = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private int bytes;
+    private boolean closed;
 
     /// What the batch holds of one claim.
     ///
@@ -62,7 +65,8 @@ public final class Batch {
     }
 
     public boolean isFull() {
-        return records.size() >= limits.records()
+        return closed
+                || records.size() >= limits.records()
                 || bytes >= limits.bytes()
                 || parts.size() + refusals.size() >= limits.records()
                 || !begun.plus(limits.time()).isAfter(clock.instant());
@@ -94,10 +98,17 @@ public final class Batch {
     ///
     /// @param first whether nothing of the file was published, or put into a batch, before
     public Taken take(Reading reading, boolean first) {
+        return take(reading, first, NOWHERE);
+    }
+
+    /// Reads on until the file ends or the batch is full.
+    ///
+    /// @param alone the place in the file whose record is to be read with nothing beside it
+    public Taken take(Reading reading, boolean first, long alone) {
         int records = this.records.size();
         int rejections = this.rejections.size();
         try {
-            return read(reading, first);
+            return read(reading, first, alone);
         } catch (IOException | RuntimeException e) {
             // one file that a reader fails on must not hold up all others; it may have failed
             // within a record, so the ledger's last word stays where it is
@@ -108,9 +119,14 @@ public final class Batch {
         }
     }
 
-    private Taken read(Reading reading, boolean first) throws IOException {
+    private Taken read(Reading reading, boolean first, long alone) throws IOException {
         boolean any = false;
         while (true) {
+            boolean isAlone = reading.position() == alone;
+            closed |= isAlone;
+            if (isAlone && (any || !isEmpty())) {
+                return partly(reading, first, any);
+            }
             Reading.Next next = reading.next();
             switch (next) {
                 case Reading.Next.Article(Outgoing record) -> add(record);
@@ -119,6 +135,12 @@ public final class Batch {
                     rejections.add(reason);
                 }
                 case Reading.Next.LeftOut() -> {}
+                case Reading.Next.Unfinished() -> {
+                    if (isFull()) {
+                        return partly(reading, first, any);
+                    }
+                    continue;
+                }
                 case Reading.Next.End() -> {
                     parts.add(new Part(reading, reading.progress(owner, true), first));
                     return new Taken.Whole();
@@ -134,10 +156,16 @@ public final class Batch {
             }
             any = true;
             if (isFull()) {
-                parts.add(new Part(reading, reading.progress(owner, false), first));
-                return new Taken.Partly();
+                return partly(reading, first, any);
             }
         }
+    }
+
+    private Taken partly(Reading reading, boolean first, boolean any) {
+        if (any) {
+            parts.add(new Part(reading, reading.progress(owner, false), first));
+        }
+        return new Taken.Partly();
     }
 
     private void add(Outgoing record) {

@@ -6,6 +6,8 @@ public enum CrashPoint {
     SEEN,
     /// It was claimed, and nothing was produced.
     CLAIMED,
+    /// A record of it is going to be read.
+    READING,
     /// Its records are with the broker, uncommitted.
     PRODUCED_BEFORE_COMMIT,
     /// Its records are committed, and it still stands in its slot.

@@ -17,14 +17,20 @@ import org.dateline.events.RecordRejection;
 import org.dateline.events.Source;
 import org.dateline.events.Topic;
 import org.dateline.ingest.claim.Claim;
+import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.ledger.LedgerEntry;
+import org.dateline.ingest.ledger.LedgerEntry.LeftOut;
 import org.dateline.ingest.reader.ArticleCursor;
 import org.dateline.ingest.reader.ArticleCursor.Step;
 import org.dateline.ingest.reader.ArticleFormat;
 import org.dateline.ingest.reader.RecordInput;
+import org.jspecify.annotations.Nullable;
 
 /// A claimed file while its records are read.
 public final class Reading implements Closeable {
+
+    /// Takes some 10 ms to hash.
+    private static final long LONGEST_SKIP = 16 << 20;
 
     private final Claim claim;
     private final Clock clock;
@@ -32,9 +38,19 @@ public final class Reading implements Closeable {
     private final long size;
     private final FileTime modified;
     private final RecordInput input;
-    private final ArticleCursor cursor;
+    private final Optional<LedgerEntry> from;
+    private final Watch watch;
+    private @Nullable ArticleCursor cursor;
     private long nextRecord;
     private long leftOut;
+    private @Nullable LeftOut firstLeftOut;
+
+    /// Told before each step where in the file it begins.
+    @FunctionalInterface
+    public interface Watch {
+
+        void reading(ClaimId claim, long position);
+    }
 
     /// What reading on gives.
     public sealed interface Next {
@@ -46,6 +62,9 @@ public final class Reading implements Closeable {
 
         /// A record that nothing can be sent of.
         record LeftOut() implements Next {}
+
+        /// Nothing yet: other files may have their turn.
+        record Unfinished() implements Next {}
 
         record End() implements Next {}
 
@@ -66,8 +85,8 @@ public final class Reading implements Closeable {
             BasicFileAttributes attributes,
             RecordInput input,
             Optional<LedgerEntry> from,
-            Clock clock)
-            throws IOException {
+            Watch watch,
+            Clock clock) {
         this.claim = claim;
         this.clock = clock;
         this.format = format;
@@ -76,15 +95,17 @@ public final class Reading implements Closeable {
         this.input = input;
         this.nextRecord = from.map(LedgerEntry::nextRecord).orElse(0L);
         this.leftOut = from.flatMap(entry -> Optional.ofNullable(entry.leftOut())).orElse(0L);
-        input.skip(from.map(LedgerEntry::bytesRead).orElse(0L));
-        this.cursor = format.open(input, nextRecord);
+        this.firstLeftOut = from.map(LedgerEntry::firstLeftOut).orElse(null);
+        this.from = from;
+        this.watch = watch;
     }
 
-    /// Opens a claimed file and goes behind the records that are published already.
+    /// Opens a claimed file. Reading begins behind the records that are published already, once
+    /// what they were read from has proved to be the same.
     ///
     /// @param clock says when records were rejected
     /// @throws IOException where trying again may help
-    public static Opened open(Claim claim, Optional<LedgerEntry> from, Clock clock)
+    public static Opened open(Claim claim, Optional<LedgerEntry> from, Watch watch, Clock clock)
             throws IOException {
         BasicFileAttributes attributes = attributes(claim);
         if (!attributes.isRegularFile()) {
@@ -96,34 +117,76 @@ public final class Reading implements Closeable {
         if (format.isEmpty()) {
             return new Opened.Unusable(ReasonCode.UNSUPPORTED_FORMAT, "unsupported file extension");
         }
-        RecordInput input = input(claim, attributes.size());
-        try {
-            return new Opened.Open(
-                    new Reading(claim, format.get(), attributes, input, from, clock));
-        } catch (IOException | RuntimeException e) {
-            input.close();
-            throw e;
+        if (attributes.size() > format.get().mostFileBytes()) {
+            return new Opened.Unusable(
+                    ReasonCode.TOO_LARGE,
+                    "the file has %d bytes; limit of its format: %d"
+                            .formatted(attributes.size(), format.get().mostFileBytes()));
         }
+        RecordInput input = input(claim, attributes.size());
+        return new Opened.Open(
+                new Reading(claim, format.get(), attributes, input, from, watch, clock));
     }
 
     public Claim claim() {
         return claim;
     }
 
+    /// How many bytes the file has.
+    public long size() {
+        return size;
+    }
+
+    /// How many bytes of it were read.
+    public long position() {
+        return input.position();
+    }
+
     public Next next() throws IOException {
-        return switch (cursor.next()) {
+        long published = from.map(LedgerEntry::bytesRead).orElse(0L);
+        if (position() < published) {
+            return skip(published);
+        }
+        watch.reading(claim.id(), position());
+        return switch (cursor().next()) {
             case Step.Article article -> published(article, nextRecord++);
             case Step.Broken(ReasonCode reason, String detail, ArticleCursor.Origin origin) ->
                     rejected(reason, detail, origin, nextRecord++);
-            case Step.LeftOut() -> {
+            case Step.LeftOut(long line, long start, long length, long most) -> {
                 nextRecord++;
                 leftOut++;
+                if (firstLeftOut == null) {
+                    firstLeftOut = new LeftOut(line, start, length, most);
+                }
                 yield new Next.LeftOut();
             }
+            case Step.Unfinished() -> new Next.Unfinished();
             case Step.End() -> new Next.End();
             case Step.Unusable(ReasonCode reason, String detail) ->
                     new Next.Unusable(reason, detail);
         };
+    }
+
+    private ArticleCursor cursor() throws IOException {
+        ArticleCursor open = cursor;
+        if (open == null) {
+            open = format.open(input, nextRecord);
+            cursor = open;
+        }
+        return open;
+    }
+
+    /// Goes over what is published, part by part.
+    private Next skip(long published) throws IOException {
+        boolean enough = input.skip(Math.min(published - position(), LONGEST_SKIP));
+        if (enough && position() < published) {
+            return new Next.Unfinished();
+        }
+        return enough && from.map(LedgerEntry::sha256).filter(input.sha256()::equals).isPresent()
+                ? new Next.Unfinished()
+                : new Next.Unusable(
+                        ReasonCode.CHANGED_AFTER_CLAIM,
+                        "the first " + published + " bytes are not those that were published");
     }
 
     /// What the ledger should say once all that was read so far is committed.
@@ -138,6 +201,7 @@ public final class Reading implements Closeable {
                 input.sha256(),
                 format.version(),
                 leftOut == 0 ? null : leftOut,
+                firstLeftOut,
                 done);
     }
 
@@ -156,13 +220,6 @@ public final class Reading implements Closeable {
     @Override
     public void close() throws IOException {
         input.close();
-    }
-
-    /// Hex SHA-256 of a file's first bytes; empty when it is shorter.
-    public static Optional<String> prefixHash(Claim claim, long length) throws IOException {
-        try (RecordInput input = input(claim, length)) {
-            return input.skip(length) ? Optional.of(input.sha256()) : Optional.empty();
-        }
     }
 
     private Next published(Step.Article article, long record) {

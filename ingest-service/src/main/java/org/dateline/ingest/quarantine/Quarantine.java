@@ -55,7 +55,7 @@ public final class Quarantine {
     }
 
     public static Quarantine open(Path folder, Clock clock) throws IOException {
-        Files.createDirectories(folder);
+        FolderSync.make(folder);
         return new Quarantine(folder.toRealPath(), clock);
     }
 

@@ -37,7 +37,15 @@ public interface ArticleCursor {
         record Broken(ReasonCode reason, String detail, Origin origin) implements Step {}
 
         /// One record that is too long even to be put aside: only the file holds it.
-        record LeftOut() implements Step {}
+        ///
+        /// @param line counted from 1
+        /// @param start how many bytes of the file stand before it
+        /// @param length in bytes
+        /// @param most bytes that it might have
+        record LeftOut(long line, long start, long length, long most) implements Step {}
+
+        /// Nothing yet, though much was read: other files may have their turn before the next step.
+        record Unfinished() implements Step {}
 
         /// All records were read.
         record End() implements Step {}

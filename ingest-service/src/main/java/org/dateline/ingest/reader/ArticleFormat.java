@@ -21,6 +21,11 @@ public sealed interface ArticleFormat permits PlainText, JsonLines {
     /// are not resumed at the wrong place.
     int version();
 
+    /// The longest file that can be one of these; a longer one is refused before it is read.
+    default long mostFileBytes() {
+        return Long.MAX_VALUE;
+    }
+
     /// Begins where the input stands, which stays the caller's to close.
     ///
     /// @param record how many records were taken from the input before

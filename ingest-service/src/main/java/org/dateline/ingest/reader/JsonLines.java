@@ -25,6 +25,9 @@ record JsonLines() implements ArticleFormat {
     /// A text of the most bytes takes six times as many where every character is escaped.
     static final int MOST_LINE_BYTES = 8 << 20;
 
+    /// Blank lines that are passed over before other files have their turn.
+    private static final int MOST_BLANK_BYTES = 1 << 20;
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -63,23 +66,30 @@ record JsonLines() implements ArticleFormat {
             if (instead.isPresent()) {
                 return instead.get();
             }
-            while (true) {
+            long begun = input.taken();
+            while (input.taken() - begun < MOST_BLANK_BYTES) {
                 Optional<RecordInput.Line> line = input.line(MOST_LINE_BYTES);
                 if (line.isEmpty()) {
                     return records == 0
                             ? new Step.Unusable(ReasonCode.EMPTY, "the file has no lines")
                             : new Step.End();
                 }
-                Optional<byte[]> bytes = line.get().bytes();
+                RecordInput.Line read = line.get();
+                if (!read.isComplete()) {
+                    return new Step.Unfinished();
+                }
+                Optional<byte[]> bytes = read.bytes();
                 if (bytes.isEmpty()) {
                     records++;
-                    return new Step.LeftOut();
+                    return new Step.LeftOut(
+                            read.number(), read.start(), read.length(), MOST_LINE_BYTES);
                 }
                 if (!isBlank(bytes.get())) {
                     records++;
-                    return step(new Origin(line.get().start(), bytes.get()));
+                    return step(new Origin(read.start(), bytes.get()));
                 }
             }
+            return new Step.Unfinished();
         }
     }
 

@@ -19,6 +19,11 @@ record PlainText() implements ArticleFormat {
     }
 
     @Override
+    public long mostFileBytes() {
+        return MOST_FILE_BYTES;
+    }
+
+    @Override
     public ArticleCursor open(RecordInput input, long record) {
         return new ArticleCursor() {
             private boolean read = record > 0;

@@ -17,6 +17,9 @@ public final class RecordInput implements Closeable {
     private static final int LARGEST_BLOCK = 64 << 10;
     private static final int SMALLEST_BLOCK = 512;
 
+    /// What is taken of a line in one go; takes some 10 ms to hash.
+    private static final long LONGEST_PART = 16 << 20;
+
     private final InputStream in;
     private final byte[] block;
     private final MessageDigest digest = Sha256.digest();
@@ -24,12 +27,23 @@ public final class RecordInput implements Closeable {
     private int filled;
     private long taken;
 
+    private boolean withinLine;
+    private long lineNumber;
+    private long lineStart;
+    private long lineLength;
+    private ByteArrayOutputStream lineBytes = new ByteArrayOutputStream();
+    /// Hash of all before the line that is being taken.
+    private Optional<String> atLineStart = Optional.empty();
+
     /// One line of a file, without its line feed.
     ///
+    /// @param number counted from 1
     /// @param start how many bytes of the file stand before it
     /// @param length in bytes, also of what was left out
     /// @param bytes all of it; nothing when it was longer than wanted
-    public record Line(long start, long length, Optional<byte[]> bytes) {}
+    /// @param isComplete whether it was read to its end
+    public record Line(
+            long number, long start, long length, Optional<byte[]> bytes, boolean isComplete) {}
 
     /// @param size of the file, as far as known: a hint for how much to read at once
     public RecordInput(InputStream in, long size) {
@@ -37,13 +51,22 @@ public final class RecordInput implements Closeable {
         this.block = new byte[Math.clamp(size + 1, SMALLEST_BLOCK, LARGEST_BLOCK)];
     }
 
-    /// How many bytes were taken.
+    /// How many bytes were taken, of whole records.
     public long taken() {
+        return withinLine ? lineStart : taken;
+    }
+
+    /// How many bytes were taken, also of a record that is not read to its end.
+    public long position() {
         return taken;
     }
 
-    /// Hex SHA-256 of all bytes that were taken.
+    /// Hex SHA-256 of all bytes that were taken, of whole records.
     public String sha256() {
+        return atLineStart.orElseGet(this::hash);
+    }
+
+    private String hash() {
         try {
             return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
         } catch (CloneNotSupportedException e) {
@@ -51,7 +74,7 @@ public final class RecordInput implements Closeable {
         }
     }
 
-    /// Takes bytes without a look at them.
+    /// Takes bytes, and of them knows only how many lines they end.
     ///
     /// @return false when there are fewer
     public boolean skip(long count) throws IOException {
@@ -61,6 +84,9 @@ public final class RecordInput implements Closeable {
                 return false;
             }
             int step = (int) Math.min(left, filled - at);
+            for (int i = at; i < at + step; i++) {
+                lineNumber += block[i] == '\n' ? 1 : 0;
+            }
             take(step);
             left -= step;
         }
@@ -83,34 +109,58 @@ public final class RecordInput implements Closeable {
         return length == rest.length ? rest : Arrays.copyOf(rest, length);
     }
 
-    /// Takes the next line; empty at the end of the file.
+    /// Takes the next line; empty at the end of the file. Of a line that is very long it takes a
+    /// part, and goes on with it when it is called again.
     ///
     /// @param most longer lines are passed over to their end
     public Optional<Line> line(int most) throws IOException {
-        if (!hasMore()) {
-            return Optional.empty();
+        if (!withinLine) {
+            if (!hasMore()) {
+                return Optional.empty();
+            }
+            withinLine = true;
+            lineNumber++;
+            lineStart = taken;
+            lineLength = 0;
         }
-        long start = taken;
-        long length = 0;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        long partEnd = taken + LONGEST_PART;
         boolean ended = false;
         while (!ended && hasMore()) {
+            if (taken >= partEnd) {
+                return Optional.of(line(Optional.empty(), false));
+            }
             int end = at;
             while (end < filled && block[end] != '\n') {
                 end++;
             }
             ended = end < filled;
-            length += end - at;
-            if (length <= most) {
-                bytes.write(block, at, end - at);
+            lineLength += end - at;
+            if (lineLength <= most) {
+                lineBytes.write(block, at, end - at);
+            } else {
+                lineBytes = new ByteArrayOutputStream();
+            }
+            if (!ended) {
+                rememberLineStart();
             }
             take(end - at + (ended ? 1 : 0));
         }
-        return Optional.of(
-                new Line(
-                        start,
-                        length,
-                        length <= most ? Optional.of(bytes.toByteArray()) : Optional.empty()));
+        withinLine = false;
+        atLineStart = Optional.empty();
+        byte[] bytes = lineBytes.toByteArray();
+        lineBytes = new ByteArrayOutputStream();
+        return Optional.of(line(lineLength <= most ? Optional.of(bytes) : Optional.empty(), true));
+    }
+
+    private Line line(Optional<byte[]> bytes, boolean complete) {
+        return new Line(lineNumber, lineStart, lineLength, bytes, complete);
+    }
+
+    /// A line may go on beyond what is taken in one go.
+    private void rememberLineStart() {
+        if (atLineStart.isEmpty()) {
+            atLineStart = Optional.of(hash());
+        }
     }
 
     /// What comes next, as far as it is read already: at the start, a block of the file. Takes

@@ -2,22 +2,35 @@ package org.dateline.ingest.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.dateline.events.ArticleReceived;
+import org.dateline.events.ReasonCode;
+import org.dateline.ingest.claim.ClaimId;
+import org.dateline.ingest.claim.ClaimIds;
+import org.dateline.ingest.claim.Inbox;
+import org.dateline.ingest.claim.NoRoomException;
 import org.dateline.ingest.condition.Condition;
+import org.dateline.ingest.receipt.Uploads;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Folders that can't be written for a while: files stay where they are, and work goes on by
 /// itself.
@@ -100,6 +113,74 @@ class FullDiskIT {
             }
             assertThat(texts()).containsExactlyInAnyOrder("is taken", "stays");
             assertThat(site.quarantined).isEmpty();
+        } finally {
+            run("umount", inbox());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFileThatIsSubmittedToAFullInboxIsRefusedWithTheReasonAndReadToItsEnd(boolean forced)
+            throws Exception {
+        Files.createDirectories(site.inbox());
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", inbox()))
+                .as("a file system of its own needs the right to mount one")
+                .isZero();
+        try {
+            Inbox opened = Inbox.open(site.inbox());
+            var ids = new ClaimIds(Clock.systemUTC(), new Random(1));
+            Uploads uploads = new Uploads(opened, ids, () -> {});
+            var body = new ByteArrayInputStream(new byte[8 << 20]);
+            Path name = Path.of("d", "a.txt");
+
+            assertThatThrownBy(
+                            () -> {
+                                if (forced) {
+                                    uploads.acceptForced(name, body);
+                                } else {
+                                    uploads.accept(name, body);
+                                }
+                            })
+                    .isInstanceOf(NoRoomException.class)
+                    .hasMessageContaining("no room is left on the disk of " + opened.root());
+
+            assertThat(body.available()).isZero();
+            assertThat(opened.incoming()).isEmptyDirectory();
+            assertThat(opened.claims()).isEmpty();
+            uploads.accept(name, new ByteArrayInputStream(bytes("short")));
+            assertThat(site.inbox().resolve(name)).hasContent("short");
+        } finally {
+            run("umount", inbox());
+        }
+    }
+
+    @Test
+    void aFileIsNotReleasedIntoAFullInboxAndStaysInQuarantine() throws Exception {
+        Files.createDirectories(site.inbox());
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", inbox()))
+                .as("a file system of its own needs the right to mount one")
+                .isZero();
+        try {
+            Files.createDirectories(site.inbox().resolve(site.folder));
+            try (Ingester ingester = site.start()) {
+                site.drop("a.exe", new byte[600 << 10]);
+                await().atMost(LIMIT).until(() -> site.quarantined.size() == 1);
+                Path filler = site.inbox().resolve(".filler");
+                Files.write(filler, new byte[700 << 10]);
+                ClaimId id = ingester.quarantine().entries().getFirst().claim();
+
+                assertThatThrownBy(() -> ingester.retry(id)).isInstanceOf(NoRoomException.class);
+                assertThat(ingester.quarantine().entry(id)).isPresent();
+                assertThat(ingester.inbox().claims()).isEmpty();
+
+                Files.delete(filler);
+                assertThat(ingester.retry(id)).isTrue();
+                await().atMost(LIMIT)
+                        .until(
+                                () ->
+                                        site.quarantined.equals(
+                                                Map.of(ReasonCode.UNSUPPORTED_FORMAT, 2)));
+            }
         } finally {
             run("umount", inbox());
         }

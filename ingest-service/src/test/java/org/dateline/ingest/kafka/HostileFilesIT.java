@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +98,46 @@ class HostileFilesIT {
                     .contains("path in the inbox is too long");
         }
         assertThat(texts()).containsExactlyInAnyOrder("long name", "deep");
+    }
+
+    /// Each would take hours to read or to hash: more than may be open, and small ones behind them.
+    @Test
+    void filesOfATerabyteHoldUpNoOthers() throws IOException {
+        for (int i = 0; i < 6; i++) {
+            sparse(i + ".ndjson", "{\"text\":\"long " + i + "\"}\n" + "x".repeat(100_000));
+        }
+        sparse("a.txt", "x");
+        sparse("a.exe", "x");
+        sparse("b.ndjson", "x");
+        try (Ingester ingester = site.start()) {
+            for (int i = 0; i < 20; i++) {
+                site.drop(i + ".txt", bytes("short " + i));
+                int done = i + 1;
+                await().atMost(LIMIT).until(() -> site.archived.get() == done);
+            }
+            await().atMost(LIMIT)
+                    .until(
+                            () ->
+                                    site.quarantined.equals(
+                                            Map.of(
+                                                    ReasonCode.TOO_LARGE, 1,
+                                                    ReasonCode.UNSUPPORTED_FORMAT, 1,
+                                                    ReasonCode.BINARY, 1)));
+            await().atMost(LIMIT)
+                    .until(() -> site.conditions.held().containsKey(Condition.FILE_BEING_READ));
+            assertThat(site.conditions.held().get(Condition.FILE_BEING_READ))
+                    .containsPattern("\\d+\\.ndjson is being read: \\d+ of 1048576 MiB");
+            assertThat(ingester.isReady()).isTrue();
+        }
+        assertThat(texts()).contains("short 0", "short 19", "long 0");
+    }
+
+    private void sparse(String name, String start) throws IOException {
+        Path draft = Files.writeString(folder.resolve("." + name), start);
+        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[1]), (1L << 40) - 1);
+        }
+        Files.move(draft, folder.resolve(name));
     }
 
     @Test

@@ -9,38 +9,51 @@ import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Tally;
 
 /// An ingester as a process of its own that ends, as if it were killed, at a crash point:
-/// `IngestProcess ROOT BOOTSTRAP_SERVERS POINT`.
+/// `IngestProcess ROOT BOOTSTRAP_SERVERS POINT`, where no point has an empty name.
 final class IngestProcess {
 
     static final int KILLED = 137;
+
+    /// Of a JVM whose memory ended.
+    static final int OUT_OF_MEMORY = 3;
 
     private IngestProcess() {}
 
     /// Starts one in a JVM of its own.
     static Process start(Path root, String bootstrapServers, CrashPoint point) throws IOException {
+        return run(root, bootstrapServers, point.name());
+    }
+
+    /// Starts one that ends when its memory does, as in production.
+    static Process start(Path root, String bootstrapServers) throws IOException {
+        return run(root, bootstrapServers, "");
+    }
+
+    private static Process run(Path root, String bootstrapServers, String point)
+            throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         IngestProcess.class.getName(),
                         root.toString(),
                         bootstrapServers,
-                        point.name())
+                        point)
                 .inheritIO()
                 .start();
     }
 
     public static void main(String[] arguments) throws Exception {
-        CrashPoint chosen = CrashPoint.valueOf(arguments[2]);
         Ingester.start(
                 Site.settings(Path.of(arguments[0]), arguments[1]),
                 new Uncounted(),
                 new Conditions((condition, line) -> System.out.println(condition + " " + line)),
                 Clock.systemUTC(),
                 point -> {
-                    if (point == chosen) {
+                    if (point.name().equals(arguments[2])) {
                         Runtime.getRuntime().halt(KILLED);
                     }
                 },

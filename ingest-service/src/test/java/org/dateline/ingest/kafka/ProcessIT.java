@@ -2,9 +2,11 @@ package org.dateline.ingest.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +108,32 @@ class ProcessIT {
             await().atMost(LIMIT).until(() -> archived() == many);
         }
         assertEachPublishedOnce(many);
+    }
+
+    @Test
+    void aFileThatIsSubmittedToAFullInboxIsAnsweredWithTheReasonAndWhatToDo() throws Exception {
+        String inbox = site.inbox().toString();
+        assumeThat(
+                        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", inbox)
+                                .start()
+                                .waitFor())
+                .as("a file system of its own needs the right to mount one")
+                .isZero();
+        try (ServiceProcess service = ready(Map.of())) {
+            HttpResponse<String> answer =
+                    service.upload("/files/large.txt", new byte[4 << 20]).orElseThrow();
+
+            assertThat(answer.statusCode()).isEqualTo(507);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .contains("application/problem+json");
+            assertThat(answer.body())
+                    .contains("no room is left on the disk of", "free some, and try again");
+            assertThat(service.upload("/files/short.txt", new byte[] {'x'}).orElseThrow())
+                    .extracting(HttpResponse::statusCode)
+                    .isEqualTo(202);
+        } finally {
+            new ProcessBuilder("umount", inbox).start().waitFor();
+        }
     }
 
     /// What it had claimed, and its open transaction, are ended by the one that lives.

@@ -22,6 +22,7 @@ import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.ingest.quarantine.Quarantine;
 import org.dateline.teststack.CommittedTopic;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +103,12 @@ class RecordsIT {
             await().atMost(LIMIT).until(() -> site.quarantined.containsKey(ReasonCode.TOO_LARGE));
             assertThat(received.all()).hasSize(2);
 
-            ClaimId id = ingester.quarantine().entries().getFirst().claim();
+            Quarantine.Entry entry = ingester.quarantine().entries().getFirst();
+            assertThat(entry.reason().detail())
+                    .contains(
+                            "line 2, at byte %d, has %d bytes; limit 8388608"
+                                    .formatted(line(0).length() + 1, endless.length()));
+            ClaimId id = entry.claim();
             assertThat(ingester.retry(id)).isTrue();
 
             await().atMost(LIMIT).until(() -> site.quarantined.get(ReasonCode.TOO_LARGE) == 2);

@@ -3,13 +3,18 @@ package org.dateline.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.dateline.events.ArticleReceived;
@@ -22,9 +27,12 @@ import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.ledger.LedgerEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchTest {
 
+    private static final Reading.Watch UNWATCHED = (claim, position) -> {};
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final ClaimIds ids = new ClaimIds(Clock.systemUTC(), new Random(1));
@@ -65,8 +73,6 @@ class BatchTest {
                                 1,
                                 null,
                                 true));
-        assertThat(Reading.prefixHash(claim, 12)).contains(Sha256.hex("Prices rose."));
-        assertThat(Reading.prefixHash(claim, 13)).isEmpty();
     }
 
     @Test
@@ -104,13 +110,98 @@ class BatchTest {
         LedgerEntry from =
                 new LedgerEntry(
                         claim.id().toString(), "o", 1, 3, Sha256.hex("one"), 1, null, false);
-        var opened = (Reading.Opened.Open) Reading.open(claim, Optional.of(from), CLOCK);
+        var opened = (Reading.Opened.Open) Reading.open(claim, Optional.of(from), UNWATCHED, CLOCK);
         Batch batch = batch(Limits.USUAL);
 
         assertThat(batch.take(opened.reading(), false)).isEqualTo(new Batch.Taken.Whole());
 
         assertThat(batch.records()).isEmpty();
         assertThat(opened.reading().progress("o", true).nextRecord()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, two", "5, one"})
+    void whatWasPublishedMustStillBeThere(long bytes, String published) throws Exception {
+        Claim claim = claim("a.txt", "one");
+        LedgerEntry from =
+                new LedgerEntry(
+                        claim.id().toString(),
+                        "o",
+                        1,
+                        bytes,
+                        Sha256.hex(published),
+                        1,
+                        null,
+                        false);
+        Batch batch = batch(Limits.USUAL);
+        var opened = (Reading.Opened.Open) Reading.open(claim, Optional.of(from), UNWATCHED, CLOCK);
+
+        assertThat(batch.take(opened.reading(), false)).isEqualTo(new Batch.Taken.Refused());
+
+        assertThat(batch.refusals())
+                .extracting(Batch.Refusal::reason)
+                .containsExactly(ReasonCode.CHANGED_AFTER_CLAIM);
+        assertThat(batch.parts()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsTooLongForItsFormatIsRefusedUnread() throws Exception {
+        Claim claim = claim("a.txt", "one");
+        try (FileChannel sparse = FileChannel.open(claim.file(), StandardOpenOption.WRITE)) {
+            sparse.write(ByteBuffer.wrap(new byte[1]), 1L << 40);
+        }
+
+        assertThat(Reading.open(claim, Optional.empty(), UNWATCHED, CLOCK))
+                .isInstanceOfSatisfying(
+                        Reading.Opened.Unusable.class,
+                        unusable -> {
+                            assertThat(unusable.reason()).isEqualTo(ReasonCode.TOO_LARGE);
+                            assertThat(unusable.detail()).contains("1099511627777");
+                        });
+    }
+
+    @Test
+    void aLineOfATerabyteLetsOthersHaveTheirTurn() throws Exception {
+        Claim claim = claim("a.jsonl", "{\"text\":\"one\"}\n" + "x".repeat(100_000));
+        try (FileChannel sparse = FileChannel.open(claim.file(), StandardOpenOption.WRITE)) {
+            sparse.write(ByteBuffer.wrap(new byte[1]), 1L << 40);
+        }
+        Reading reading = open(claim);
+        Batch batch = new Batch("owner", Limits.USUAL, Clock.systemUTC());
+
+        assertThat(batch.take(reading, true)).isEqualTo(new Batch.Taken.Partly());
+
+        assertThat(batch.records()).hasSize(1);
+        assertThat(batch.parts().getFirst().progress())
+                .isEqualTo(
+                        new LedgerEntry(
+                                claim.id().toString(),
+                                "owner",
+                                1,
+                                15,
+                                Sha256.hex("{\"text\":\"one\"}\n"),
+                                1,
+                                null,
+                                false));
+        Batch next = new Batch("owner", Limits.USUAL, Clock.systemUTC());
+        assertThat(next.take(reading, false)).isEqualTo(new Batch.Taken.Partly());
+        assertThat(next.isEmpty()).isTrue();
+        reading.close();
+    }
+
+    @Test
+    void theRecordAtWhichAProcessDiedIsReadWithNothingBesideIt() throws Exception {
+        Claim claim =
+                claim("a.jsonl", "{\"text\":\"one\"}\n{\"text\":\"two\"}\n{\"text\":\"three\"}\n");
+        Reading reading = open(claim);
+        List<Integer> records = new ArrayList<>();
+        Batch.Taken taken = new Batch.Taken.Partly();
+        while (taken.equals(new Batch.Taken.Partly())) {
+            Batch batch = batch(Limits.USUAL);
+            taken = batch.take(reading, records.isEmpty(), 15);
+            records.add(batch.records().size());
+        }
+        assertThat(records).containsExactly(1, 1, 1);
     }
 
     @Test
@@ -162,7 +253,8 @@ class BatchTest {
         assertThat(progress.bytesRead()).isEqualTo(first.length() - 1);
         assertThat(progress.sha256()).isEqualTo(Sha256.hex(first.substring(0, first.length() - 1)));
 
-        var opened = (Reading.Opened.Open) Reading.open(claim, Optional.of(progress), CLOCK);
+        var opened =
+                (Reading.Opened.Open) Reading.open(claim, Optional.of(progress), UNWATCHED, CLOCK);
         Batch rest = batch(Limits.USUAL);
         assertThat(rest.take(opened.reading(), false)).isEqualTo(new Batch.Taken.Whole());
         assertThat(rest.records()).hasSize(1);
@@ -211,7 +303,7 @@ class BatchTest {
 
     @Test
     void foldersAndUnknownEndingsAreNotRead() throws Exception {
-        assertThat(Reading.open(claim("a.exe", "one"), Optional.empty(), CLOCK))
+        assertThat(Reading.open(claim("a.exe", "one"), Optional.empty(), UNWATCHED, CLOCK))
                 .isInstanceOfSatisfying(
                         Reading.Opened.Unusable.class,
                         unusable ->
@@ -220,7 +312,7 @@ class BatchTest {
         Claim gone = claim("a.txt", "one");
         Files.delete(gone.file());
         Files.createSymbolicLink(gone.file(), folder);
-        assertThat(Reading.open(gone, Optional.empty(), CLOCK))
+        assertThat(Reading.open(gone, Optional.empty(), UNWATCHED, CLOCK))
                 .isInstanceOfSatisfying(
                         Reading.Opened.Unusable.class,
                         unusable -> assertThat(unusable.reason()).isEqualTo(ReasonCode.NOT_A_FILE));
@@ -239,6 +331,7 @@ class BatchTest {
     }
 
     private static Reading open(Claim claim) throws IOException {
-        return ((Reading.Opened.Open) Reading.open(claim, Optional.empty(), CLOCK)).reading();
+        return ((Reading.Opened.Open) Reading.open(claim, Optional.empty(), UNWATCHED, CLOCK))
+                .reading();
     }
 }

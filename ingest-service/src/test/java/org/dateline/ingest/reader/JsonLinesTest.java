@@ -156,8 +156,19 @@ class JsonLinesTest {
                                 + "x".repeat(JsonLines.MOST_LINE_BYTES)
                                 + "\"}\n{\"text\":\"next\"}");
 
-        assertThat(steps.get(0)).isEqualTo(new Step.LeftOut());
+        assertThat(steps.get(0))
+                .isEqualTo(
+                        new Step.LeftOut(
+                                1, 0, JsonLines.MOST_LINE_BYTES + 11, JsonLines.MOST_LINE_BYTES));
         assertThat(article(steps.get(1)).text()).isEqualTo("next");
+    }
+
+    @Test
+    void manyBlankLinesArePassedOverPartByPart() throws IOException {
+        List<Step> steps = steps("{\"text\":\"one\"}\n" + "\n".repeat(3 << 20));
+
+        assertThat(steps).filteredOn(Step.Unfinished.class::isInstance).hasSize(3);
+        assertThat(steps.getLast()).isEqualTo(new Step.End());
     }
 
     @Test

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.dateline.events.Sha256;
+import org.junit.jupiter.api.Test;
 
 class RecordInputTest {
 
@@ -67,6 +68,36 @@ class RecordInputTest {
         byte[] rest = input.rest(most);
         assertThat(rest).hasSize(Math.max(0, Math.min(most, file.length - skipped)));
         assertThat(input.sha256()).isEqualTo(Sha256.hex(Arrays.copyOf(file, (int) input.taken())));
+    }
+
+    @Test
+    void aVeryLongLineIsTakenInPartsAndUntilItsEndOnlyWhatIsBeforeItCounts() throws IOException {
+        byte[] file = ("first\n" + "x".repeat(40 << 20) + "\nlast").getBytes(UTF_8);
+        RecordInput input = input(file);
+        input.line(100);
+
+        int parts = 0;
+        RecordInput.Line line = input.line(100).orElseThrow();
+        while (!line.isComplete()) {
+            parts++;
+            assertThat(input.taken()).isEqualTo(6);
+            assertThat(input.sha256()).isEqualTo(Sha256.hex("first\n"));
+            assertThat(input.position()).isGreaterThan(6);
+            line = input.line(100).orElseThrow();
+        }
+
+        assertThat(parts).isGreaterThan(1);
+        assertThat(line).isEqualTo(new RecordInput.Line(2, 6, 40 << 20, Optional.empty(), true));
+        assertThat(input.line(100).orElseThrow().number()).isEqualTo(3);
+        assertThat(input.sha256()).isEqualTo(Sha256.hex(file));
+    }
+
+    @Test
+    void linesThatAreSkippedAreCounted() throws IOException {
+        RecordInput input = input("a\n\nb\nc\n".getBytes(UTF_8));
+        input.skip(5);
+
+        assertThat(input.line(100).orElseThrow().number()).isEqualTo(4);
     }
 
     private static RecordInput input(byte[] file) {

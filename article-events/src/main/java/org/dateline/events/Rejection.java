@@ -24,6 +24,9 @@ public record Rejection(
     /// Every header a rejection adds begins with this.
     public static final String HEADER_PREFIX = "rejected_";
 
+    /// Header that says why the value is not as it was, but left out.
+    public static final String LEFT_OUT = HEADER_PREFIX + "value";
+
     /// Header names and values, in a fixed order.
     public Map<String, byte[]> headers() {
         Map<String, byte[]> headers = new LinkedHashMap<>();

@@ -1,7 +1,5 @@
 package org.dateline.store.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -80,23 +79,18 @@ public class Announcements {
         try {
             sent.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RecordTooLargeException && record.value() != null) {
-                acknowledged(producer, producer.send(withoutValue(record)), withoutValue(record));
+            Optional<ProducerRecord<byte[], byte[]>> smaller =
+                    e.getCause() instanceof RecordTooLargeException
+                            ? Records.smaller(record)
+                            : Optional.empty();
+            if (smaller.isPresent()) {
+                acknowledged(producer, producer.send(smaller.get()), smaller.get());
             } else {
                 throw e.getCause() instanceof KafkaException cause
                         ? cause
                         : new KafkaException("could not send a record", e.getCause());
             }
         }
-    }
-
-    /// A record that no topic takes would stop its partition for ever; its headers say where the
-    /// whole of it stands.
-    private static ProducerRecord<byte[], byte[]> withoutValue(
-            ProducerRecord<byte[], byte[]> record) {
-        var headers = record.headers();
-        headers.add("rejected_value", "left out, too large".getBytes(UTF_8));
-        return new ProducerRecord<>(record.topic(), null, record.key(), null, headers);
     }
 
     private Producer<byte[], byte[]> producer() {

@@ -95,6 +95,34 @@ final class Records {
                 Topic.REJECTED.name(), null, record.key(), record.value(), headers);
     }
 
+    /// What is left of a rejected record that no topic takes, and that would stop its partition for
+    /// ever: first without its value, then without its key and the headers it came with. What the
+    /// rejection says of it stays, and so where the whole of it stands. It is another record than
+    /// the one given, whose headers can't be changed once it was sent.
+    static Optional<ProducerRecord<byte[], byte[]>> smaller(ProducerRecord<byte[], byte[]> record) {
+        RecordHeaders headers = new RecordHeaders();
+        boolean hasOthers = record.key() != null;
+        for (Header header : record.headers()) {
+            if (header.key().startsWith(Rejection.HEADER_PREFIX)) {
+                headers.add(header);
+            } else {
+                hasOthers = true;
+            }
+        }
+        headers.remove(Rejection.LEFT_OUT);
+        headers.add(Rejection.LEFT_OUT, "left out, too large".getBytes(UTF_8));
+        if (record.value() != null) {
+            RecordHeaders all = new RecordHeaders(record.headers());
+            all.add(headers.lastHeader(Rejection.LEFT_OUT));
+            return Optional.of(new ProducerRecord<>(record.topic(), null, record.key(), null, all));
+        }
+        return hasOthers
+                ? Optional.of(
+                        new ProducerRecord<byte[], byte[]>(
+                                record.topic(), (Integer) null, null, null, headers))
+                : Optional.empty();
+    }
+
     /// What a record of `articles.rejected` says; empty when it is not one that Dateline wrote.
     static Optional<RejectionRow> rejection(ConsumerRecord<byte[], byte[]> record) {
         Headers headers = record.headers();

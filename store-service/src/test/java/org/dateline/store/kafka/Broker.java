@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -49,9 +50,23 @@ final class Broker {
     }
 
     static void send(List<ProducerRecord<byte[], byte[]>> records) {
+        send(records, CONFIGURATION);
+    }
+
+    /// As another system may send them: compressed, and so larger than the topic takes.
+    static void sendCompressed(List<ProducerRecord<byte[], byte[]>> records) {
+        Map<String, Object> configuration = new HashMap<>(CONFIGURATION);
+        configuration.put("compression.type", "gzip");
+        configuration.put("max.request.size", 64 << 20);
+        configuration.put("buffer.memory", 128L << 20);
+        send(records, configuration);
+    }
+
+    private static void send(
+            List<ProducerRecord<byte[], byte[]>> records, Map<String, Object> configuration) {
         try (var producer =
                 new KafkaProducer<>(
-                        CONFIGURATION, new ByteArraySerializer(), new ByteArraySerializer())) {
+                        configuration, new ByteArraySerializer(), new ByteArraySerializer())) {
             records.forEach(producer::send);
             producer.flush();
         }

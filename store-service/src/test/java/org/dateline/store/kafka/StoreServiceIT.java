@@ -122,6 +122,40 @@ class StoreServiceIT {
         }
     }
 
+    @Test
+    void aRecordThatNoTopicTakesIsRejectedWithoutWhatIsTooLarge() {
+        byte[] huge = new byte[17 << 20];
+        var value = new ProducerRecord<>(topic, "large value".getBytes(UTF_8), huge);
+        value.headers().add("test", topic.getBytes(UTF_8));
+        var header = new ProducerRecord<>(topic, topic.getBytes(UTF_8), "{}".getBytes(UTF_8));
+        header.headers().add("test", topic.getBytes(UTF_8)).add("large", huge);
+        try (StoreProcess store = start(Map.of())) {
+            Broker.sendCompressed(List.of(value, header));
+            Broker.send(records(events(3)));
+
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 5);
+
+            List<ConsumerRecord<byte[], byte[]>> rejected =
+                    Broker.read(
+                            Topic.REJECTED.name(),
+                            2,
+                            record -> Broker.header(record, "rejected_topic").equals(topic));
+            assertThat(rejected)
+                    .hasSize(2)
+                    .allSatisfy(
+                            record -> {
+                                assertThat(record.value()).isNull();
+                                assertThat(Broker.header(record, "rejected_value"))
+                                        .isEqualTo("left out, too large");
+                            });
+            assertThat(rejected)
+                    .extracting(record -> Broker.header(record, "test"))
+                    .containsExactlyInAnyOrder(topic, "");
+            assertThat(database.count("article")).isEqualTo(3);
+            assertThat(store.health("live")).isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "before-database-commit, 0, 0",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -38,6 +39,9 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
 
     private static final long POLL_MILLIS = 500;
+
+    /// A broker that was started again answers sooner.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -129,7 +133,8 @@ final class ReplayCommand implements Callable<Integer> {
                                 Topic.REJECTED.name(),
                                 Topic.REPLAYED.name(),
                                 Set.of(Topic.RECEIVED.name(), Topic.ENRICHED.name())),
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        PATIENCE);
         Set<String> names = new HashSet<>();
         reasons.forEach(reason -> names.add(reason.name()));
         try {
@@ -137,7 +142,7 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (KafkaException e) {
             throw new Failure(
                     ExitCode.FAILED,
-                    "The broker is unavailable, or another replay took over: %s. Run it again; resent records are not sent twice."
+                    "The broker is unavailable, or another replay took over: %s. See ./dateline status, then run it again; resent records are not sent twice."
                             .formatted(e.getMessage()));
         }
     }

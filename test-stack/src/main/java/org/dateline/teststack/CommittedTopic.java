@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class CommittedTopic {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private CommittedTopic() {}
 
@@ -31,9 +32,13 @@ public final class CommittedTopic {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = ends(bootstrapServers, partitions);
+            long deadline = System.nanoTime() + LONGEST.toNanos();
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(records::add);
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError(topic + " can't be read to its end: " + ends);
+                }
             }
         }
         return records;

@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,13 +40,14 @@ public final class RejectedReplay {
     private static final int MOST_RECORDS = 100;
     private static final int MOST_BYTES = 8 << 20;
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final String LEFT_OUT = Rejection.HEADER_PREFIX + "value";
 
     private final Map<String, Object> common;
     private final Route route;
     private final Clock clock;
+    private final Duration patience;
 
-    public RejectedReplay(String bootstrapServers, Route route, Clock clock) {
+    /// @param patience how long the broker may bring nothing while there is more to read
+    public RejectedReplay(String bootstrapServers, Route route, Clock clock, Duration patience) {
         this.common =
                 Map.of(
                         "bootstrap.servers",
@@ -58,6 +60,7 @@ public final class RejectedReplay {
                         15_000);
         this.route = route;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /// The topics concerned.
@@ -82,7 +85,8 @@ public final class RejectedReplay {
     /// Goes through all rejections that there are at the beginning.
     ///
     /// @param wanted by the reason's name
-    /// @throws KafkaException when the broker is away, or another run took over
+    /// @throws KafkaException when the broker is away, or becomes so meanwhile, or another run took
+    ///     over; what was sent until then is noted
     public Outcome run(Predicate<String> wanted) {
         Map<String, Object> settings = new HashMap<>(common);
         settings.remove("default.api.timeout.ms");
@@ -133,6 +137,8 @@ public final class RejectedReplay {
                 Map.of(
                         "isolation.level",
                         "read_committed",
+                        "auto.offset.reset",
+                        "earliest",
                         "enable.auto.commit",
                         false,
                         "allow.auto.create.topics",
@@ -151,16 +157,36 @@ public final class RejectedReplay {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            long left = left(consumer, ends);
+            long heard = System.nanoTime();
+            while (left > 0) {
                 for (var record : consumer.poll(POLL)) {
                     long end = ends.getOrDefault(new TopicPartition(topic, record.partition()), 0L);
                     if (record.offset() < end) {
                         each.accept(record);
                     }
                 }
+                long now = left(consumer, ends);
+                if (now < left) {
+                    left = now;
+                    heard = System.nanoTime();
+                } else if (System.nanoTime() - heard > patience.toNanos()) {
+                    throw new TimeoutException(
+                            "nothing more of %s came from the broker for %d s, with %d records left"
+                                    .formatted(topic, patience.toSeconds(), left));
+                }
             }
         }
+    }
+
+    /// How many offsets are still to be read.
+    private static long left(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        long left = 0;
+        for (var end : ends.entrySet()) {
+            left += Math.max(0, end.getValue() - consumer.position(end.getKey()));
+        }
+        return left;
     }
 
     /// What is to be sent, in transactions of a bounded size.
@@ -180,7 +206,7 @@ public final class RejectedReplay {
         void add(ConsumerRecord<byte[], byte[]> record) {
             if (notes.contains(note(record))) {
                 outcome = outcome.plus(new Outcome(0, 1, 0));
-            } else if (record.headers().lastHeader(LEFT_OUT) != null
+            } else if (record.headers().lastHeader(Rejection.LEFT_OUT) != null
                     || !route.origins().contains(header(record, "topic"))) {
                 outcome = outcome.plus(new Outcome(0, 0, 1));
             } else {
@@ -214,9 +240,12 @@ public final class RejectedReplay {
                 }
                 producer.commitTransaction();
                 outcome = outcome.plus(new Outcome(records.size(), 0, 0));
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof RecordTooLargeException)) {
-                    throw new KafkaException("could not send a record", e.getCause());
+            } catch (ExecutionException | KafkaException e) {
+                // a send after one that was refused is refused, too, with that as its cause
+                if (!isTooLarge(e)) {
+                    throw e instanceof KafkaException failure
+                            ? failure
+                            : new KafkaException("could not send a record", e.getCause());
                 }
                 producer.abortTransaction();
                 if (records.size() == 1) {
@@ -227,6 +256,14 @@ public final class RejectedReplay {
             } catch (InterruptedException e) {
                 throw new InterruptException(e);
             }
+        }
+
+        private static boolean isTooLarge(Throwable failure) {
+            Throwable cause = failure;
+            while (cause != null && !(cause instanceof RecordTooLargeException)) {
+                cause = cause.getCause();
+            }
+            return cause != null;
         }
 
         private ProducerRecord<byte[], byte[]> noted(ConsumerRecord<byte[], byte[]> record) {

@@ -1,23 +1,31 @@
 package org.dateline.cli.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Rejection;
@@ -131,11 +139,75 @@ class RejectedReplayIT {
                 .hasSize(250);
     }
 
-    private RejectedReplay replay() {
-        return new RejectedReplay(servers, route, Clock.systemUTC());
+    @Test
+    void aRunEndsWithAReasonWhenTheBrokerGoesAwayWhileItReads() throws Exception {
+        // more than comes with the first answers
+        byte[] large = new byte[500_000];
+        reject(
+                origin,
+                ReasonCode.MALFORMED_EVENT,
+                IntStream.range(0, 30).boxed().collect(toMap(i -> i, i -> large)));
+        var replay = new RejectedReplay(servers, route, Clock.systemUTC(), Duration.ofSeconds(3));
+        AtomicReference<TestStack.Silence> silence = new AtomicReference<>();
+
+        try {
+            assertThatThrownBy(
+                            () ->
+                                    replay.run(
+                                            reason -> {
+                                                if (silence.get() == null) {
+                                                    silence.set(TestStack.start().silenceBroker());
+                                                }
+                                                return false;
+                                            }))
+                    .isInstanceOf(KafkaException.class)
+                    .hasMessageContaining("nothing more of " + route.rejected() + " came");
+        } finally {
+            silence.get().close();
+        }
+        assertThat(replay().run(reason -> true)).isEqualTo(new RejectedReplay.Outcome(30, 0, 0));
     }
 
-    private void reject(int from, int to, String topic, ReasonCode reason) throws Exception {
+    @Test
+    void aRecordThatIsTooLargeForItsTopicStaysAndTheOthersGoBack() throws Exception {
+        reject(0, 3, origin, ReasonCode.MALFORMED_EVENT);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            var smaller =
+                    new AlterConfigOp(
+                            new ConfigEntry("max.message.bytes", "200"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(
+                            Map.of(
+                                    new ConfigResource(ConfigResource.Type.TOPIC, origin),
+                                    List.of(smaller)))
+                    .all()
+                    .get();
+        }
+        byte[] noise = new byte[300];
+        new Random(1).nextBytes(noise);
+        reject(3, noise, origin, ReasonCode.MALFORMED_EVENT);
+
+        assertThat(replay().run(reason -> true)).isEqualTo(new RejectedReplay.Outcome(3, 0, 1));
+        assertThat(committed(origin)).hasSize(3);
+    }
+
+    private RejectedReplay replay() {
+        return new RejectedReplay(servers, route, Clock.systemUTC(), Duration.ofSeconds(30));
+    }
+
+    private void reject(int from, int to, String topic, ReasonCode reason) {
+        reject(
+                topic,
+                reason,
+                IntStream.range(from, to)
+                        .boxed()
+                        .collect(toMap(i -> i, i -> new byte[] {(byte) 0xFF, 0, i.byteValue()})));
+    }
+
+    private void reject(int number, byte[] value, String topic, ReasonCode reason) {
+        reject(topic, reason, Map.of(number, value));
+    }
+
+    private void reject(String topic, ReasonCode reason, Map<Integer, byte[]> values) {
         try (var producer =
                 new KafkaProducer<>(
                         // Batches that overtake one another while a new topic's leader is not
@@ -147,19 +219,18 @@ class RejectedReplayIT {
                                 1),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            for (int i = from; i < to; i++) {
-                var record =
-                        new ProducerRecord<>(
-                                route.rejected(),
-                                ("key " + i).getBytes(UTF_8),
-                                new byte[] {(byte) 0xFF, 0, (byte) i});
-                record.headers().add("ce_id", ("c/" + i).getBytes(UTF_8));
-                record.headers().add("odd", new byte[] {(byte) 0xFE});
-                new Rejection(reason, "enrich", "x", topic, 0, i, Instant.EPOCH)
-                        .headers()
-                        .forEach(record.headers()::add);
-                producer.send(record);
-            }
+            values.forEach(
+                    (number, value) -> {
+                        var record =
+                                new ProducerRecord<>(
+                                        route.rejected(), ("key " + number).getBytes(UTF_8), value);
+                        record.headers().add("ce_id", ("c/" + number).getBytes(UTF_8));
+                        record.headers().add("odd", new byte[] {(byte) 0xFE});
+                        new Rejection(reason, "enrich", "x", topic, 0, number, Instant.EPOCH)
+                                .headers()
+                                .forEach(record.headers()::add);
+                        producer.send(record);
+                    });
             producer.flush();
         }
     }

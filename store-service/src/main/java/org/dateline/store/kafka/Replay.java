@@ -30,6 +30,10 @@ public class Replay {
     private static final Logger LOG = Logger.getLogger(Replay.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    /// A broker that brings nothing for so long has lost what was to be replayed, or is away for
+    /// good; whoever asked for the replay is to know.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Map<String, Object> configuration;
     private final String topic;
     private final Intake intake;
@@ -74,7 +78,7 @@ public class Replay {
     public enum State {
         RUNNING,
         DONE,
-        /// The process is ending, or the broker refuses it.
+        /// The process is ending, or the broker refuses it or brings nothing more.
         FAILED
     }
 
@@ -117,13 +121,24 @@ public class Replay {
                         configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> ends = positioned(consumer, begun.from());
             long left = left(consumer, ends);
+            long heard = System.nanoTime();
             while (left > 0) {
                 List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
                 consumer.poll(POLL).forEach(records::add);
                 if (!records.isEmpty() && !intake.process(records)) {
                     return now.end(State.FAILED);
                 }
-                left = left(consumer, ends);
+                long after = left(consumer, ends);
+                if (after < left) {
+                    left = after;
+                    heard = System.nanoTime();
+                } else if (System.nanoTime() - heard > PATIENCE.toNanos()) {
+                    LOG.warnf(
+                            "replay gives up, the broker brings nothing more; run it again"
+                                    + " seconds=%d remaining=%d",
+                            PATIENCE.toSeconds(), left);
+                    return now.end(State.FAILED);
+                }
                 now = now.after(records.size(), left);
                 progress = now;
             }
@@ -132,8 +147,11 @@ public class Replay {
     }
 
     /// Asks until the broker answers.
+    ///
+    /// @throws RetriableException when it does not for too long
     private Map<TopicPartition, Long> positioned(
             KafkaConsumer<byte[], byte[]> consumer, Instant from) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 List<TopicPartition> partitions =
@@ -153,6 +171,9 @@ public class Replay {
                         });
                 return ends;
             } catch (RetriableException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
                 LOG.warnf("replay waiting for the broker reason=%s", e.getClass().getSimpleName());
             }
         }

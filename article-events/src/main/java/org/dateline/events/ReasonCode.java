@@ -10,7 +10,8 @@ public enum ReasonCode {
     BINARY("the file holds binary data, not text"),
     /// The bytes fit no charset that was tried.
     UNDECODABLE("the bytes can't be decoded as text"),
-    /// An article's text is longer than 1 MiB of UTF-8.
+    /// An article's text is longer than 1 MiB of UTF-8, or its event is larger than any of
+    /// Dateline's.
     TOO_LARGE("an article's text is longer than 1 MiB"),
     /// What was claimed is not a regular file.
     NOT_A_FILE("not a regular file"),
@@ -29,7 +30,9 @@ public enum ReasonCode {
     /// Enrichment failed on this article, and would again.
     ENRICHMENT_FAILED("the article could not be enriched"),
     /// The database refused this article, and would again.
-    STORE_FAILED("the article could not be stored");
+    STORE_FAILED("the article could not be stored"),
+    /// Processes died while they worked on this record alone.
+    PROCESS_DIED("the service died each time it worked on the record");
 
     private final String meaning;
 

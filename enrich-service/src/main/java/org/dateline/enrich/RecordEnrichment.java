@@ -19,7 +19,7 @@ import org.dateline.events.Topic;
 /// Turns one received record into its [Outcome]. Thread-safe if its enricher is.
 ///
 /// Whatever is wrong with a record or its article ends in a rejection of that record. What is
-/// wrong with this process, such as a class that is not there, is thrown.
+/// wrong with this process, such as a class that is not there or memory that is used up, is thrown.
 public final class RecordEnrichment {
 
     /// What a record takes on its topic beside key, headers and value is less than this.
@@ -27,7 +27,6 @@ public final class RecordEnrichment {
 
     private final Function<ArticleReceived, ArticleEnriched> enricher;
     private final Clock clock;
-    private final Object memory = new Object();
 
     public RecordEnrichment(Function<ArticleReceived, ArticleEnriched> enricher, Clock clock) {
         this.enricher = enricher;
@@ -51,6 +50,12 @@ public final class RecordEnrichment {
         if (received.value() == null) {
             return rejected(received, ReasonCode.MALFORMED_EVENT, "the record has no value");
         }
+        if (received.value().length > Topic.RECEIVED.maxRecordBytes()) {
+            return rejected(
+                    received,
+                    ReasonCode.TOO_LARGE,
+                    "the event is larger than " + Topic.RECEIVED.maxRecordBytes() + " bytes");
+        }
         ArticleReceived article;
         try {
             article = EventCodec.decode(received.value(), ArticleReceived.class);
@@ -71,22 +76,15 @@ public final class RecordEnrichment {
                 "the enriched event exceeds the record limit of " + Topic.ENRICHED.name());
     }
 
-    private Outcome enriched(ReceivedRecord received, ArticleReceived article) {
-        try {
-            return enrichedOnce(received, article);
-        } catch (OutOfMemoryError e) {
-            // perhaps it was another article's fault: once more, with less going on
-            synchronized (memory) {
-                try {
-                    return enrichedOnce(received, article);
-                } catch (OutOfMemoryError again) {
-                    return failed(received, again);
-                }
-            }
-        }
+    /// The rejection of a record that ends every process which works on it.
+    public Outcome processDied(ReceivedRecord received) {
+        return rejected(
+                received,
+                ReasonCode.PROCESS_DIED,
+                "enrich-service died each time it had this record in hand");
     }
 
-    private Outcome enrichedOnce(ReceivedRecord received, ArticleReceived article) {
+    private Outcome enriched(ReceivedRecord received, ArticleReceived article) {
         ArticleEnriched enriched;
         byte[] value;
         try {

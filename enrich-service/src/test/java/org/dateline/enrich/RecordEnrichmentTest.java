@@ -7,8 +7,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
@@ -18,6 +18,7 @@ import org.dateline.events.EventCodec;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Rejection;
 import org.dateline.events.Title;
+import org.dateline.events.Topic;
 import org.junit.jupiter.api.Test;
 
 class RecordEnrichmentTest {
@@ -121,25 +122,25 @@ class RecordEnrichmentTest {
     }
 
     @Test
-    void anArticleThatRanOutOfMemoryIsTriedOnceMore() {
-        AtomicInteger tries = new AtomicInteger();
-        Function<ArticleReceived, ArticleEnriched> second =
-                article -> {
-                    if (tries.incrementAndGet() == 1) {
-                        throw new OutOfMemoryError();
-                    }
-                    return Articles.enriched(article);
-                };
+    void memoryThatIsUsedUpIsNoFaultOfTheArticle() {
+        assertThatThrownBy(
+                        () ->
+                                outcome(
+                                        article -> {
+                                            throw new OutOfMemoryError();
+                                        },
+                                        received(EventCodec.encode(ARTICLE))))
+                .isInstanceOf(OutOfMemoryError.class);
+    }
 
-        assertThat(outcome(second, received(EventCodec.encode(ARTICLE))))
-                .isInstanceOf(Outcome.Enriched.class);
+    @Test
+    void anEventLargerThanTheTopicTakesIsRefusedUnread() {
+        byte[] large = new byte[Topic.RECEIVED.maxRecordBytes() + 1];
+
+        assertRejected(outcome(Articles::enriched, received(large)), ReasonCode.TOO_LARGE);
         assertRejected(
-                outcome(
-                        article -> {
-                            throw new OutOfMemoryError();
-                        },
-                        received(EventCodec.encode(ARTICLE))),
-                ReasonCode.ENRICHMENT_FAILED);
+                outcome(Articles::enriched, received(Arrays.copyOf(large, large.length - 1))),
+                ReasonCode.MALFORMED_EVENT);
     }
 
     @Test

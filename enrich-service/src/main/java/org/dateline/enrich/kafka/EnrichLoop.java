@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,10 @@ public final class EnrichLoop implements Runnable {
     private static final Duration BATCH = Duration.ofSeconds(1);
 
     private static final Duration IDLE = Duration.ofSeconds(1);
+
+    /// New partitions are begun with between polls.
+    private static final Duration JOINING = Duration.ofMillis(100);
+
     private static final Duration BACKOFF = Duration.ofMillis(500);
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
@@ -56,6 +61,7 @@ public final class EnrichLoop implements Runnable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Transactions transactions;
     private final Backlog backlog;
+    private final Attempts attempts;
     private boolean rewinding;
     private volatile boolean stopping;
 
@@ -93,6 +99,14 @@ public final class EnrichLoop implements Runnable {
                         steps,
                         clock);
         this.backlog = new Backlog(workers, this::outcome);
+        this.attempts =
+                new Attempts(
+                        consumer,
+                        transactions,
+                        (partition, from) ->
+                                new SingleRecords(settings.singleRecords(), partition, from),
+                        this::outcome,
+                        record -> enrichment.processDied(Handled.received(record)));
     }
 
     private Outcome outcome(ConsumerRecord<byte[], byte[]> record) {
@@ -116,6 +130,12 @@ public final class EnrichLoop implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (UnrecoverableException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // perhaps a record's doing, so the notes of it stay
+            attempts.keepAll();
+            throw e;
         } finally {
             state.ended();
             close();
@@ -131,9 +151,12 @@ public final class EnrichLoop implements Runnable {
 
     private void pass() throws InterruptedException {
         try {
-            if (transactions.open() && recovered()) {
+            if (transactions.open() && recovered() && attempts.begin()) {
                 poll();
                 commit(backlog.take(BATCH));
+                if (backlog.isEmpty() && attempts.suspectsAny()) {
+                    goOnWithSingleRecords();
+                }
             } else {
                 pollNothing();
             }
@@ -147,20 +170,44 @@ public final class EnrichLoop implements Runnable {
 
     private void poll() {
         Set<TopicPartition> assigned = consumer.assignment();
-        if (backlog.hasRoom()) {
+        if (backlog.hasRoom() && !attempts.suspectsAny()) {
             consumer.resume(assigned);
         } else {
             consumer.pause(assigned);
         }
-        ConsumerRecords<byte[], byte[]> records =
-                consumer.poll(backlog.isEmpty() ? IDLE : Duration.ZERO);
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(patience(assigned));
         backlog.add(records);
+    }
+
+    private Duration patience(Set<TopicPartition> assigned) {
+        if (!backlog.isEmpty() || attempts.suspectsAny()) {
+            return Duration.ZERO;
+        }
+        return assigned.isEmpty() ? JOINING : IDLE;
+    }
+
+    /// For as long as a batch takes, one transaction for each.
+    private void goOnWithSingleRecords() {
+        long end = System.nanoTime() + BATCH.toNanos();
+        while (attempts.suspectsAny() && !stopping && System.nanoTime() < end) {
+            long start = System.nanoTime();
+            Optional<Batch> batch = attempts.goOn();
+            if (batch.isEmpty()) {
+                pollNothing();
+                return;
+            }
+            if (!batch.get().isEmpty()) {
+                transactions.forget(batch.get());
+                metrics.committed(batch.get(), Duration.ofNanos(System.nanoTime() - start));
+            }
+        }
     }
 
     private void commit(Batch batch) {
         if (batch.isEmpty()) {
             return;
         }
+        attempts.committing(batch);
         long start = System.nanoTime();
         if (transactions.commit(batch, consumer.groupMetadata())) {
             transactions.forget(batch);
@@ -218,6 +265,7 @@ public final class EnrichLoop implements Runnable {
         workers.shutdownNow();
         try {
             transactions.close();
+            attempts.withdrawAll();
         } finally {
             // its place is held for a restart after a crash only: another takes over from it at
             // once
@@ -232,18 +280,21 @@ public final class EnrichLoop implements Runnable {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             LOG.infof("partitions assigned partitions=%s", numbers(partitions));
+            attempts.assigned(partitions);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             LOG.infof("partitions revoked partitions=%s", numbers(partitions));
             backlog.drop(partitions);
+            attempts.withdraw(partitions);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             LOG.warnf("partitions lost partitions=%s", numbers(partitions));
             backlog.drop(partitions);
+            attempts.drop(partitions);
         }
 
         private List<Integer> numbers(Collection<TopicPartition> partitions) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// A consumed record and what became of it.
 record Handled(ConsumerRecord<byte[], byte[]> source, Outcome outcome) {
 
-    private static final String LEFT_OUT = Rejection.HEADER_PREFIX + "value";
-
     /// Leaves room for what a rejection adds.
     private static final int MOST_REJECTED_BYTES = Topic.REJECTED.maxRecordBytes() - 32_768;
 
@@ -73,7 +71,7 @@ record Handled(ConsumerRecord<byte[], byte[]> source, Outcome outcome) {
                 beside <= MOST_REJECTED_BYTES
                         ? new ProducerRecord<>(topic, null, source.key(), null, source.headers())
                         : new ProducerRecord<>(topic, null, null, null);
-        record.headers().add(LEFT_OUT, "left out, too large".getBytes(UTF_8));
+        record.headers().add(Rejection.LEFT_OUT, "left out, too large".getBytes(UTF_8));
         return record;
     }
 

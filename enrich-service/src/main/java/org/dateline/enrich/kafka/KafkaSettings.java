@@ -55,6 +55,26 @@ public record KafkaSettings(String group, String instance, Map<String, Object> c
         return settings;
     }
 
+    /// Of a consumer in no group that takes one record at a time.
+    Map<String, Object> singleRecords() {
+        Map<String, Object> settings = consumer();
+        settings.keySet()
+                .removeAll(
+                        Set.of(
+                                "group.id",
+                                "group.instance.id",
+                                "group.protocol",
+                                "session.timeout.ms",
+                                "heartbeat.interval.ms",
+                                "partition.assignment.strategy"));
+        settings.put("client.id", instance + "-single");
+        settings.put("max.poll.records", 1);
+        // the next batch of records comes in any case
+        settings.put("fetch.max.bytes", 1);
+        settings.put("max.partition.fetch.bytes", 1);
+        return settings;
+    }
+
     public Map<String, Object> producer() {
         Map<String, Object> settings = chosen(ProducerConfig.configNames());
         settings.putAll(

@@ -36,7 +36,8 @@ final class LoopMetrics {
                         ReasonCode.MALFORMED_EVENT,
                         ReasonCode.UNKNOWN_EVENT_TYPE,
                         ReasonCode.ENRICHMENT_FAILED,
-                        ReasonCode.TOO_LARGE)) {
+                        ReasonCode.TOO_LARGE,
+                        ReasonCode.PROCESS_DIED)) {
             rejected.put(reason, rejections(reason));
         }
     }

@@ -8,11 +8,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.dateline.enrich.Articles;
 import org.dateline.enrich.RecordEnrichment;
+import org.dateline.events.ArticleEnriched;
+import org.dateline.events.ArticleReceived;
 
-/// A process that runs a loop and, once it is told to on standard input, halts at a step.
+/// A process that runs a loop and, once it is told to on standard input, halts at a step. It dies
+// of
+/// an article that is deadly.
 final class CrashingLoop {
 
     private CrashingLoop() {}
+
+    /// A text that no process survives begins with this.
+    static final String DEADLY = "Deadly ";
+
+    private static ArticleEnriched enriched(ArticleReceived article) {
+        if (article.text().startsWith(DEADLY)) {
+            Runtime.getRuntime().halt(137);
+        }
+        return Articles.enriched(article);
+    }
 
     /// @param arguments servers, name of the stage, step
     public static void main(String[] arguments) throws IOException {
@@ -25,7 +39,7 @@ final class CrashingLoop {
                         new KafkaSettings(
                                 stage, stage + "-child", Map.of("bootstrap.servers", arguments[0])),
                         LoopStage.route(stage),
-                        new RecordEnrichment(Articles::enriched, clock),
+                        new RecordEnrichment(CrashingLoop::enriched, clock),
                         2,
                         new SimpleMeterRegistry(),
                         new LoopState(clock),

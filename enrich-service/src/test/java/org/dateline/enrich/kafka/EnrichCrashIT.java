@@ -1,6 +1,8 @@
 package org.dateline.enrich.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.dateline.enrich.Articles.string;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,14 +10,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.dateline.events.ArticleReceived;
+import org.dateline.events.EventCodec;
+import org.dateline.teststack.CommittedTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process that dies in mid-transaction is taken over by another, each article exactly once.
 class EnrichCrashIT {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     @ParameterizedTest
     @EnumSource(Step.class)
@@ -65,6 +73,83 @@ class EnrichCrashIT {
                     .as("the place that was the killed instance's")
                     .containsExactly(Optional.of(stage.name + "-child"));
         }
+    }
+
+    /// The first death may be anyone's, the second shows that it repeats, and two more on the
+    // record
+    /// alone that it is the record's doing.
+    private static final int DEATHS = 4;
+
+    @Test
+    void recordsOnWhichProcessesDieAreRejectedAsTheyCameAndTheOthersEnriched() throws Exception {
+        Set<Integer> deadly = Set.of(150, 151);
+        try (var stage = new LoopStage(Map.of())) {
+            stage.receive(0, 150);
+            stage.receive(150, 152, CrashingLoop.DEADLY);
+            stage.receive(152, 300);
+            int deaths = 0;
+            while (rejected(stage) < deadly.size()) {
+                Process child = child(stage, Step.COMMIT_IN_FLIGHT);
+                try {
+                    await().atMost(LONG)
+                            .pollInterval(Duration.ofMillis(500))
+                            .until(() -> !child.isAlive() || rejected(stage) == deadly.size());
+                    deaths += child.isAlive() ? 0 : 1;
+                } finally {
+                    child.destroyForcibly();
+                }
+            }
+
+            stage.start("child");
+
+            stage.assertEachEnrichedOnceBut(300, deadly);
+            var rejected =
+                    stage.committed(stage.route.rejected(), deadly.size(), Duration.ofSeconds(1));
+            assertThat(rejected)
+                    .extracting(record -> string(record.headers().lastHeader("ce_id").value()))
+                    .containsExactlyInAnyOrder("claim/150", "claim/151");
+            for (var record : rejected) {
+                assertThat(string(record.headers().lastHeader("rejected_reason").value()))
+                        .isEqualTo("PROCESS_DIED");
+                assertThat(EventCodec.decode(record.value(), ArticleReceived.class).text())
+                        .startsWith(CrashingLoop.DEADLY);
+            }
+            assertThat(deaths).isBetween(DEATHS - 1, DEATHS * deadly.size());
+        }
+    }
+
+    @Test
+    void killsFromOutsideRejectNothing() throws Exception {
+        int kills = 8;
+        int each = 50;
+        try (var stage = new LoopStage(Map.of())) {
+            for (int kill = 0; kill < kills; kill++) {
+                stage.receive(kill * each, (kill + 1) * each);
+                Process child = child(stage, Step.COMMIT_IN_FLIGHT);
+                try {
+                    int enriched = kill * each / 2;
+                    await().atMost(LONG)
+                            .pollInterval(Duration.ofMillis(500))
+                            .until(
+                                    () ->
+                                            CommittedTopic.read(
+                                                                    stage.bootstrapServers,
+                                                                    stage.route.enriched())
+                                                            .size()
+                                                    > enriched);
+                } finally {
+                    child.destroyForcibly().waitFor();
+                }
+            }
+            stage.start("child");
+
+            stage.assertEachEnrichedOnce(kills * each);
+            assertThat(rejected(stage)).isZero();
+        }
+    }
+
+    private static int rejected(LoopStage stage) {
+        return CommittedTopic.read(stage.bootstrapServers, stage.route.rejected()).size();
     }
 
     private static void arm(Process child) throws IOException {

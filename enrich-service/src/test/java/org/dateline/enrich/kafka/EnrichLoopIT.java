@@ -8,6 +8,7 @@ import static org.dateline.enrich.Articles.string;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,26 @@ class EnrichLoopIT {
                     .isEmpty();
             await().atMost(LONG).until(() -> loop.state().ready() && loop.state().live());
             assertThat(loop.meters().counter("dateline.articles.enriched").count()).isEqualTo(500);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void aLoopNotesThatItBeginsAndTakesThatBackWhenItEndsInOrder(Map<String, Object> protocol)
+            throws Exception {
+        try (var stage = new LoopStage(protocol)) {
+            LoopStage.Running loop = stage.start("a");
+            await().atMost(LONG)
+                    .until(
+                            () ->
+                                    stage.notes()
+                                            .equals(
+                                                    Collections.nCopies(
+                                                            LoopStage.PARTITIONS, "together=1")));
+
+            loop.stop();
+
+            assertThat(stage.notes()).hasSize(LoopStage.PARTITIONS).containsOnly("");
         }
     }
 
@@ -363,7 +384,7 @@ class EnrichLoopIT {
             assertThat(rejected).hasSize(1);
             assertThat(string(rejected.get(0).key())).isEqualTo("large");
             assertThat(rejected.get(0).value()).isNull();
-            assertThat(header(rejected.get(0), "rejected_reason")).isEqualTo("MALFORMED_EVENT");
+            assertThat(header(rejected.get(0), "rejected_reason")).isEqualTo("TOO_LARGE");
             assertThat(header(rejected.get(0), "rejected_value")).isEqualTo("left out, too large");
             assertThat(header(rejected.get(0), "rejected_partition")).isEqualTo("2");
         }

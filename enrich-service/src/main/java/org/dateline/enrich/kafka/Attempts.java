@@ -1,0 +1,341 @@
+package org.dateline.enrich.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.dateline.enrich.Outcome;
+import org.dateline.events.Attempt;
+import org.dateline.events.Rejection;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the record on which processes die, and has it rejected.
+///
+/// Whoever gets a partition notes an [Attempt] at its committed offset, once, before the first
+/// batch; the commit of that batch takes the note away. Where there is a note already, a process
+/// died before it came any further. Its records are then gone through one at a time, with nothing
+/// else in hand, each with a note of its own, until all are behind that it may have had in hand.
+///
+/// Only offsets are committed here that were read from the broker, or that a transaction committed
+/// for certain, so no commit of this class takes anything back.
+final class Attempts {
+
+    /// More records of one partition than the loop ever has in hand.
+    static final int IN_HAND = 2 * Backlog.MAX_RECORDS;
+
+    private static final Logger LOG = Logger.getLogger(Attempts.class);
+    private static final Duration WITHDRAWAL = Duration.ofSeconds(2);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Transactions transactions;
+    private final BiFunction<TopicPartition, Long, SingleRecords> readers;
+    private final Function<ConsumerRecord<byte[], byte[]>, Outcome> enrichment;
+    private final Function<ConsumerRecord<byte[], byte[]>, Outcome> rejection;
+    private final Set<TopicPartition> fresh = new LinkedHashSet<>();
+    private final Map<TopicPartition, Long> noted = new HashMap<>();
+    private final Map<TopicPartition, Suspect> suspects = new LinkedHashMap<>();
+
+    /// @param readers of a partition from an offset on
+    /// @param enrichment what becomes of a record
+    /// @param rejection of a record on which processes died
+    Attempts(
+            Consumer<byte[], byte[]> consumer,
+            Transactions transactions,
+            BiFunction<TopicPartition, Long, SingleRecords> readers,
+            Function<ConsumerRecord<byte[], byte[]>, Outcome> enrichment,
+            Function<ConsumerRecord<byte[], byte[]>, Outcome> rejection) {
+        this.consumer = consumer;
+        this.transactions = transactions;
+        this.readers = readers;
+        this.enrichment = enrichment;
+        this.rejection = rejection;
+    }
+
+    /// A partition whose records are gone through one at a time.
+    private static final class Suspect {
+
+        private long position;
+        /// What is noted at the position.
+        private Attempt attempt;
+        /// Whether this process noted it.
+        private boolean inHand;
+        /// Whether the outcome of the last transaction is not known, so that no offset may be
+        /// committed.
+        private boolean unsure;
+        private int left = IN_HAND;
+        private @Nullable SingleRecords records;
+
+        Suspect(long position, Attempt attempt) {
+            this.position = position;
+            this.attempt = attempt;
+        }
+
+        void close() {
+            if (records != null) {
+                records.close();
+                records = null;
+            }
+        }
+    }
+
+    /// Nothing of new partitions is consumed before [#begin].
+    void assigned(Collection<TopicPartition> partitions) {
+        fresh.addAll(partitions);
+        consumer.pause(partitions);
+    }
+
+    /// Reads what is noted at new partitions, and notes that this process begins with them.
+    ///
+    /// @return whether that is done; if not, the group is being rebalanced
+    boolean begin() {
+        if (fresh.isEmpty()) {
+            return true;
+        }
+        Set<TopicPartition> begun = Set.copyOf(fresh);
+        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>(consumer.committed(begun));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(begun);
+        Map<TopicPartition, OffsetAndMetadata> notes = new HashMap<>();
+        Map<TopicPartition, Suspect> found = new LinkedHashMap<>();
+        for (TopicPartition partition : begun) {
+            OffsetAndMetadata offset = committed.get(partition);
+            long position = offset == null ? consumer.position(partition) : offset.offset();
+            Attempt attempt = Attempt.of(offset == null ? "" : offset.metadata());
+            if (attempt.equals(Attempt.NONE) || position >= ends.getOrDefault(partition, 0L)) {
+                notes.put(partition, note(position, Attempt.TOGETHER));
+            } else {
+                found.put(partition, new Suspect(position, attempt));
+            }
+        }
+        if (!commit(notes)) {
+            return false;
+        }
+        notes.forEach((partition, offset) -> noted.put(partition, offset.offset()));
+        found.forEach(
+                (partition, suspect) -> {
+                    LOG.warnf(
+                            "an earlier process ended before it came further, records are enriched"
+                                    + " one at a time partition=%d offset=%d attempt=%s",
+                            partition.partition(), suspect.position, suspect.attempt.metadata());
+                    suspects.put(partition, suspect);
+                });
+        fresh.removeAll(begun);
+        return true;
+    }
+
+    /// Whether there are records to be gone through with nothing else in hand.
+    boolean suspectsAny() {
+        return !suspects.isEmpty();
+    }
+
+    /// Goes on with one suspect record, if there is any.
+    ///
+    /// @return the batch of it, if it is committed; if not, the caller rewinds or comes again
+    Optional<Batch> goOn() {
+        var first = suspects.entrySet().iterator().next();
+        TopicPartition partition = first.getKey();
+        Suspect suspect = first.getValue();
+        if (suspect.unsure) {
+            makeSure(partition, suspect);
+        }
+        SingleRecords records = suspect.records;
+        if (records == null) {
+            records = readers.apply(partition, suspect.position);
+            suspect.records = records;
+        }
+        if (suspect.left == 0 || !records.hasAny(suspect.position)) {
+            clear(partition, suspect);
+            return Optional.of(Batch.EMPTY);
+        }
+        if (!suspect.inHand) {
+            Attempt next = suspect.attempt.again();
+            if (!commit(Map.of(partition, note(suspect.position, next)))) {
+                return Optional.empty();
+            }
+            suspect.attempt = next;
+            suspect.inHand = true;
+        }
+        Optional<Handled> handled = handled(partition, suspect, records);
+        if (handled.isEmpty()) {
+            clear(partition, suspect);
+            return Optional.of(Batch.EMPTY);
+        }
+        return committed(suspect, records, handled.get());
+    }
+
+    private Optional<Handled> handled(
+            TopicPartition partition, Suspect suspect, SingleRecords records) {
+        if (suspect.attempt.isUnreadable()) {
+            var unread =
+                    new ConsumerRecord<byte[], byte[]>(
+                            partition.topic(), partition.partition(), suspect.position, null, null);
+            unread.headers()
+                    .add(
+                            Rejection.LEFT_OUT,
+                            "left out, the process dies as it reads it".getBytes(UTF_8));
+            records.seek(suspect.position + 1);
+            return Optional.of(new Handled(unread, rejection.apply(unread)));
+        }
+        return records.next()
+                .map(
+                        record ->
+                                new Handled(
+                                        record,
+                                        suspect.attempt.isForRejection()
+                                                ? rejection.apply(record)
+                                                : enrichment.apply(record)));
+    }
+
+    /// The commit of one record notes the next one.
+    private Optional<Batch> committed(Suspect suspect, SingleRecords records, Handled handled) {
+        long next = handled.source().offset() + 1;
+        boolean more = suspect.left > 1 && records.hasAny(next);
+        Attempt after = more ? Attempt.ALONE : Attempt.TOGETHER;
+        Batch batch = new Batch(List.of(handled), after);
+        suspect.unsure = true;
+        if (!transactions.commit(batch, consumer.groupMetadata())) {
+            return Optional.empty();
+        }
+        suspect.unsure = false;
+        suspect.position = next;
+        suspect.attempt = after;
+        suspect.inHand = more;
+        suspect.left--;
+        return Optional.of(batch);
+    }
+
+    /// After a transaction that may be committed or not; the producer that ended it is gone.
+    private void makeSure(TopicPartition partition, Suspect suspect) {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                new HashMap<>(consumer.committed(Set.of(partition)));
+        OffsetAndMetadata offset = committed.get(partition);
+        if (offset != null && offset.offset() > suspect.position) {
+            suspect.position = offset.offset();
+            suspect.attempt = Attempt.of(offset.metadata());
+            suspect.inHand = suspect.attempt.alone();
+        }
+        suspect.unsure = false;
+        suspect.close();
+    }
+
+    /// From here on records are consumed as usual.
+    private void clear(TopicPartition partition, Suspect suspect) {
+        if (!suspect.attempt.equals(Attempt.TOGETHER)
+                && !commit(Map.of(partition, note(suspect.position, Attempt.TOGETHER)))) {
+            return;
+        }
+        suspect.close();
+        suspects.remove(partition);
+        noted.put(partition, suspect.position);
+        consumer.seek(partition, suspect.position);
+        LOG.infof("records are enriched together again partition=%d", partition.partition());
+    }
+
+    /// The notes at partitions of a batch go with its commit.
+    void committing(Batch batch) {
+        noted.keySet().removeAll(batch.offsets().keySet());
+    }
+
+    /// Takes back what is noted at partitions that this process leaves in order, since it does not
+    /// die on their records.
+    void withdraw(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> notes = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            Long offset = noted.get(partition);
+            if (offset != null) {
+                notes.put(partition, note(offset, Attempt.NONE));
+            }
+            Suspect suspect = suspects.get(partition);
+            if (suspect != null && suspect.inHand && !suspect.unsure) {
+                notes.put(partition, note(suspect.position, Attempt.TOGETHER));
+            }
+        }
+        drop(partitions);
+        if (notes.isEmpty()) {
+            return;
+        }
+        try {
+            consumer.commitSync(notes, WITHDRAWAL);
+        } catch (WakeupException e) {
+            withdrawAgain(notes);
+        } catch (KafkaException e) {
+            keptNotes(e);
+        }
+    }
+
+    /// A consumer that was woken up to end says so once.
+    private void withdrawAgain(Map<TopicPartition, OffsetAndMetadata> notes) {
+        try {
+            consumer.commitSync(notes, WITHDRAWAL);
+        } catch (KafkaException e) {
+            keptNotes(e);
+        }
+    }
+
+    private static void keptNotes(KafkaException e) {
+        LOG.infof(
+                "notes of this process stay, the next one begins with single records reason=%s",
+                e.getMessage());
+    }
+
+    void withdrawAll() {
+        List<TopicPartition> all = new ArrayList<>(noted.keySet());
+        all.addAll(suspects.keySet());
+        withdraw(all);
+    }
+
+    /// Leaves every note where it is.
+    void keepAll() {
+        fresh.clear();
+        noted.clear();
+        suspects.values().forEach(Suspect::close);
+        suspects.clear();
+    }
+
+    /// Forgets partitions that another process has.
+    void drop(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            fresh.remove(partition);
+            noted.remove(partition);
+            Suspect suspect = suspects.remove(partition);
+            if (suspect != null) {
+                suspect.close();
+            }
+        }
+    }
+
+    private boolean commit(Map<TopicPartition, OffsetAndMetadata> notes) {
+        if (notes.isEmpty()) {
+            return true;
+        }
+        try {
+            consumer.commitSync(notes);
+            return true;
+        } catch (CommitFailedException | RebalanceInProgressException e) {
+            LOG.infof("attempt not noted, the group is rebalanced reason=%s", e.getMessage());
+            return false;
+        }
+    }
+
+    private static OffsetAndMetadata note(long offset, Attempt attempt) {
+        return new OffsetAndMetadata(offset, attempt.metadata());
+    }
+}

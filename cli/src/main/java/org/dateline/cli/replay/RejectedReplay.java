@@ -94,7 +94,8 @@ public final class RejectedReplay {
                 Map.ofEntries(
                         Map.entry("transactional.id", "replay-" + route.rejected()),
                         Map.entry("acks", "all"),
-                        Map.entry("compression.type", "lz4"),
+                        // as they came: who polls them has memory for what was fetched
+                        Map.entry("compression.type", "none"),
                         Map.entry("max.in.flight.requests.per.connection", 1),
                         Map.entry("max.request.size", 17 << 20),
                         Map.entry("max.block.ms", 30_000),

@@ -40,9 +40,7 @@ public final class StoredArticles implements AutoCloseable {
     public StoredArticles(String bootstrapServers, Optional<StreamPosition> from) {
         consumer =
                 new KafkaConsumer<>(
-                        settings(bootstrapServers),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+                        settings(bootstrapServers), new ByteArrayDeserializer(), new SmallValues());
         try {
             position = begin(from);
         } catch (RuntimeException e) {

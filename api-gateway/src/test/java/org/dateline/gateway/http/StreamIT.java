@@ -89,6 +89,17 @@ class StreamIT {
         }
     }
 
+    @Test
+    void whatIsTooLargeToBeAnEventIsPassedOver() throws Exception {
+        try (BufferedReader stream = open("")) {
+            assertThat(next(stream).name()).isEqualTo("begin");
+            publish(new ProducerRecord<>(Topic.STORED.name(), 0, null, new byte[100 << 10]));
+            publish("d", 0);
+
+            assertThat(next(stream).data()).contains(Sha256.hex("d"));
+        }
+    }
+
     private static byte[] key(UUID id) {
         return id.toString().getBytes(StandardCharsets.UTF_8);
     }

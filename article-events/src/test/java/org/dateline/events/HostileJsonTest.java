@@ -42,6 +42,9 @@ class HostileJsonTest {
                 RECEIVED.replaceFirst("\"guid\":\"", "\"guid\":\"\\\\ud800"),
                 RECEIVED.replaceFirst("\"claim\":\"", "\"claim\":\"\\\\udfff"),
                 RECEIVED.replaceFirst("\"authors\":\\[\"", "\"authors\":[\"\\\\udfff"),
+                RECEIVED.replaceFirst(
+                        "\"authors\":\\[", "\"authors\":[" + "\"a\",".repeat(700_000)),
+                "{\"later\":[" + "{},".repeat(400_000) + "1]," + rest,
                 RECEIVED.replaceFirst("2023-11-10T09", "+999999999-11-10T09"),
                 RECEIVED.replaceFirst("\"2023-11-10T[^\"]*\"", "1e1000000000"),
                 RECEIVED + RECEIVED,

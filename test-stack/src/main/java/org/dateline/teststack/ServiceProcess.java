@@ -37,10 +37,16 @@ public final class ServiceProcess implements AutoCloseable {
     ///
     /// @param settings MicroProfile keys and values besides those
     public static ServiceProcess start(Map<String, String> settings) {
+        return start(settings, List.of());
+    }
+
+    /// @param options of the JVM, which win over those that tests usually take
+    public static ServiceProcess start(Map<String, String> settings, List<String> options) {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
         command.add("-Dkafka.bootstrap.servers=" + TestStack.start().bootstrapServers());
         command.add("-Dquarkus.http.port=" + port);
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
@@ -124,6 +130,10 @@ public final class ServiceProcess implements AutoCloseable {
     /// Ends it where it stands.
     public void kill() {
         process.destroyForcibly();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /// Its exit code.

@@ -35,7 +35,7 @@ public class BatchProtocol {
     private static final Logger LOG = Logger.getLogger(BatchProtocol.class);
     private static final String STAGE = "store";
     private static final int MOST_RECORDS = 1_000;
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MOST_BYTES = 4 << 20;
 
     private final ArticleStore store;
     private final ErasureProtocol erasures;
@@ -60,7 +60,7 @@ public class BatchProtocol {
     }
 
     /// Polled records may be more, once decompressed, than one batch holds.
-    void run(List<ConsumerRecord<byte[], byte[]>> polled) throws SQLException {
+    void run(List<ConsumerRecord<byte[], PolledValue>> polled) throws SQLException {
         int start = 0;
         while (start < polled.size()) {
             int end = start;
@@ -71,9 +71,14 @@ public class BatchProtocol {
                 bytes += Records.bytes(polled.get(end));
                 end++;
             }
-            runOne(polled.subList(start, end));
+            runOne(polled.subList(start, end).stream().map(Records::unpacked).toList());
             start = end;
         }
+    }
+
+    /// One record, and nothing else in hand.
+    void runAlone(ConsumerRecord<byte[], byte[]> record) throws SQLException {
+        runOne(List.of(record));
     }
 
     private void runOne(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
@@ -112,6 +117,18 @@ public class BatchProtocol {
                 result.stored().size(),
                 refused.size(),
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    }
+
+    /// Rejects a record that ends every process which works on it.
+    void processDied(ConsumerRecord<byte[], byte[]> record) {
+        announce(
+                record.topic(),
+                Result.NOTHING,
+                List.of(
+                        new Refused(
+                                record,
+                                ReasonCode.PROCESS_DIED,
+                                "store-service died each time it had this record in hand")));
     }
 
     private void announce(String topic, Result result, List<Refused> refused) {

@@ -14,7 +14,9 @@ public class Counters {
             List.of(
                     ReasonCode.MALFORMED_EVENT,
                     ReasonCode.UNKNOWN_EVENT_TYPE,
-                    ReasonCode.STORE_FAILED);
+                    ReasonCode.TOO_LARGE,
+                    ReasonCode.STORE_FAILED,
+                    ReasonCode.PROCESS_DIED);
 
     private final MeterRegistry registry;
     private final Counter stored;

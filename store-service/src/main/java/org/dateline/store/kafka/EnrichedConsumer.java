@@ -24,7 +24,7 @@ public class EnrichedConsumer {
 
     @Incoming("enriched")
     @Blocking("store")
-    CompletionStage<Void> take(KafkaRecordBatch<byte[], byte[]> batch) {
+    CompletionStage<Void> take(KafkaRecordBatch<byte[], PolledValue> batch) {
         return intake.process(Records.of(batch)) ? batch.ack() : new CompletableFuture<>();
     }
 }

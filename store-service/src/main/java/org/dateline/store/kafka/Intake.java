@@ -1,7 +1,7 @@
 package org.dateline.store.kafka;
 
-import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +31,7 @@ public class Intake {
     /// In turn: a replay and the live stream let each other through.
     private final ReentrantLock busy = new ReentrantLock(true);
     private volatile @Nullable String trouble;
+    private volatile boolean failed;
 
     Intake(
             BatchProtocol protocol,
@@ -49,7 +50,7 @@ public class Intake {
     }
 
     /// @return whether the batch is done; false when the process ends before
-    boolean process(List<ConsumerRecord<byte[], byte[]>> records) {
+    boolean process(List<ConsumerRecord<byte[], PolledValue>> records) {
         return process(() -> protocol.run(records));
     }
 
@@ -68,12 +69,66 @@ public class Intake {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            trouble = "a fatal error";
-            processEnd.fatal("a batch failed permanently", e);
+            fail(e);
         } finally {
             busy.unlock();
         }
         return false;
+    }
+
+    /// How one try ended.
+    enum Attempted {
+        DONE,
+        /// The database or the broker is away, or this process ends.
+        LATER,
+        /// In a way that ends this process.
+        FAILED
+    }
+
+    /// Tries once.
+    Attempted once(Work work) {
+        busy.lock();
+        try {
+            return !stopped(Duration.ZERO) && schema.isReady() && succeeds(work)
+                    ? Attempted.DONE
+                    : Attempted.LATER;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Attempted.LATER;
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            return Attempted.FAILED;
+        } finally {
+            busy.unlock();
+        }
+    }
+
+    /// @return whether the database can be written to; false when it can't within the time, or the
+    ///     process ends
+    boolean awaitDatabase(Duration longest) {
+        long deadline = System.nanoTime() + longest.toNanos();
+        try {
+            while (!schema.isReady()) {
+                if (System.nanoTime() > deadline || stopped(Backoff.FIRST)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void fail(Throwable cause) {
+        failed = true;
+        trouble = "a fatal error";
+        processEnd.fatal("a batch failed permanently", cause);
+    }
+
+    /// Whether this process ends because of what it had in hand.
+    boolean hasFailed() {
+        return failed;
     }
 
     private boolean succeeds(Work work) {

@@ -39,26 +39,47 @@ final class Records {
     private Records() {}
 
     @SuppressWarnings("unchecked") // the metadata is of the channel's own types
-    static List<ConsumerRecord<byte[], byte[]>> of(KafkaRecordBatch<byte[], byte[]> batch) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    static <V> List<ConsumerRecord<byte[], V>> of(KafkaRecordBatch<byte[], V> batch) {
+        List<ConsumerRecord<byte[], V>> records = new ArrayList<>();
         batch.getMetadata(IncomingKafkaRecordBatchMetadata.class)
                 .orElseThrow()
                 .getRecords()
-                .forEach(record -> records.add((ConsumerRecord<byte[], byte[]>) record));
+                .forEach(record -> records.add((ConsumerRecord<byte[], V>) record));
         return records;
     }
 
     static Delivery delivery(ConsumerRecord<byte[], byte[]> record) {
         return new Delivery(
-                new Place(record.topic(), record.partition(), record.offset()),
+                place(record),
                 text(record.headers(), "ce_type"),
                 text(record.headers(), "ce_id"),
                 record.value());
     }
 
-    static int bytes(ConsumerRecord<byte[], byte[]> record) {
-        byte[] value = record.value();
-        return value == null ? 0 : value.length;
+    static Place place(ConsumerRecord<?, ?> record) {
+        return new Place(record.topic(), record.partition(), record.offset());
+    }
+
+    static int bytes(ConsumerRecord<byte[], PolledValue> record) {
+        PolledValue value = record.value();
+        return value == null ? 0 : value.length();
+    }
+
+    /// The record with its value as it came.
+    static ConsumerRecord<byte[], byte[]> unpacked(ConsumerRecord<byte[], PolledValue> record) {
+        PolledValue value = record.value();
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                record.key(),
+                value == null ? null : value.bytes(),
+                record.headers(),
+                record.leaderEpoch());
     }
 
     static ProducerRecord<byte[], byte[]> stored(Stored stored) {
@@ -91,6 +112,10 @@ final class Records {
             }
         }
         headers(rejection.headers()).forEach(headers::add);
+        Header leftOut = record.headers().lastHeader(Rejection.LEFT_OUT);
+        if (leftOut != null && record.value() == null) {
+            headers.add(leftOut);
+        }
         return new ProducerRecord<>(
                 Topic.REJECTED.name(), null, record.key(), record.value(), headers);
     }

@@ -3,10 +3,11 @@ package org.dateline.store.kafka;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.dateline.store.postgres.RejectionRow;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dateline.store.postgres.RejectionRows;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -26,12 +27,12 @@ public class RejectedConsumer {
     @Incoming("rejected")
     @Blocking("rejected")
     CompletionStage<Void> take(KafkaRecordBatch<byte[], byte[]> batch) {
-        List<RejectionRow> rejections =
-                Records.of(batch).stream()
-                        .flatMap(record -> Records.rejection(record).stream())
-                        .toList();
-        return intake.process(() -> rows.write(rejections))
-                ? batch.ack()
-                : new CompletableFuture<>();
+        List<ConsumerRecord<byte[], byte[]>> records = Records.of(batch);
+        return intake.process(() -> write(records)) ? batch.ack() : new CompletableFuture<>();
+    }
+
+    /// Writes what the records say, if it is not there yet.
+    void write(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
+        rows.write(records.stream().flatMap(record -> Records.rejection(record).stream()).toList());
     }
 }

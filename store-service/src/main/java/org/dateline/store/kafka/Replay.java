@@ -6,15 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.dateline.events.ReasonCode;
+import org.dateline.events.Topic;
+import org.dateline.store.batch.Place;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -116,15 +122,20 @@ public class Replay {
 
     private Progress pass(Progress begun) {
         Progress now = begun;
+        Set<Place> deadly = deadly();
         try (var consumer =
                 new KafkaConsumer<>(
-                        configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                        configuration, new ByteArrayDeserializer(), new PolledValues())) {
             Map<TopicPartition, Long> ends = positioned(consumer, begun.from());
             long left = left(consumer, ends);
             long heard = System.nanoTime();
             while (left > 0) {
-                List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-                consumer.poll(POLL).forEach(records::add);
+                List<ConsumerRecord<byte[], PolledValue>> records = new ArrayList<>();
+                for (var record : consumer.poll(POLL)) {
+                    if (!deadly.contains(Records.place(record))) {
+                        records.add(record);
+                    }
+                }
                 if (!records.isEmpty() && !intake.process(records)) {
                     return now.end(State.FAILED);
                 }
@@ -146,18 +157,48 @@ public class Replay {
         }
     }
 
+    /// Where records stood on which processes died, as far as `articles.rejected` still tells. A
+    /// replay would die on them, too, and never come further.
+    private Set<Place> deadly() {
+        Set<Place> places = new HashSet<>();
+        try (var consumer =
+                new KafkaConsumer<>(configuration, new ByteArrayDeserializer(), new NoValues())) {
+            List<TopicPartition> partitions = partitions(consumer, Topic.REJECTED.name());
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (left(consumer, ends) > 0) {
+                for (var record : consumer.poll(POLL)) {
+                    Records.rejection(record)
+                            .filter(row -> row.reason().equals(ReasonCode.PROCESS_DIED.name()))
+                            .map(row -> new Place(row.topic(), row.partition(), row.offset()))
+                            .ifPresent(places::add);
+                    deadline = System.nanoTime() + PATIENCE.toNanos();
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new TimeoutException(
+                            "nothing more of " + Topic.REJECTED.name() + " came from the broker");
+                }
+            }
+        }
+        return places;
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
     /// Asks until the broker answers.
     ///
     /// @throws RetriableException when it does not for too long
-    private Map<TopicPartition, Long> positioned(
-            KafkaConsumer<byte[], byte[]> consumer, Instant from) {
+    private Map<TopicPartition, Long> positioned(KafkaConsumer<?, ?> consumer, Instant from) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                List<TopicPartition> partitions =
-                        consumer.partitionsFor(topic).stream()
-                                .map(info -> new TopicPartition(topic, info.partition()))
-                                .toList();
+                List<TopicPartition> partitions = partitions(consumer, topic);
                 consumer.assign(partitions);
                 Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
                 Map<TopicPartition, Long> times = new HashMap<>();
@@ -179,8 +220,7 @@ public class Replay {
         }
     }
 
-    private static long left(
-            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private static long left(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
         long left = 0;
         for (var end : ends.entrySet()) {
             left += Math.max(0, end.getValue() - consumer.position(end.getKey()));

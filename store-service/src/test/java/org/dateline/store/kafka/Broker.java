@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,18 +59,27 @@ final class Broker {
     static void sendCompressed(List<ProducerRecord<byte[], byte[]>> records) {
         Map<String, Object> configuration = new HashMap<>(CONFIGURATION);
         configuration.put("compression.type", "gzip");
-        configuration.put("max.request.size", 64 << 20);
-        configuration.put("buffer.memory", 128L << 20);
+        configuration.put("max.request.size", 256 << 20);
+        configuration.put("buffer.memory", 256L << 20);
         send(records, configuration);
     }
 
     private static void send(
             List<ProducerRecord<byte[], byte[]>> records, Map<String, Object> configuration) {
+        Map<String, Object> settings = new HashMap<>(configuration);
+        // Batches that overtake one another while a new topic's leader is not known yet may leave
+        // a hole in their sequence for good.
+        settings.put("max.in.flight.requests.per.connection", 1);
         try (var producer =
                 new KafkaProducer<>(
-                        configuration, new ByteArraySerializer(), new ByteArraySerializer())) {
-            records.forEach(producer::send);
+                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
             producer.flush();
+            for (Future<RecordMetadata> acknowledged : sent) {
+                acknowledged.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 

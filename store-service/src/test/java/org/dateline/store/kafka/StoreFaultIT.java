@@ -65,7 +65,7 @@ class StoreFaultIT {
             Broker.send(records(events(5)));
             try (StoreProcess store =
                     StoreProcess.start(topic, cable.through(database.url()), Map.of())) {
-                await().atMost(SOON).until(() -> store.log().contains("waiting for it"));
+                await().atMost(SOON).until(() -> store.log().contains("database unavailable"));
                 await().atMost(SOON).until(() -> store.health("ready") == 503);
                 assertThat(store.health("live")).isEqualTo(200);
                 assertThat(Broker.committed(topic)).isZero();

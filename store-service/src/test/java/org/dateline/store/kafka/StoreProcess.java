@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,12 @@ final class StoreProcess implements AutoCloseable {
 
     /// @param settings MicroProfile keys and values besides those that name the stack
     static StoreProcess start(String topic, String jdbcUrl, Map<String, String> settings) {
+        return start(topic, jdbcUrl, settings, List.of());
+    }
+
+    /// @param options of the JVM, besides those that tests usually take
+    static StoreProcess start(
+            String topic, String jdbcUrl, Map<String, String> settings, List<String> options) {
         TestStack stack = TestStack.start();
         Map<String, String> all =
                 new HashMap<>(
@@ -38,7 +45,7 @@ final class StoreProcess implements AutoCloseable {
                                 "mp.messaging.incoming.rejected.group.id",
                                 topic + "-receipts"));
         all.putAll(settings);
-        return new StoreProcess(ServiceProcess.start(all));
+        return new StoreProcess(ServiceProcess.start(all, options));
     }
 
     int health(String which) {
@@ -80,6 +87,10 @@ final class StoreProcess implements AutoCloseable {
     /// How many erasures it has not finished yet.
     double pendingErasures() {
         return process.metric("dateline_erasures_pending");
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     void terminate() {

@@ -19,6 +19,8 @@ import org.dateline.events.ArticleStored;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
 import org.dateline.events.MalformedEventException;
+import org.dateline.events.ReasonCode;
+import org.dateline.events.Rejection;
 import org.dateline.events.Topic;
 import org.dateline.store.postgres.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,6 +225,32 @@ class StoreServiceIT {
             }
             assertThat(Broker.committed(topic)).isEqualTo(20);
             assertThat(store.health("ready")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aReplayLeavesOutRecordsOnWhichProcessesDied() {
+        try (StoreProcess store = start(Map.of())) {
+            ProducerRecord<byte[], byte[]> deadly = records(events(1)).getFirst();
+            Broker.send(
+                    List.of(
+                            new ProducerRecord<>(
+                                    topic, 0, deadly.key(), deadly.value(), deadly.headers())));
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 1);
+            Broker.send(records(events(5).subList(1, 5)));
+            await().atMost(SOON).until(() -> Broker.committed(topic) == 5);
+            database.empty();
+            var rejected =
+                    new ProducerRecord<>(Topic.REJECTED.name(), deadly.key(), deadly.value());
+            new Rejection(ReasonCode.PROCESS_DIED, "store", "x", topic, 0, 0, Instant.EPOCH)
+                    .headers()
+                    .forEach(rejected.headers()::add);
+            Broker.send(List.of(rejected));
+
+            assertThat(store.replay(Instant.EPOCH)).isEqualTo(202);
+            await().atMost(SOON).until(() -> store.replayed().contains("DONE"));
+
+            assertThat(database.count("article")).isEqualTo(4);
         }
     }
 

@@ -1,0 +1,266 @@
+package org.dateline.store.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.dateline.events.Attempt;
+import org.dateline.events.Rejection;
+import org.jboss.logging.Logger;
+
+/// Finds the record on which processes die, and has it put aside.
+///
+/// Whoever gets a partition notes an [Attempt] at its committed offset, once, before the first
+/// batch; the next commit of the connector takes the note away. Where there is a note already, a
+/// process died before it came any further. Its records are then gone through one at a time, before
+/// the connector gets any, each with a note of its own, until all are behind that it may have had
+/// in hand.
+///
+/// It runs on the thread that polls, in whose place in the group nothing changes meanwhile.
+final class Attempts {
+
+    /// More records of one partition than the connector ever has polled.
+    private static final int IN_HAND = 1_000;
+
+    /// Well below the time in which a member of the group has to poll again.
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private static final Duration DATABASE = Duration.ofSeconds(20);
+    private static final Duration WITHDRAWAL = Duration.ofSeconds(2);
+    private static final Logger LOG = Logger.getLogger(Attempts.class);
+
+    private final Map<String, Object> configuration;
+    private final Intake intake;
+    private final Processing processing;
+    private final Processing rejection;
+
+    /// What is to be done with one record, which may be repeated.
+    @FunctionalInterface
+    interface Processing {
+        void process(ConsumerRecord<byte[], byte[]> record) throws SQLException;
+    }
+
+    /// @param broker what `kafka.*` configures for every client of this process
+    /// @param rejection of a record on which processes died
+    Attempts(
+            Map<String, Object> broker,
+            Intake intake,
+            Processing processing,
+            Processing rejection) {
+        configuration = new HashMap<>(broker);
+        configuration.putAll(
+                Map.ofEntries(
+                        Map.entry("client.id", "store-single"),
+                        Map.entry("isolation.level", "read_committed"),
+                        Map.entry("auto.offset.reset", "earliest"),
+                        Map.entry("enable.auto.commit", false),
+                        Map.entry("allow.auto.create.topics", false),
+                        Map.entry("max.poll.records", 1),
+                        // the next batch of records comes in any case
+                        Map.entry("fetch.max.bytes", 1),
+                        Map.entry("max.partition.fetch.bytes", 1),
+                        Map.entry("default.api.timeout.ms", 10_000)));
+        this.intake = intake;
+        this.processing = processing;
+        this.rejection = rejection;
+    }
+
+    /// Where a partition goes on, and what is noted there.
+    private record Beginning(long offset, Attempt found) {}
+
+    /// Begins with new partitions. Where the broker fails this, it is left out: the next process
+    /// that dies shows no less.
+    void begin(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> notes = new HashMap<>();
+            Map<TopicPartition, Beginning> suspects = new LinkedHashMap<>();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(Set.copyOf(partitions));
+            beginnings(consumer, Set.copyOf(partitions))
+                    .forEach(
+                            (partition, beginning) -> {
+                                if (beginning.found().equals(Attempt.NONE)
+                                        || beginning.offset() >= ends.getOrDefault(partition, 0L)) {
+                                    notes.put(
+                                            partition, note(beginning.offset(), Attempt.TOGETHER));
+                                } else {
+                                    suspects.put(partition, beginning);
+                                }
+                            });
+            if (!notes.isEmpty()) {
+                consumer.commitSync(notes);
+            }
+            long deadline = System.nanoTime() + LONGEST.toNanos();
+            for (var suspect : suspects.entrySet()) {
+                goThrough(consumer, suspect.getKey(), suspect.getValue(), deadline);
+            }
+        } catch (KafkaException e) {
+            LOG.warnf("attempt not noted reason=%s", e.getMessage());
+        }
+    }
+
+    private static Map<TopicPartition, Beginning> beginnings(
+            Consumer<?, ?> consumer, Set<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                new HashMap<>(consumer.committed(partitions));
+        Map<TopicPartition, Beginning> beginnings = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            OffsetAndMetadata offset = committed.get(partition);
+            if (offset != null) {
+                beginnings.put(
+                        partition, new Beginning(offset.offset(), Attempt.of(offset.metadata())));
+            }
+        }
+        Set<TopicPartition> fresh = new HashSet<>(partitions);
+        fresh.removeAll(beginnings.keySet());
+        if (!fresh.isEmpty()) {
+            consumer.beginningOffsets(fresh)
+                    .forEach(
+                            (partition, offset) ->
+                                    beginnings.put(partition, new Beginning(offset, Attempt.NONE)));
+        }
+        return beginnings;
+    }
+
+    private void goThrough(
+            Consumer<?, ?> consumer, TopicPartition partition, Beginning begun, long deadline) {
+        LOG.warnf(
+                "an earlier process ended before it came further, records are processed one at a"
+                        + " time topic=%s partition=%d offset=%d attempt=%s",
+                partition.topic(), partition.partition(), begun.offset(), begun.found().metadata());
+        if (!intake.awaitDatabase(DATABASE)) {
+            return;
+        }
+        try (SingleRecords records = new SingleRecords(configuration, partition, begun.offset())) {
+            Pass pass = new Pass(consumer, partition, records, begun);
+            for (int left = IN_HAND;
+                    left > 0 && pass.hasMore() && System.nanoTime() < deadline;
+                    left--) {
+                Attempt before = pass.attempt;
+                switch (intake.once(pass::next)) {
+                    case DONE -> {}
+                    case LATER -> {
+                        // not the record's doing
+                        pass.end(before);
+                        return;
+                    }
+                    case FAILED -> {
+                        return;
+                    }
+                }
+            }
+            pass.end(Attempt.TOGETHER);
+        }
+        LOG.infof(
+                "records are processed together again topic=%s partition=%d",
+                partition.topic(), partition.partition());
+    }
+
+    /// One partition, gone through a record at a time.
+    private final class Pass {
+
+        private final Consumer<?, ?> consumer;
+        private final TopicPartition partition;
+        private final SingleRecords records;
+        private long position;
+        private Attempt attempt;
+
+        Pass(
+                Consumer<?, ?> consumer,
+                TopicPartition partition,
+                SingleRecords records,
+                Beginning begun) {
+            this.consumer = consumer;
+            this.partition = partition;
+            this.records = records;
+            this.position = begun.offset();
+            this.attempt = begun.found();
+        }
+
+        boolean hasMore() {
+            return records.hasAny(position);
+        }
+
+        /// Notes the next record and processes it.
+        void next() throws SQLException {
+            attempt = attempt.again();
+            noted(attempt);
+            Optional<ConsumerRecord<byte[], byte[]>> record =
+                    attempt.isUnreadable()
+                            ? Optional.of(unread(partition, position))
+                            : records.next();
+            if (record.isPresent()) {
+                Processing processed = attempt.isForRejection() ? rejection : processing;
+                processed.process(record.get());
+                position = record.get().offset() + 1;
+            } else {
+                position = records.end();
+            }
+            records.seek(position);
+            attempt = Attempt.NONE;
+        }
+
+        /// The connector goes on from here.
+        void end(Attempt note) {
+            noted(note);
+            consumer.seek(partition, position);
+        }
+
+        private void noted(Attempt note) {
+            consumer.commitSync(Map.of(partition, Attempts.note(position, note)));
+        }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> unread(TopicPartition partition, long offset) {
+        var unread =
+                new ConsumerRecord<byte[], byte[]>(
+                        partition.topic(), partition.partition(), offset, null, null);
+        unread.headers()
+                .add(
+                        Rejection.LEFT_OUT,
+                        "left out, the process dies as it reads it".getBytes(UTF_8));
+        return unread;
+    }
+
+    /// Takes back what is noted at partitions that this process leaves in order, since it does not
+    /// die on their records.
+    void withdraw(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (intake.hasFailed()) {
+            return;
+        }
+        try {
+            Map<TopicPartition, OffsetAndMetadata> notes = new HashMap<>();
+            new HashMap<TopicPartition, OffsetAndMetadata>(
+                            consumer.committed(Set.copyOf(partitions), WITHDRAWAL))
+                    .forEach(
+                            (partition, offset) -> {
+                                if (offset != null
+                                        && !Attempt.of(offset.metadata()).equals(Attempt.NONE)) {
+                                    notes.put(partition, note(offset.offset(), Attempt.NONE));
+                                }
+                            });
+            if (!notes.isEmpty()) {
+                consumer.commitSync(notes, WITHDRAWAL);
+            }
+        } catch (KafkaException | IllegalStateException e) {
+            LOG.infof(
+                    "notes of this process stay, the next one begins with single records reason=%s",
+                    e.getMessage());
+        }
+    }
+
+    private static OffsetAndMetadata note(long offset, Attempt attempt) {
+        return new OffsetAndMetadata(offset, attempt.metadata());
+    }
+}

@@ -1,0 +1,72 @@
+package org.dateline.store.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Reads one partition a record at a time, so that no other is in memory, up to where its committed
+/// records end at the beginning.
+final class SingleRecords implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicPartition partition;
+    private final long end;
+
+    /// @param settings of a consumer in no group
+    SingleRecords(Map<String, Object> settings, TopicPartition partition, long from) {
+        this.partition = partition;
+        this.consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
+            consumer.assign(Set.of(partition));
+            consumer.seek(partition, from);
+            end = consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    void seek(long offset) {
+        consumer.seek(partition, offset);
+    }
+
+    long end() {
+        return end;
+    }
+
+    boolean hasAny(long from) {
+        return from < end;
+    }
+
+    /// Empty where nothing but the ends of transactions comes before the end.
+    ///
+    /// @throws TimeoutException when the broker is away
+    Optional<ConsumerRecord<byte[], byte[]>> next() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (consumer.position(partition) < end) {
+            for (var record : consumer.poll(POLL)) {
+                return Optional.of(record);
+            }
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("no record of " + partition + " came");
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -12,7 +12,21 @@ import javax.sql.DataSource;
 /// The database that store-service fills, for reading only.
 public final class Database {
 
+    /// Asked of the catalog before any table is, since PostgreSQL logs an error for each question
+    /// about a table that does not exist. The last two came with the newest migrations.
+    private static final Sql TABLES =
+            Sql.of(
+                    """
+                    select to_regclass('article') is not null
+                        and to_regprocedure('search_config(text)') is not null
+                        and to_regclass('erased_sighting') is not null
+                        and to_regclass('article_pair') is not null
+                    """);
+
     private final DataSource dataSource;
+
+    /// Whether the tables were there when last looked for.
+    private volatile boolean tables;
 
     public Database(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -45,12 +59,26 @@ public final class Database {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
+                lookForTables(connection);
                 return reading.in(connection);
             } finally {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw DatabaseException.of(e);
+            DatabaseException failure = DatabaseException.of(e);
+            if (failure.reason() == DatabaseException.Reason.NO_TABLES) {
+                tables = false;
+            }
+            throw failure;
+        }
+    }
+
+    private void lookForTables(Connection connection) throws SQLException {
+        if (!tables) {
+            tables = first(connection, TABLES, row -> row.getBoolean(1)).orElse(false);
+            if (!tables) {
+                throw DatabaseException.noTables();
+            }
         }
     }
 

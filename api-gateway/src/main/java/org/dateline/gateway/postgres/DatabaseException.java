@@ -35,9 +35,13 @@ public final class DatabaseException extends RuntimeException {
 
     private final Reason reason;
 
-    private DatabaseException(Reason reason, SQLException cause) {
+    private DatabaseException(Reason reason, @Nullable SQLException cause) {
         super(reason.meaning(), cause);
         this.reason = reason;
+    }
+
+    static DatabaseException noTables() {
+        return new DatabaseException(Reason.NO_TABLES, null);
     }
 
     static DatabaseException of(SQLException e) {

@@ -2,11 +2,13 @@ package org.dateline.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dateline.gateway.Client.get;
 import static org.dateline.gateway.Client.send;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -17,6 +19,8 @@ import org.dateline.gateway.Client;
 import org.dateline.gateway.Client.Answer;
 import org.dateline.gateway.GatewayStack;
 import org.dateline.gateway.Shelf;
+import org.dateline.gateway.postgres.Database;
+import org.dateline.gateway.postgres.DatabaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProblemsIT {
 
     Shelf shelf;
+
+    @Inject Database database;
 
     @ParameterizedTest
     @ValueSource(
@@ -45,6 +51,14 @@ class ProblemsIT {
         assertProblem(answer, 503);
         assertThat(answer.json().get("detail").asText()).contains("schema does not exist yet");
         assertThat(answer.header("Retry-After")).isEqualTo("2");
+    }
+
+    /// PostgreSQL logs an error for each question about a table that is not there.
+    @Test
+    void databaseWithoutTablesIsAskedForNone() {
+        assertThatThrownBy(database::requireTables)
+                .isInstanceOf(DatabaseException.class)
+                .hasNoCause();
     }
 
     @Test
@@ -137,7 +151,9 @@ class ProblemsIT {
             socket.setSoTimeout(30_000);
             socket.getOutputStream()
                     .write(
-                            ("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            ("GET "
+                                            + target
+                                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                                     .getBytes(UTF_8));
             Reader reader = new InputStreamReader(socket.getInputStream(), UTF_8);
             StringBuilder answer = new StringBuilder();

@@ -14,12 +14,19 @@ final class ArticleLines {
 
     /// Date, title and id.
     static String headline(JsonNode article) {
-        String date = article.path("published").path("value").asText("");
+        return headline(
+                article.path("published").path("value").asText(""),
+                title(article),
+                article.path("id").asText());
+    }
+
+    /// @param date empty where none is known
+    static String headline(String date, String title, String id) {
         return "%-10s  %s  %s"
                 .formatted(
                         date.isEmpty() ? "undated" : date,
-                        printable(title(article)),
-                        article.path("id").asText());
+                        title.isBlank() ? "(no title)" : printable(title),
+                        id);
     }
 
     /// The headline, then what it is about, then where it stood.
@@ -44,7 +51,7 @@ final class ArticleLines {
     private static String title(JsonNode article) {
         JsonNode title = article.path("title");
         String text = title.isObject() ? title.path("text").asText("") : title.asText("");
-        return text.isBlank() || title.isNull() ? "(no title)" : text;
+        return title.isNull() ? "" : text;
     }
 
     /// On one line, and without what could move a terminal's cursor: texts are not to be trusted.

@@ -1,8 +1,8 @@
 package org.dateline.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -10,11 +10,9 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dateline.local.Home;
 import org.dateline.local.Part;
@@ -33,7 +31,10 @@ import picocli.CommandLine.Parameters;
         })
 final class StatusCommand implements Callable<Integer> {
 
-    private static final int MOST_STEPS = 30;
+    private static final int SHOWN_RECORDS = 30;
+
+    /// Of one page of the gateway's.
+    private static final int MOST_RECORDS = 1_000;
 
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
@@ -78,25 +79,67 @@ final class StatusCommand implements Callable<Integer> {
                     "No dropped file named %s found in %s or its archive and quarantine."
                             .formatted(asked, home.inbox()));
         }
-        ObjectNode answer = Service.JSON.createObjectNode();
-        ArrayNode found = answer.putArray("files");
-        for (JsonNode receipt : files) {
-            ObjectNode one = found.addObject();
-            one.setAll((ObjectNode) receipt);
-            if (receipt.hasNonNull("claim")) {
-                var way = beyond(receipt.path("claim").asText());
-                if (way.isPresent()) {
-                    one.set("articles", articles(receipt.path("file").asText(), way.get()));
-                    one.set("way", way.get());
-                }
+        if (json) {
+            printJson(files);
+        } else {
+            for (JsonNode file : files) {
+                print(file, beyond(file, 0, SHOWN_RECORDS));
             }
         }
-        if (json) {
-            System.out.println(answer.toPrettyString());
-        } else {
-            found.forEach(this::print);
-        }
         return ExitCode.OK;
+    }
+
+    /// With every record of every file, page by page, since there may be millions.
+    private void printJson(JsonNode files) throws IOException {
+        try (JsonGenerator out =
+                Service.JSON
+                        .getFactory()
+                        .createGenerator(System.out)
+                        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                        .useDefaultPrettyPrinter()) {
+            out.writeStartObject();
+            out.writeArrayFieldStart("files");
+            for (JsonNode file : files) {
+                out.writeStartObject();
+                writeFields(out, file);
+                writeWay(out, file);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        System.out.println();
+    }
+
+    private void writeWay(JsonGenerator out, JsonNode file) throws IOException {
+        JsonNode page = beyond(file, 0, MOST_RECORDS);
+        if (page.isMissingNode()) {
+            return;
+        }
+        out.writeObjectFieldStart("way");
+        for (String count : List.of("claim", "stored", "rejected", "erased")) {
+            out.writeFieldName(count);
+            out.writeTree(page.path(count));
+        }
+        out.writeArrayFieldStart("records");
+        while (!page.isMissingNode()) {
+            for (JsonNode record : page.path("records")) {
+                out.writeTree(record);
+            }
+            page =
+                    page.has("next")
+                            ? beyond(file, page.path("next").asLong(), MOST_RECORDS)
+                            : MissingNode.getInstance();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void writeFields(JsonGenerator out, JsonNode of) throws IOException {
+        for (Map.Entry<String, JsonNode> field : of.properties()) {
+            out.writeFieldName(field.getKey());
+            out.writeTree(field.getValue());
+        }
     }
 
     private JsonNode find(String name) throws IOException {
@@ -106,95 +149,90 @@ final class StatusCommand implements Callable<Integer> {
                 .path("files");
     }
 
-    /// Those of the articles seen in files of the name that came by this claim.
-    private JsonNode articles(String name, JsonNode way) throws IOException {
-        JsonNode named =
-                homeOption
-                        .service(Part.GATEWAY)
-                        .json(
-                                "/v1/articles?limit=100&duplicates=INCLUDE&file="
-                                        + Service.encoded(name))
-                        .path("articles");
-        return ofClaim(named, way);
-    }
-
-    static ArrayNode ofClaim(JsonNode articles, JsonNode way) {
-        Set<String> ids = new HashSet<>();
-        way.path("records").forEach(record -> ids.add(record.path("articleId").asText()));
-        ArrayNode found = Service.JSON.createArrayNode();
-        for (JsonNode article : articles) {
-            if (ids.contains(article.path("id").asText())) {
-                found.add(article);
-            }
+    /// What became of the file's records after they were published, from one of them on; missing
+    /// while nothing did.
+    private JsonNode beyond(JsonNode file, long from, int limit) throws IOException {
+        if (!file.hasNonNull("claim")) {
+            return MissingNode.getInstance();
         }
-        return found;
-    }
-
-    /// What became of the file's records after they were published; empty while nothing did.
-    private Optional<JsonNode> beyond(String claim) throws IOException {
         Service gateway = homeOption.service(Part.GATEWAY);
-        Service.Answer answer = gateway.get("/v1/claims/" + Service.encoded(claim));
-        return answer.isNotFound() ? Optional.empty() : Optional.of(gateway.checked(answer).json());
-    }
-
-    private void print(JsonNode receipt) {
-        System.out.println(
-                receipt.path("file").asText()
-                        + "  "
-                        + became(receipt)
-                        + (receipt.has("time") ? ", " + time(receipt.path("time").asText()) : ""));
-        if (receipt.has("detail")) {
-            System.out.println("    " + receipt.path("detail").asText());
-        }
-        System.out.println("    " + receipt.path("path").asText());
-        if (!receipt.path("state").asText().equals("ERASED")) {
-            for (JsonNode article : receipt.path("articles")) {
-                System.out.println("    " + ArticleLines.headline(article));
-            }
-        }
-        List<String> steps = steps(receipt);
-        steps.stream().limit(MOST_STEPS).forEach(System.out::println);
-        if (steps.size() > MOST_STEPS) {
-            System.out.println("    … more: use --json");
-        }
-    }
-
-    /// A line for each step of its way, in their order.
-    static List<String> steps(JsonNode receipt) {
-        List<String> lines = new ArrayList<>();
-        JsonNode records = receipt.path("way").path("records");
-        for (JsonNode record : records) {
-            for (JsonNode step : record.path("steps")) {
-                String line =
-                        "    %s  %s"
+        Service.Answer answer =
+                gateway.get(
+                        "/v1/claims/%s?from=%d&limit=%d"
                                 .formatted(
-                                        time(step.path("at").asText()),
-                                        step.path("step").asText().toLowerCase(Locale.ROOT));
-                if (step.has("reason")) {
-                    line +=
-                            " at %s: %s, %s"
-                                    .formatted(
-                                            step.path("stage").asText(),
-                                            step.path("reason").asText(),
-                                            step.path("detail").asText());
-                }
-                lines.add(
-                        records.size() == 1
-                                ? line
-                                : line + ", record " + record.path("record").asText());
+                                        Service.encoded(file.path("claim").asText()), from, limit));
+        return answer.isNotFound() ? MissingNode.getInstance() : gateway.checked(answer).json();
+    }
+
+    private void print(JsonNode file, JsonNode way) {
+        System.out.println(
+                file.path("file").asText()
+                        + "  "
+                        + became(file, way)
+                        + (file.has("time") ? ", " + time(file.path("time").asText()) : ""));
+        if (file.has("detail")) {
+            System.out.println("    " + file.path("detail").asText());
+        }
+        System.out.println("    " + file.path("path").asText());
+        records(way).forEach(System.out::println);
+    }
+
+    /// What became of the records: of one, each step; of several, a line or two for each.
+    static List<String> records(JsonNode way) {
+        List<String> lines = new ArrayList<>();
+        JsonNode records = way.path("records");
+        boolean one = records.size() == 1 && !way.has("next");
+        for (JsonNode record : records) {
+            String number = one ? "" : "record " + record.path("record").asText() + "  ";
+            if (isStored(record)) {
+                lines.add("    " + number + headline(record));
             }
+            for (JsonNode step : record.path("steps")) {
+                if (one || !isStored(record) || step.has("reason")) {
+                    lines.add("    " + number + line(step));
+                }
+            }
+        }
+        if (way.has("next")) {
+            lines.add("    … more, from record " + way.path("next").asText() + " on: use --json");
         }
         return lines;
     }
 
+    private static boolean isStored(JsonNode record) {
+        return record.path("steps").findValuesAsText("step").contains("STORED");
+    }
+
+    private static String headline(JsonNode record) {
+        return ArticleLines.headline(
+                record.path("published").asText(""),
+                record.path("title").asText(""),
+                record.path("articleId").asText());
+    }
+
+    private static String line(JsonNode step) {
+        String line =
+                time(step.path("at").asText())
+                        + "  "
+                        + step.path("step").asText().toLowerCase(Locale.ROOT);
+        return step.has("reason")
+                ? line
+                        + " at %s: %s, %s"
+                                .formatted(
+                                        step.path("stage").asText(),
+                                        step.path("reason").asText(),
+                                        ArticleLines.printable(step.path("detail").asText()))
+                : line;
+    }
+
     /// The file's own state, and beyond that whether its articles are stored.
-    static String became(JsonNode receipt) {
+    static String became(JsonNode receipt, JsonNode way) {
         String state = receipt.path("state").asText();
         return switch (state) {
-            case "WAITING" -> "waiting in the inbox: still being written, or not claimed yet";
-            case "CLAIMED" -> "claimed: being published";
-            case "PUBLISHED", "ARCHIVED" -> published(receipt.path("way"));
-            case "ERASED" -> "erased, with its articles; submit --force brings them back";
+            case "WAITING" -> "waiting: not complete, or not looked at yet";
+            case "CLAIMED" -> "claimed: being read";
+            case "PUBLISHED", "ARCHIVED" -> published(way);
+            case "ERASED" -> "erased, as were its articles: submit --force brings them back";
             case "QUARANTINED" -> "quarantined: " + receipt.path("reason").asText();
             default -> state;
         };

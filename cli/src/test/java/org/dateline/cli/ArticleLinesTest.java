@@ -35,30 +35,50 @@ class ArticleLinesTest {
 
     @Test
     void stateOfAFileReachesToItsStoredArticles() throws JsonProcessingException {
-        assertThat(became("{\"state\":\"ARCHIVED\",\"way\":{\"stored\":1}}")).isEqualTo("stored");
-        assertThat(became("{\"state\":\"PUBLISHED\"}")).isEqualTo("published; not stored yet");
-        assertThat(became("{\"state\":\"ARCHIVED\",\"way\":{\"stored\":2,\"rejected\":1}}"))
+        assertThat(became("ARCHIVED", "{\"stored\":1}")).isEqualTo("stored");
+        assertThat(became("PUBLISHED", "{}")).isEqualTo("published; not stored yet");
+        assertThat(became("ARCHIVED", "{\"stored\":2,\"rejected\":1}"))
                 .isEqualTo("stored: 2 articles, rejected: 1 record");
-        assertThat(became("{\"state\":\"QUARANTINED\",\"reason\":\"BINARY\"}"))
-                .isEqualTo("quarantined: BINARY");
+        assertThat(became("QUARANTINED", "{}")).isEqualTo("quarantined: BINARY");
     }
 
     @Test
-    void eachStepOfAFileIsALine() throws JsonProcessingException {
+    void eachStepOfAFileWithOneRecordIsALine() throws JsonProcessingException {
         String rejected =
                 """
-                {"way": {"records": [{"record": 0, "steps": [
+                {"records": [{"record": 0, "steps": [
                     {"step": "REJECTED", "at": "2026-11-25T18:00:00Z", "stage": "enrich",
-                        "reason": "TOO_LARGE", "detail": "why"}]}]}}
+                        "reason": "TOO_LARGE", "detail": "why"}]}]}
                 """;
 
-        assertThat(StatusCommand.steps(json(rejected)))
+        assertThat(StatusCommand.records(json(rejected)))
                 .containsExactly(
                         "    2026-11-25T18:00:00.000Z  rejected at enrich: TOO_LARGE, why");
     }
 
-    private static String became(String receipt) throws JsonProcessingException {
-        return StatusCommand.became(json(receipt));
+    @Test
+    void eachRecordOfALargerFileIsALineAndTheRestIsNamed() throws JsonProcessingException {
+        String many =
+                """
+                {"next": 30, "records": [
+                    {"record": 0, "articleId": "1-2", "title": "A harbour", "published": "2023-09",
+                        "steps": [{"step": "RECEIVED", "at": "2026-11-25T18:00:00Z"},
+                            {"step": "STORED", "at": "2026-11-25T18:00:01Z"}]},
+                    {"record": 29, "steps": [
+                        {"step": "REJECTED", "at": "2026-11-25T18:00:00Z", "stage": "enrich",
+                            "reason": "TOO_LARGE", "detail": "why"}]}]}
+                """;
+
+        assertThat(StatusCommand.records(json(many)))
+                .containsExactly(
+                        "    record 0  2023-09     A harbour  1-2",
+                        "    record 29  2026-11-25T18:00:00.000Z  rejected at enrich: TOO_LARGE, why",
+                        "    … more, from record 30 on: use --json");
+    }
+
+    private static String became(String state, String way) throws JsonProcessingException {
+        return StatusCommand.became(
+                json("{\"state\":\"" + state + "\",\"reason\":\"BINARY\"}"), json(way));
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {

@@ -56,6 +56,7 @@ public final class ApiDescription implements OASFilter {
                     "countArticlesOfEntity", Histogram.PARAMETERS,
                     "listDuplicates", ArticleResource.DUPLICATES,
                     "listFiles", FileResource.PARAMETERS,
+                    "getClaim", ClaimResource.PARAMETERS,
                     "listEntities", EntityQuery.PARAMETERS);
 
     /// Records whose fields are always there, and null where nothing is known.

@@ -1,5 +1,6 @@
 package org.dateline.gateway.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Dropped files, by their names.
 @Path("/v1/files")
@@ -33,6 +35,11 @@ public class FileResource {
                             "name",
                             "The file's path in the inbox, or the last part of it.",
                             "a.txt",
+                            false),
+                    new Parameter(
+                            "cursor",
+                            "`next` of the page before.",
+                            "0198f0a2-0000-7000-8000-000000000000",
                             false));
 
     private final FileReceipts receipts;
@@ -42,7 +49,9 @@ public class FileResource {
     }
 
     /// @param files those that wait first, then the newest
-    public record FileList(List<FileReceipt> files) {}
+    /// @param next the cursor of the page after; null when this is the last
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FileList(List<FileReceipt> files, @Nullable String next) {}
 
     @GET
     @Operation(
@@ -52,7 +61,9 @@ public class FileResource {
                             + " also of one that waits or is in quarantine")
     @APIResponse(
             responseCode = "200",
-            description = "At most twenty files",
+            description =
+                    "One page of at most twenty files, each with its first thousand records;"
+                            + " `/v1/claims/{claim}` tells of the others",
             content = @Content(schema = @Schema(implementation = FileList.class)))
     public Response list(@Context HttpServerRequest request) {
         Parameters parameters = Parameters.of(request.query(), PARAMETERS);
@@ -60,7 +71,10 @@ public class FileResource {
         if (name.isEmpty()) {
             parameters.reject("name", "must be the name of a dropped file");
         }
+        Optional<String> cursor = parameters.text("cursor").filter(text -> !text.isBlank());
         parameters.requireValid();
-        return Lists.answer(new FileList(receipts.of(name.orElseThrow())));
+        FileReceipts.Page page = receipts.of(name.orElseThrow(), cursor);
+        return Lists.answer(
+                new FileList(page.files(), page.next()), "/v1/files", parameters, page.next());
     }
 }

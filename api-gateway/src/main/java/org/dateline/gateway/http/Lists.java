@@ -17,12 +17,18 @@ final class Lists {
 
     /// With a link to the page after it, where there is one.
     static Response answer(Object list, String path, Parameters parameters, @Nullable String next) {
+        return answer(list, path, parameters, "cursor", next);
+    }
+
+    /// @param cursor the parameter that says where the page after begins
+    static Response answer(
+            Object list, String path, Parameters parameters, String cursor, @Nullable String next) {
         Response.ResponseBuilder answer =
                 Response.ok(list).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (next != null) {
             answer.header(
                     HttpHeaders.LINK,
-                    "<" + path + "?" + parameters.with("cursor", next) + ">; rel=\"next\"");
+                    "<" + path + "?" + parameters.with(cursor, next) + ">; rel=\"next\"");
         }
         return answer.build();
     }

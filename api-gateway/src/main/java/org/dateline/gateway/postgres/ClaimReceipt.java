@@ -11,15 +11,29 @@ import org.jspecify.annotations.Nullable;
 /// @param stored how many of its records are stored
 /// @param rejected how many of its records were rejected on their way and are not stored
 /// @param erased how many of its records' articles were erased, or were before they came
-/// @param records the first thousand of each
+/// @param records in the order of the file
+/// @param next number of the record with which the next page begins; null when this is the last
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClaimReceipt(
-        String claim, long stored, long rejected, long erased, List<OneRecord> records) {
+        String claim,
+        long stored,
+        long rejected,
+        long erased,
+        List<OneRecord> records,
+        @Nullable Long next) {
 
     /// One record of the file.
     ///
     /// @param articleId null where it was rejected
+    /// @param title of the stored article, if it has one
+    /// @param published when the stored article was published, in ISO 8601, if that is known
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OneRecord(long record, @Nullable UUID articleId, List<Step> steps) {}
+    public record OneRecord(
+            long record,
+            @Nullable UUID articleId,
+            @Nullable String title,
+            @Nullable String published,
+            List<Step> steps) {}
 
     /// One step of its way, and when it was done.
     ///

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Dropped files, by the claims under which they were taken.
 public final class Claims {
 
-    private static final int MAX_RECORDS = 1_000;
+    /// Records that are told of at once.
+    public static final int MAX_RECORDS = 1_000;
 
     private final Database database;
 
@@ -29,9 +31,16 @@ public final class Claims {
         this.database = database;
     }
 
-    /// Empty while none of its records is stored or rejected.
+    /// Empty while none of its records is stored, rejected or erased.
     public Optional<ClaimReceipt> byId(String claim) {
-        return database.read(connection -> receipt(connection, claim));
+        return byId(claim, 0, MAX_RECORDS);
+    }
+
+    /// One page of its records.
+    ///
+    /// @param from number of the record to begin with
+    public Optional<ClaimReceipt> byId(String claim, long from, int limit) {
+        return database.read(connection -> receipt(connection, claim, from, limit));
     }
 
     /// A file of which articles are stored.
@@ -40,12 +49,13 @@ public final class Claims {
     /// The newest claims under which files of a name were taken, of those with stored articles.
     ///
     /// @param name the whole path in the inbox, or its last part
-    public List<Taken> ofFile(String name, int most) {
+    /// @param before only claims that are older than this one
+    public List<Taken> ofFile(String name, Optional<String> before, int most) {
         return database.read(
                 connection ->
                         Database.list(
                                 connection,
-                                takenAs(name, most),
+                                takenAs(name, before, most),
                                 row ->
                                         new Taken(
                                                 row.getString("claim"),
@@ -53,7 +63,7 @@ public final class Claims {
                                                 Articles.instant(row, "received_at"))));
     }
 
-    static Sql takenAs(String name, int most) {
+    static Sql takenAs(String name, Optional<String> before, int most) {
         Sql sql =
                 Sql.of(
                                 "select claim, min(file) as file, min(received_at) as received_at"
@@ -65,7 +75,9 @@ public final class Claims {
                             + " where substring(file from '[^/]*$') = ?",
                     name);
         }
-        return sql.add(") as named group by claim order by claim desc limit ?", most);
+        sql.add(") as named");
+        before.ifPresent(claim -> sql.add("where claim < ?", claim));
+        return sql.add("group by claim order by claim desc limit ?", most);
     }
 
     /// When and why records of an article were rejected that came to be stored after all.
@@ -100,47 +112,84 @@ public final class Claims {
                 MAX_RECORDS);
     }
 
-    private static Optional<ClaimReceipt> receipt(Connection connection, String claim)
-            throws SQLException {
+    private static Optional<ClaimReceipt> receipt(
+            Connection connection, String claim, long from, int limit) throws SQLException {
         long stored = count(connection, storedOf(claim));
         long rejected = count(connection, rejectedOf(claim));
         long erased = count(connection, erasedOf(claim));
-        Map<Long, Way> ways = new TreeMap<>();
-        for (Found found : Database.list(connection, stepsOf(claim), Claims::found)) {
-            ways.computeIfAbsent(found.record, record -> new Way()).add(found);
+        if (stored + rejected + erased == 0) {
+            return Optional.empty();
         }
+        List<Found> found = Database.list(connection, stepsOf(claim, from, limit), Claims::found);
+        TreeMap<Long, Way> ways = new TreeMap<>();
+        for (Found one : found) {
+            ways.computeIfAbsent(one.record, record -> new Way()).add(one);
+        }
+        Long next = firstNotWhole(found, ways, from, limit);
         List<OneRecord> records = new ArrayList<>();
-        ways.forEach((record, way) -> records.add(way.of(record)));
-        return records.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new ClaimReceipt(
-                                claim,
-                                stored,
-                                rejected,
-                                erased,
-                                records.subList(0, Math.min(records.size(), MAX_RECORDS))));
+        ways.headMap(next == null ? Long.MAX_VALUE : next)
+                .forEach((record, way) -> records.add(way.of(record)));
+        return Optional.of(new ClaimReceipt(claim, stored, rejected, erased, records, next));
     }
 
-    /// A row of either table.
-    private record Found(long record, @Nullable UUID article, List<Step> steps) {}
+    /// Where the next page begins: at the first record of which not all was found, since there are
+    /// more rows of a kind than were asked for, or behind as many as a page holds.
+    private static @Nullable Long firstNotWhole(
+            List<Found> found, TreeMap<Long, Way> ways, long from, int limit) {
+        Map<Kind, Integer> rows = new EnumMap<>(Kind.class);
+        Map<Kind, Long> lasts = new EnumMap<>(Kind.class);
+        for (Found one : found) {
+            rows.merge(one.kind, 1, Integer::sum);
+            lasts.merge(one.kind, one.record, Math::max);
+        }
+        Long next = ways.keySet().stream().skip(limit).findFirst().orElse(null);
+        for (Kind kind : rows.keySet()) {
+            if (rows.getOrDefault(kind, 0) > limit) {
+                // one record may have more rows than a page; the next page begins behind it
+                long last = Math.max(lasts.getOrDefault(kind, 0L), from + 1);
+                next = next == null ? last : Math.min(next, last);
+            }
+        }
+        return next;
+    }
+
+    private enum Kind {
+        STORED,
+        REJECTED,
+        ERASED
+    }
+
+    /// A row of one of the tables.
+    private record Found(
+            Kind kind,
+            long record,
+            @Nullable UUID article,
+            @Nullable String title,
+            @Nullable String published,
+            List<Step> steps) {}
 
     /// What was found of one record.
     private static final class Way {
 
         private final List<Step> steps = new ArrayList<>();
         private @Nullable UUID article;
+        private @Nullable String title;
+        private @Nullable String published;
 
         void add(Found found) {
             steps.addAll(found.steps);
             if (found.article != null) {
                 article = found.article;
             }
+            if (found.kind == Kind.STORED) {
+                title = found.title;
+                published = found.published;
+            }
         }
 
         OneRecord of(long record) {
             steps.sort(Comparator.comparing(Step::at));
-            return new OneRecord(record, article, steps);
+            return new OneRecord(record, article, title, published, steps);
         }
     }
 
@@ -168,51 +217,67 @@ public final class Claims {
                 claim);
     }
 
-    /// Of each kind the first in the file, which together are the first of all.
-    static Sql stepsOf(String claim) {
+    /// Of each kind the first from a record on, and one more, which together are the first of all.
+    static Sql stepsOf(String claim, long from, int limit) {
         return Sql.of(
                         """
-                        (select record, article_id, received_at, enriched_at, stored_at,
+                        (select 'STORED' as kind, s.record, s.article_id, a.title,
+                            r.event #>> '{published,value}' as published,
+                            s.received_at, s.enriched_at, s.stored_at,
                             null as stage, null as reason, null as detail
-                        from sighting where claim = ? order by record limit ?)
+                        from sighting s
+                        join article a on a.article_id = s.article_id
+                        left join revision r
+                            on r.article_id = a.article_id and r.revision = a.revision
+                        where s.claim = ? and s.record >= ? order by s.record limit ?)
                         """,
                         claim,
-                        MAX_RECORDS)
+                        from,
+                        limit + 1)
                 .add(
                         """
                         union all
-                        (select record, null, rejected_at, null, null, stage, reason, detail
-                        from rejection where claim = ? order by record limit ?)
+                        (select 'REJECTED', record, null, null, null, rejected_at, null, null,
+                            stage, reason, detail
+                        from rejection where claim = ? and record >= ? order by record limit ?)
                         """,
                         claim,
-                        MAX_RECORDS)
+                        from,
+                        limit + 1)
                 .add(
                         """
                         union all
-                        (select record, article_id, erased_at, null, null, 'ERASED', null, null
-                        from erased_sighting where claim = ? order by record limit ?)
+                        (select 'ERASED', record, article_id, null, null, erased_at, null, null,
+                            null, null, null
+                        from erased_sighting where claim = ? and record >= ?
+                        order by record limit ?)
                         """,
                         claim,
-                        MAX_RECORDS);
+                        from,
+                        limit + 1);
     }
 
     private static Found found(ResultSet row) throws SQLException {
-        String reason = row.getString("reason");
-        if ("ERASED".equals(row.getString("stage")) && reason == null) {
-            Instant at = Articles.instant(row, "received_at");
-            return new Found(
-                    row.getLong("record"),
-                    row.getObject("article_id", UUID.class),
-                    List.of(Step.done(Name.ERASED, at)));
-        }
-        List<Step> steps =
-                reason == null
-                        ? List.of(
-                                Step.done(Name.RECEIVED, Articles.instant(row, "received_at")),
-                                Step.done(Name.ENRICHED, Articles.instant(row, "enriched_at")),
-                                Step.done(Name.STORED, Articles.instant(row, "stored_at")))
-                        : List.of(rejection(row));
-        return new Found(row.getLong("record"), row.getObject("article_id", UUID.class), steps);
+        Kind kind = Kind.valueOf(row.getString("kind"));
+        return new Found(
+                kind,
+                row.getLong("record"),
+                row.getObject("article_id", UUID.class),
+                row.getString("title"),
+                row.getString("published"),
+                steps(kind, row));
+    }
+
+    private static List<Step> steps(Kind kind, ResultSet row) throws SQLException {
+        return switch (kind) {
+            case STORED ->
+                    List.of(
+                            Step.done(Name.RECEIVED, Articles.instant(row, "received_at")),
+                            Step.done(Name.ENRICHED, Articles.instant(row, "enriched_at")),
+                            Step.done(Name.STORED, Articles.instant(row, "stored_at")));
+            case REJECTED -> List.of(rejection(row));
+            case ERASED -> List.of(Step.done(Name.ERASED, Articles.instant(row, "received_at")));
+        };
     }
 
     private static Step rejection(ResultSet row) throws SQLException {

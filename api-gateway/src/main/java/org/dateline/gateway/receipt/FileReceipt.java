@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param stored how many of its records are stored
 /// @param rejected how many of its records were rejected on their way and are not stored
 /// @param erased how many of its records' articles were erased, or were before they came
-/// @param records the first thousand of each
+/// @param records the first of them
+/// @param next number of the first record that is not among them, from which `/v1/claims/{claim}`
+///     goes on; null when all are
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FileReceipt(
         String file,
@@ -29,7 +31,8 @@ public record FileReceipt(
         long stored,
         long rejected,
         long erased,
-        List<OneRecord> records) {
+        List<OneRecord> records,
+        @Nullable Long next) {
 
     /// The same, and what is known of its records.
     FileReceipt with(ClaimReceipt beyond) {
@@ -43,6 +46,7 @@ public record FileReceipt(
                 beyond.stored(),
                 beyond.rejected(),
                 beyond.erased(),
-                beyond.records());
+                beyond.records(),
+                beyond.next());
     }
 }

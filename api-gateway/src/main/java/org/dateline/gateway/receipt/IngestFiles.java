@@ -69,6 +69,7 @@ public final class IngestFiles {
                 0,
                 0,
                 0,
-                List.of());
+                List.of(),
+                null);
     }
 }

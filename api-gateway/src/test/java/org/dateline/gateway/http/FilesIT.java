@@ -7,7 +7,11 @@ import static org.dateline.gateway.Client.get;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
+import org.dateline.gateway.Client;
 import org.dateline.gateway.GatewayStack;
 import org.dateline.gateway.Sample;
 import org.dateline.gateway.Shelf;
@@ -91,6 +95,88 @@ class FilesIT {
             assertThat(files.at("/0/claim").asText()).isEqualTo(claim);
             assertThat(files.at("/0/stored").asInt()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aFileOfThousandsIsCountedWholeAndToldPageByPage() {
+        int records = 2_500;
+        shelf.run(
+                """
+                insert into sighting (claim, record, article_id, revision, received_at,
+                    enrichment_version, enriched_at, file, media_type, sha256, stored_at)
+                select 'large', n, article_id, revision, received_at, 1, enriched_at, 'large.ndjson',
+                    media_type, sha256, stored_at
+                from sighting, generate_series(0, 2499) n where n % 3 < 2
+                """);
+        shelf.run(
+                """
+                insert into rejection
+                select 'articles.received', 0, n * 2 + twice, 'large', n, 'TOO_LARGE', 'enrich', 'why',
+                    now()
+                from generate_series(2, 2499, 3) n, generate_series(0, 1) twice
+                """);
+        ingest.says("large.ndjson", "");
+
+        JsonNode file = get("/v1/files?name=large.ndjson").json().at("/files/0");
+
+        assertThat(file.get("stored").asInt()).isEqualTo(1_667);
+        assertThat(file.get("rejected").asInt()).isEqualTo(833);
+        List<Long> told = new ArrayList<>();
+        String page = "/v1/claims/large?limit=700";
+        while (!page.isEmpty()) {
+            Client.Answer answer = get(page);
+            for (JsonNode record : answer.json().get("records")) {
+                told.add(record.get("record").asLong());
+                assertThat(record.get("steps")).hasSize(record.has("articleId") ? 3 : 2);
+            }
+            assertThat(answer.json().get("records").size()).isBetween(1, 700);
+            page = answer.header("Link").replaceAll("^<(.*)>.*", "$1");
+        }
+        assertThat(told).isEqualTo(LongStream.range(0, records).boxed().toList());
+        assertThat(file.get("records").size())
+                .isEqualTo(file.get("next").asInt())
+                .isGreaterThan(900);
+    }
+
+    @Test
+    void aRecordThatWasRejectedMoreOftenThanAPageHoldsEndsThePagesToo() {
+        shelf.run(
+                """
+                insert into rejection
+                select 'articles.received', 0, n, 'often', 7, 'TOO_LARGE', 'enrich', 'why', now()
+                from generate_series(1, 50) n
+                """);
+
+        JsonNode page = get("/v1/claims/often?limit=10&from=7").json();
+
+        assertThat(page.at("/records/0/record").asInt()).isEqualTo(7);
+        assertThat(page.get("next").asInt()).isEqualTo(8);
+        assertThat(get("/v1/claims/often?limit=10&from=8").json().get("records")).isEmpty();
+    }
+
+    @Test
+    void manyFilesOfOneNameAreToldPageByPage() {
+        StringBuilder files = new StringBuilder("{\"file\":\"a.txt\",\"state\":\"WAITING\",");
+        files.append("\"time\":\"2025-10-05T08:00:00Z\"}");
+        for (int i = 10; i < 60; i++) {
+            files.append(",{\"file\":\"a.txt\",\"claim\":\"claim-").append(i);
+            files.append("\",\"state\":\"ARCHIVED\",\"time\":\"2025-10-05T08:00:00Z\"}");
+        }
+        ingest.says("a.txt", files.toString());
+
+        List<String> told = new ArrayList<>();
+        String page = "/v1/files?name=a.txt";
+        while (!page.isEmpty()) {
+            Client.Answer answer = get(page);
+            answer.json()
+                    .get("files")
+                    .forEach(file -> told.add(file.path("claim").asText("waiting")));
+            assertThat(answer.json().get("files").size()).isBetween(1, 20);
+            page = answer.header("Link").replaceAll("^<(.*)>.*", "$1");
+        }
+
+        assertThat(told).hasSize(51).doesNotHaveDuplicates().startsWith("waiting", "claim-59");
+        assertThat(told).endsWith("claim-10");
     }
 
     @Test

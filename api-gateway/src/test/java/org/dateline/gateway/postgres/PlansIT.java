@@ -166,14 +166,14 @@ class PlansIT {
 
     @Test
     void claimsAreFoundByTheirIndexes() throws SQLException {
-        assertThat(plan(Claims.stepsOf("c77")))
+        assertThat(plan(Claims.stepsOf("c77", 0, 1_000)))
                 .contains("sighting_pkey", "rejection_claim", "erased_sighting_pkey")
                 .doesNotContain("Seq Scan");
     }
 
     @Test
     void claimsOfAFileNameAreFoundByItsIndexes() throws SQLException {
-        assertThat(plan(Claims.takenAs("77.txt", 20)))
+        assertThat(plan(Claims.takenAs("77.txt", Optional.of("c9"), 20)))
                 .contains("sighting_file", "sighting_file_name")
                 .doesNotContain("Seq Scan");
     }

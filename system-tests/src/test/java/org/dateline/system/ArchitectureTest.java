@@ -27,7 +27,8 @@ class ArchitectureTest {
         "io.micrometer..",
         "io.vertx..",
         "org.eclipse.microprofile..",
-        "org.apache.kafka.."
+        "org.apache.kafka..",
+        "org.dateline.edge.."
     };
 
     private static final JavaClasses ALL =
@@ -36,6 +37,7 @@ class ArchitectureTest {
                             Stream.of(
                                             "article-events",
                                             "enrichment",
+                                            "http-edge",
                                             "ingest-service",
                                             "enrich-service",
                                             "store-service",
@@ -50,6 +52,7 @@ class ArchitectureTest {
             strings = {
                 "events",
                 "enrichment",
+                "edge",
                 "ingest",
                 "enrich",
                 "store",
@@ -117,6 +120,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(FRAMEWORKS)
+                .check(ALL);
+    }
+
+    @Test
+    void theHttpEdgeKnowsNoService() {
+        noClasses()
+                .that(resideInAPackage("org.dateline.edge.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.dateline..")
+                                .and(not(resideInAPackage("org.dateline.edge.."))))
                 .check(ALL);
     }
 

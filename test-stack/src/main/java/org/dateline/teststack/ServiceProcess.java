@@ -73,6 +73,26 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /// Where its HTTP is to be had on 127.0.0.1.
+    public int port() {
+        return port;
+    }
+
+    /// Waits until it answers.
+    ///
+    /// @throws AssertionError with its log, when it ended
+    public void awaitAnswer() {
+        try {
+            while (health("live") == 0) {
+                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    throw new AssertionError("the service ended:\n" + log());
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The HTTP status of one of its health checks; 0 while it does not answer.
     public int health(String which) {
         return send("GET", "/q/health/" + which).map(HttpResponse::statusCode).orElse(0);

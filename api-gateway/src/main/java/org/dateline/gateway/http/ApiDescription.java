@@ -159,6 +159,9 @@ public final class ApiDescription implements OASFilter {
         for (Parameter parameter : PARAMETERS.getOrDefault(id, List.of())) {
             operation.addParameter(described(parameter));
         }
+        if (!id.equals("streamArticles")) {
+            operation.getResponses().addAPIResponse("429", tooManyRequests());
+        }
         operation.getResponses().addAPIResponse("default", problem());
     }
 
@@ -175,6 +178,20 @@ public final class ApiDescription implements OASFilter {
                 .description(parameter.description())
                 .example(parameter.example())
                 .schema(schema);
+    }
+
+    private static APIResponse tooManyRequests() {
+        return problem()
+                .description(
+                        "This client has too many requests in progress and waiting; all programs"
+                                + " of one machine count as one client")
+                .addHeader(
+                        "Retry-After",
+                        OASFactory.createHeader()
+                                .description("After how many seconds to ask again")
+                                .schema(
+                                        OASFactory.createSchema()
+                                                .addType(Schema.SchemaType.INTEGER)));
     }
 
     private static APIResponse problem() {

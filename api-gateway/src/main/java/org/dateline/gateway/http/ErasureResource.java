@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import org.dateline.edge.AdminToken;
 import org.dateline.gateway.query.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -71,7 +72,11 @@ public class ErasureResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
-        token.require(authorization);
+        token.refusal(authorization)
+                .ifPresent(
+                        problem -> {
+                            throw new ProblemException(Problem.of(problem));
+                        });
         Parameters.of(request.query(), List.of()).requireValid();
         return answer(asked(ArticleResource.articleId(id), authorization));
     }

@@ -25,6 +25,11 @@ public record Problem(
         return new Problem("urn:dateline:problem:" + kind, title, status, detail, null);
     }
 
+    static Problem of(org.dateline.edge.Problem problem) {
+        return new Problem(
+                problem.type(), problem.title(), problem.status(), problem.detail(), null);
+    }
+
     static Problem badParameters(List<BadParameter> parameters) {
         return new Problem(
                 "urn:dateline:problem:bad-parameter",

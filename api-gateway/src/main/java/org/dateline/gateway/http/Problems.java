@@ -3,6 +3,7 @@ package org.dateline.gateway.http;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.dateline.edge.AdminToken;
 import org.dateline.gateway.postgres.DatabaseException;
 import org.dateline.gateway.query.BadParametersException;
 import org.dateline.gateway.receipt.IngestAwayException;
@@ -21,7 +22,7 @@ final class Problems {
         Response answer = response(e.problem());
         return e.asksForToken()
                 ? Response.fromResponse(answer)
-                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dateline\"")
+                        .header(HttpHeaders.WWW_AUTHENTICATE, AdminToken.CHALLENGE)
                         .build()
                 : answer;
     }

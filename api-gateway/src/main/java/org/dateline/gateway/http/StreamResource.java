@@ -45,19 +45,21 @@ import org.jspecify.annotations.Nullable;
 public class StreamResource {
 
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     /// A client that takes longer to accept one event is let go.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String bootstrapServers;
     private final Semaphore places;
+    private final Duration silence;
     private volatile boolean ending;
 
     StreamResource(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "dateline.gateway.stream-clients") int clients) {
+            @ConfigProperty(name = "dateline.gateway.stream-clients") int clients,
+            @ConfigProperty(name = "dateline.gateway.stream-silence") Duration silence) {
         this.bootstrapServers = bootstrapServers;
+        this.silence = silence;
         places = new Semaphore(clients);
     }
 
@@ -132,7 +134,7 @@ public class StreamResource {
                                                 .build());
                 lastSent = InstantSource.system().instant();
             }
-            if (open && lastSent.plus(SILENCE).isBefore(InstantSource.system().instant())) {
+            if (open && lastSent.plus(silence).isBefore(InstantSource.system().instant())) {
                 open = send(sink, sse.newEventBuilder().comment("keep-alive").build());
                 lastSent = InstantSource.system().instant();
             }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dateline.edge.AdminToken;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.erasure.ErasableFiles;
 import org.dateline.ingest.erasure.ErasableFiles.Outcome;
@@ -57,10 +58,11 @@ public final class ArchiveResource {
             @RestQuery @Nullable String records,
             @RestHeader("Authorization") @Nullable String authorization)
             throws IOException {
-        token.require(authorization);
+        ProblemMappers.requireToken(token, authorization);
         Optional<ClaimId> id = ClaimId.parse(claim);
         if (id.isEmpty()) {
-            return Problem.response(NO_CLAIM, Response.Status.NOT_FOUND, "not a claim id");
+            return ProblemMappers.response(
+                    NO_CLAIM, Response.Status.NOT_FOUND, "not a claim id");
         }
         return switch (files.erase(id.get(), erased(records == null ? "" : records))) {
             case Outcome.Gone() -> Response.noContent().header(ERASED, id.get()).build();

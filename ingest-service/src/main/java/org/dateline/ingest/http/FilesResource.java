@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.dateline.edge.AdminToken;
 import org.dateline.ingest.claim.FileNames;
 import org.dateline.ingest.receipt.Receipt;
 import org.dateline.ingest.receipt.Receipts;
@@ -56,7 +57,7 @@ public final class FilesResource {
             InputStream body)
             throws IOException {
         if (force) {
-            token.require(authorization);
+            ProblemMappers.requireToken(token, authorization);
         }
         java.nio.file.Path path =
                 FileNames.submitted(name)

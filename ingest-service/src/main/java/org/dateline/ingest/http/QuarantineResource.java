@@ -98,7 +98,7 @@ public final class QuarantineResource {
             throw e;
         } catch (IOException e) {
             LOG.warnf("a file could not be brought back from quarantine claim=%s: %s", claim, e);
-            return Problem.response(
+            return ProblemMappers.response(
                     Response.Status.INTERNAL_SERVER_ERROR,
                     "the file could not be moved back into the inbox, and stays in quarantine: "
                             + e);

@@ -1,7 +1,9 @@
 package org.dateline.store.http;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import org.dateline.edge.Problem;
 
 /// How the internal routes answer: in JSON, refusals as problems of RFC 9457.
 final class Answers {
@@ -9,20 +11,20 @@ final class Answers {
     private Answers() {}
 
     static void json(RoutingContext context, int status, JsonObject body) {
-        end(context, status, "application/json", body);
+        end(context, status, "application/json", body.encode());
     }
 
     /// @param detail what is wrong and what to do, for a person
     static void refuse(RoutingContext context, int status, String detail) {
-        JsonObject problem =
-                new JsonObject()
-                        .put("type", "about:blank")
-                        .put("status", status)
-                        .put("detail", detail);
-        end(context, status, "application/problem+json", problem);
+        String title = HttpResponseStatus.valueOf(status).reasonPhrase();
+        refuse(context, new Problem("about:blank", title, status, detail));
     }
 
-    private static void end(RoutingContext context, int status, String type, JsonObject body) {
-        context.response().setStatusCode(status).putHeader("Content-Type", type).end(body.encode());
+    static void refuse(RoutingContext context, Problem problem) {
+        end(context, problem.status(), Problem.MEDIA_TYPE, problem.json());
+    }
+
+    private static void end(RoutingContext context, int status, String type, String body) {
+        context.response().setStatusCode(status).putHeader("Content-Type", type).end(body);
     }
 }

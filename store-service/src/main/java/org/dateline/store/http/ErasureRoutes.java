@@ -10,6 +10,8 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.dateline.edge.AdminToken;
+import org.dateline.edge.Problem;
 import org.dateline.store.app.Schema;
 import org.dateline.store.kafka.ErasureProtocol;
 import org.jboss.logging.Logger;
@@ -39,12 +41,10 @@ public class ErasureRoutes {
 
     private void erase(RoutingContext context) {
         Optional<UUID> article = id(context.pathParam("id"));
-        if (!token.isConfigured()) {
-            Answers.refuse(
-                    context, 403, "erasure is disabled; set DATELINE_ADMIN_TOKEN for this service");
-        } else if (!token.isIn(context.request().getHeader("Authorization"))) {
-            context.response().putHeader("WWW-Authenticate", "Bearer realm=\"dateline\"");
-            Answers.refuse(context, 401, "missing or invalid admin token");
+        Optional<Problem> refusal = token.refusal(context.request().getHeader("Authorization"));
+        if (refusal.isPresent()) {
+            context.response().putHeader("WWW-Authenticate", AdminToken.CHALLENGE);
+            Answers.refuse(context, refusal.get());
         } else if (article.isEmpty()) {
             Answers.refuse(context, 404, "article not found");
         } else if (!schema.isReady()) {

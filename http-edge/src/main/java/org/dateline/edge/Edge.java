@@ -1,0 +1,274 @@
+package org.dateline.edge;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.edge.Admission.Ticket;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Stands before every path of a service, those of health and metrics too.
+@Singleton
+final class Edge {
+
+    /// Before whatever Quarkus itself does with requests.
+    private static final int FIRST = Integer.MAX_VALUE;
+
+    private static final long SWEEP_MILLIS = 1_000;
+    private static final long LINGER_MILLIS = 1_000;
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final Vertx vertx;
+    private final Gate gate;
+    private final Admission admission;
+    private final List<String> unlimited;
+    private final Duration patience;
+    private final Duration bodyTimeout;
+    private final Connections connections;
+
+    Edge(
+            Vertx vertx,
+            EdgeConfig config,
+            @ConfigProperty(name = "dateline.allowed-hosts") Optional<List<String>> hosts,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+        this.vertx = vertx;
+        gate = new Gate(new AllowedHosts(hosts.orElse(List.of())), maxBody.asLongValue());
+        admission =
+                new Admission(
+                        config.requestsAtOnce(),
+                        Math.min(config.requestsPerClient(), config.requestsAtOnce()),
+                        config.waitingPerClient());
+        unlimited = config.unlimited().orElse(List.of());
+        patience = config.patience();
+        bodyTimeout = config.bodyTimeout();
+        connections = new Connections(config, this::answerUnreadable);
+    }
+
+    void stand(@Observes Filters filters) {
+        filters.register(this::look, FIRST);
+    }
+
+    /// Vert.x refuses requests without a usable Host header or path by itself, and says not why.
+    void explain(@Observes Router router) {
+        router.route()
+                .order(Integer.MIN_VALUE)
+                .failureHandler(
+                        context -> {
+                            if (context.statusCode() == 400 && !context.response().headWritten()) {
+                                refuse(
+                                        context.request(),
+                                        gate.refusal(context.request()).orElse(badRequest()));
+                            } else {
+                                context.next();
+                            }
+                        });
+    }
+
+    /// Vert.x shows a server's connections to nobody until they have sent a request, so that they
+    /// are met where Netty accepts them.
+    void watch(@ObservesAsync HttpServerStart start) {
+        for (EventExecutor loop : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
+            loop.execute(
+                    () ->
+                            ((SingleThreadEventLoop) loop)
+                                    .registeredChannelsIterator()
+                                    .forEachRemaining(this::standBefore));
+        }
+        vertx.setPeriodic(SWEEP_MILLIS, timer -> connections.closeLate());
+    }
+
+    private void standBefore(Channel channel) {
+        if (channel instanceof ServerChannel && channel.pipeline().get(Connections.class) == null) {
+            channel.pipeline().addFirst(connections);
+        }
+    }
+
+    private void look(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Connection.of(request)
+                .ifPresent(
+                        connection -> {
+                            connection.begins();
+                            context.addEndHandler(ended -> connection.ends());
+                        });
+        Optional<Problem> refusal = gate.refusal(request);
+        if (refusal.isPresent()) {
+            refuse(request, refusal.get());
+        } else if (isUnlimited(context.normalizedPath())) {
+            pass(context);
+        } else {
+            admit(context);
+        }
+    }
+
+    private boolean isUnlimited(String path) {
+        return path.startsWith("/q/") || unlimited.stream().anyMatch(path::startsWith);
+    }
+
+    private void admit(RoutingContext context) {
+        Context thread = vertx.getOrCreateContext();
+        context.request().pause();
+        admission
+                .enter(
+                        client(context.request()),
+                        () ->
+                                thread.runOnContext(
+                                        now -> {
+                                            context.request().resume();
+                                            pass(context);
+                                        }))
+                .ifPresentOrElse(
+                        ticket -> await(ticket, context),
+                        () -> refuse(context.request(), tooMany()));
+    }
+
+    private static String client(HttpServerRequest request) {
+        SocketAddress address = request.remoteAddress();
+        String host = address == null ? null : address.hostAddress();
+        return host == null ? "this machine" : ClientAddress.of(host);
+    }
+
+    private void await(Ticket ticket, RoutingContext context) {
+        context.addEndHandler(ended -> ticket.leave());
+        if (ticket.isWaiting()) {
+            long timer =
+                    vertx.setTimer(
+                            patience.toMillis(),
+                            late -> {
+                                boolean its = ticket.isBehindItsOwn();
+                                if (ticket.leave()) {
+                                    refuse(context.request(), its ? tooMany() : busy());
+                                }
+                            });
+            context.addEndHandler(ended -> vertx.cancelTimer(timer));
+        }
+    }
+
+    private static Problem tooMany() {
+        return Problem.of(
+                "too-many-requests",
+                "Too many requests",
+                429,
+                "this client has too many requests in progress and waiting (all programs of one"
+                        + " machine count as one client); send fewer at once, and retry after "
+                        + RETRY_AFTER_SECONDS
+                        + " s");
+    }
+
+    private static Problem busy() {
+        return Problem.of(
+                "busy",
+                "Service overloaded",
+                503,
+                "other clients use the whole capacity; retry after " + RETRY_AFTER_SECONDS + " s");
+    }
+
+    private void pass(RoutingContext context) {
+        if (hasBody(context.request())) {
+            long timer = vertx.setTimer(bodyTimeout.toMillis(), late -> endIfIncomplete(context));
+            context.addEndHandler(ended -> vertx.cancelTimer(timer));
+        }
+        context.next();
+    }
+
+    private void endIfIncomplete(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
+        if (context.response().headWritten()) {
+            request.connection().close();
+        } else {
+            refuse(
+                    request,
+                    Problem.of(
+                            "timeout",
+                            "Request timeout",
+                            408,
+                            "the request body must arrive within "
+                                    + bodyTimeout.toSeconds()
+                                    + " s"));
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                : !length.strip().equals("0");
+    }
+
+    private void answerUnreadable(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        Problem problem =
+                switch (cause) {
+                    case TooLongHttpLineException line ->
+                            Problem.of(
+                                    "uri-too-long",
+                                    "URL too long",
+                                    414,
+                                    "shorten the URL, such as by fewer or shorter parameters");
+                    case TooLongHttpHeaderException header ->
+                            Problem.of(
+                                    "headers-too-large",
+                                    "Headers too large",
+                                    431,
+                                    "send fewer or shorter headers and cookies");
+                    default -> badRequest();
+                };
+        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        end(request.response(), problem).onComplete(sent -> request.connection().close());
+    }
+
+    private static Problem badRequest() {
+        return Problem.of("bad-request", "Bad request", 400, "the request is not valid HTTP/1.1");
+    }
+
+    private void refuse(HttpServerRequest request, Problem problem) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        boolean close = hasBody(request) || problem.status() == 408;
+        if (close) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        if (problem.status() == 429 || problem.status() == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
+        }
+        request.resume();
+        var sent = end(response, problem);
+        if (close) {
+            // a client that sends on would miss the answer if the connection were cut under it
+            sent.onComplete(
+                    done -> vertx.setTimer(LINGER_MILLIS, over -> request.connection().close()));
+        }
+    }
+
+    private static io.vertx.core.Future<Void> end(HttpServerResponse response, Problem problem) {
+        return response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(problem.json());
+    }
+}

@@ -1,0 +1,47 @@
+package org.dateline.store.kafka;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.teststack.HttpContract;
+import org.dateline.teststack.ServiceProcess;
+import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/// The HTTP of store-service.
+class HttpIT implements HttpContract {
+
+    private static ServiceProcess service;
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        TestStack stack = TestStack.start();
+        settings.put("quarkus.datasource.jdbc.url", stack.newDatabase());
+        settings.put("quarkus.datasource.username", stack.username());
+        settings.put("quarkus.datasource.password", stack.password());
+        service = ServiceProcess.start(settings);
+        service.awaitAnswer();
+    }
+
+    @AfterAll
+    static void end() {
+        service.close();
+    }
+
+    @Override
+    public int port() {
+        return service.port();
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("/replay", "/articles/none");
+    }
+
+    @Override
+    public String write() {
+        return "POST /replay";
+    }
+}

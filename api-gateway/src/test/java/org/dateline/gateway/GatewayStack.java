@@ -2,6 +2,7 @@ package org.dateline.gateway;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import org.dateline.teststack.DatabaseRole;
 import org.dateline.teststack.TestStack;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,10 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         TestStack stack = TestStack.start();
         String url = stack.newDatabase();
-        shelf = new Shelf(url, stack.username(), stack.password());
+        shelf = new Shelf(url, DatabaseRole.MIGRATE.username(), stack.password());
         return Map.of(
                 "quarkus.datasource.jdbc.url", url,
-                "quarkus.datasource.username", stack.username(),
+                "quarkus.datasource.username", DatabaseRole.READ.username(),
                 "quarkus.datasource.password", stack.password(),
                 "kafka.bootstrap.servers", stack.bootstrapServers());
     }

@@ -3,10 +3,12 @@ package org.dateline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.dateline.local.Home;
 import org.dateline.local.Part;
 import org.dateline.local.Ports;
+import org.dateline.local.broker.BrokerUser;
 import picocli.CommandLine.Option;
 
 /// Which Dateline of this machine is meant.
@@ -50,6 +52,14 @@ final class HomeOption {
                 home().ports().orElseThrow(() -> new Failure(ExitCode.NOT_RUNNING, notRunning()));
         Service service = Service.of(home(), ports, part);
         return Files.exists(home().readyFile()) ? service : service.whileStarting();
+    }
+
+    /// What the owner of the home connects to its broker with, by Kafka's own names.
+    ///
+    /// @throws Failure if none runs
+    Map<String, Object> brokerConnection() throws IOException {
+        supervisor();
+        return BrokerUser.ADMIN.settings(home().ports().orElseThrow().services(), home().secrets());
     }
 
     /// What services ask of whoever erases: as the environment says, else the home's own.

@@ -19,6 +19,7 @@ import org.dateline.cli.replay.RejectedReplay;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Topic;
 import org.dateline.local.Part;
+import org.dateline.local.broker.NamedBroker;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -128,7 +129,9 @@ final class ReplayCommand implements Callable<Integer> {
     private void rejected() throws IOException {
         var replay =
                 new RejectedReplay(
-                        bootstrapServers.isBlank() ? brokerOfHome() : bootstrapServers,
+                        bootstrapServers.isBlank()
+                                ? homeOption.brokerConnection()
+                                : NamedBroker.connection(bootstrapServers),
                         new RejectedReplay.Route(
                                 Topic.REJECTED.name(),
                                 Topic.REPLAYED.name(),
@@ -145,11 +148,6 @@ final class ReplayCommand implements Callable<Integer> {
                     "The broker is unavailable, or another replay took over: %s. See ./dateline status, then run it again; resent records are not sent twice."
                             .formatted(e.getMessage()));
         }
-    }
-
-    private String brokerOfHome() throws IOException {
-        homeOption.supervisor();
-        return "localhost:" + homeOption.home().ports().orElseThrow().of(Part.BROKER);
     }
 
     private void print(RejectedReplay.Outcome outcome) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.dateline.local.FreePorts;
 import org.dateline.local.Home;
 import org.dateline.local.Part;
 import org.dateline.local.Ports;
@@ -62,7 +61,7 @@ record SystemStatus(
     private static boolean isReady(Part part, Home home, Ports ports) throws IOException {
         return part.isService()
                 ? Readiness.ofServiceOn(ports.of(part), home.systemId().orElse(""))
-                : !FreePorts.isFree(ports.of(part));
+                : Readiness.ofServer(part, home, ports);
     }
 
     private static Map<String, Double> metrics(Part part, Home home, Ports ports)

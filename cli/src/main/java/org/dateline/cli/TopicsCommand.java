@@ -1,25 +1,43 @@
 package org.dateline.cli;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.dateline.events.Topic;
+import org.dateline.local.Home;
+import org.dateline.local.broker.NamedBroker;
+import org.dateline.local.broker.OtherSystem;
 import org.dateline.local.broker.Topics;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `dateline topics`: the topics on any broker.
 @Command(
         name = "topics",
         description = "Manage Dateline's topics on a Kafka broker.",
-        subcommands = TopicsCommand.Create.class)
+        subcommands = {TopicsCommand.Create.class, TopicsCommand.Allow.class})
 final class TopicsCommand extends Group {
 
     /// `dateline topics create`.
     @Command(
             name = "create",
-            description = "Create missing topics and update settings that differ. Deletes nothing.")
+            description = {
+                "Create missing topics and update settings that differ. Deletes nothing.",
+                "Where the broker asks for a password, set it in the environment by Kafka's names:"
+                        + " KAFKA_SECURITY_PROTOCOL, KAFKA_SASL_MECHANISM,"
+                        + " KAFKA_SASL_JAAS_CONFIG."
+            })
     static final class Create implements Callable<Integer> {
 
         private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -38,10 +56,20 @@ final class TopicsCommand extends Group {
                 description = "Replication factor of new topics (default: the broker's).")
         private short replication = -1;
 
+        @Option(
+                names = "--access-rules",
+                description =
+                        "Also say who may use them, on a broker with an authorizer: Dateline's own"
+                                + " users, and other systems. Removes no rule of anyone else.")
+        private boolean accessRules;
+
         @Override
         public Integer call() {
-            try (Topics topics = new Topics(bootstrapServers, LIMIT)) {
+            try (Topics topics = new Topics(NamedBroker.connection(bootstrapServers), LIMIT)) {
                 List<String> created = topics.create(Topic.ALL, replication);
+                if (accessRules) {
+                    topics.protect();
+                }
                 System.out.println(
                         created.isEmpty()
                                 ? "All topics exist already."
@@ -53,6 +81,82 @@ final class TopicsCommand extends Group {
                         "Could not create the topics on %s: %s"
                                 .formatted(bootstrapServers, e.getMessage()));
             }
+        }
+    }
+
+    /// `dateline topics allow`.
+    @Command(
+            name = "allow",
+            description = {
+                "Give another system a password for the broker of this home, and more rights than"
+                        + " those have that connect without one.",
+                "It stays allowed what it was allowed before. Deleting its file in the home's folder"
+                        + " secrets takes the password away."
+            })
+    static final class Allow implements Callable<Integer> {
+
+        private static final Duration LIMIT = Duration.ofSeconds(30);
+
+        @Spec private CommandSpec spec = CommandSpec.create();
+
+        @Mixin private HomeOption homeOption = new HomeOption();
+
+        @Parameters(
+                paramLabel = "SYSTEM",
+                description = "Its name: small letters, digits, hyphens.")
+        private String name = "";
+
+        @Option(
+                names = "--read",
+                paramLabel = "TOPIC",
+                description =
+                        "Besides articles.enriched and articles.stored, which everyone may read; may"
+                                + " be repeated.")
+        private Set<String> reads = Set.of();
+
+        @Option(names = "--write", paramLabel = "TOPIC", description = "May be repeated.")
+        private Set<String> writes = Set.of();
+
+        @Override
+        public Integer call() throws IOException {
+            OtherSystem system = system();
+            Map<String, Object> connection = homeOption.brokerConnection();
+            try (Topics topics = new Topics(connection, LIMIT)) {
+                topics.allow(system);
+            } catch (KafkaException e) {
+                throw new Failure(
+                        ExitCode.FAILED,
+                        "The broker did not allow %s anything: %s".formatted(name, e.getMessage()));
+            }
+            Home home = homeOption.home();
+            home.secrets().value(system.secret());
+            System.out.printf(
+                    "%s connects to localhost:%d with security.protocol=SASL_PLAINTEXT,"
+                            + " sasl.mechanism=SCRAM-SHA-256, and the password in %s%n",
+                    name,
+                    home.ports().orElseThrow().services(),
+                    home.secrets().folder().resolve(system.secret()));
+            return ExitCode.OK;
+        }
+
+        private OtherSystem system() {
+            Set<String> known = Topic.ALL.stream().map(Topic::name).collect(Collectors.toSet());
+            Stream.concat(reads.stream(), writes.stream())
+                    .filter(topic -> !known.contains(topic))
+                    .findFirst()
+                    .ifPresent(
+                            topic -> {
+                                throw usage("'%s' is no topic of Dateline".formatted(topic));
+                            });
+            try {
+                return new OtherSystem(name, reads, writes);
+            } catch (IllegalArgumentException e) {
+                throw usage(String.valueOf(e.getMessage()));
+            }
+        }
+
+        private ParameterException usage(String sentence) {
+            return new ParameterException(spec.commandLine(), sentence);
         }
     }
 }

@@ -90,6 +90,7 @@ final class UpCommand implements Callable<Integer> {
             lock.get().acquiredBy().close();
             return new DetachedStart(installation, home, screen).run(options(), !noSeeds);
         }
+        home.closeToOthers();
         home.running().remember(SUPERVISOR, ProcessHandle.current());
         List<Part> leftOver = LeftOvers.end(home, LEFT_OVER_LIMIT);
         if (!leftOver.isEmpty()) {

@@ -34,6 +34,14 @@ class ComposeTest {
     }
 
     @Test
+    void theRolesAreMadeByTheSameStatements() {
+        Matcher file = Pattern.compile("- \\./([^:]+/roles\\.sql):").matcher(compose);
+
+        assertThat(file.find()).isTrue();
+        assertThat(Repository.ROOT.resolve(file.group(1))).isRegularFile();
+    }
+
+    @Test
     void nothingIsPublishedButOnLoopback() {
         Matcher published = Pattern.compile("- \"(\\S+):\\d+\"").matcher(compose);
 

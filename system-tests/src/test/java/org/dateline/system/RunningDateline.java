@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -36,34 +37,36 @@ final class RunningDateline implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Path home;
-    private final int port;
-    private final int kafkaPort;
     private final Process launcher;
 
-    private RunningDateline(Path home, int port, int kafkaPort, Process launcher) {
+    private RunningDateline(Path home, Process launcher) {
         this.home = home;
-        this.port = port;
-        this.kafkaPort = kafkaPort;
         this.launcher = launcher;
     }
 
     /// Starts the system on ports of its own and waits until all of it is ready.
     static RunningDateline up(Path home, String... options) throws IOException {
-        return up(home, freePort(), freePort(), options);
+        return launch(home, with(freePort(), freePort(), options)).awaitReady();
     }
 
     /// Starts it on the same home and ports as before.
     RunningDateline again(String... options) throws IOException {
-        return up(home, port, kafkaPort, options);
+        return launch(home, with(port("gateway"), port("broker"), options)).awaitReady();
     }
 
-    private static RunningDateline up(Path home, int port, int kafkaPort, String... options)
-            throws IOException {
+    private static String[] with(int port, int kafkaPort, String... options) {
+        List<String> all = new ArrayList<>();
+        all.addAll(List.of("--port", Integer.toString(port)));
+        all.addAll(List.of("--kafka-port", Integer.toString(kafkaPort)));
+        all.addAll(List.of(options));
+        return all.toArray(String[]::new);
+    }
+
+    /// Starts the system and waits for nothing.
+    static RunningDateline launch(Path home, String... options) throws IOException {
         Files.createDirectories(home);
         List<String> command = new ArrayList<>();
         command.addAll(List.of("./dateline", "up", "--home", home.toString()));
-        command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(List.of("--kafka-port", Integer.toString(kafkaPort)));
         command.addAll(List.of(options));
         Process launcher =
                 command(command)
@@ -71,14 +74,18 @@ final class RunningDateline implements AutoCloseable {
                                 ProcessBuilder.Redirect.appendTo(home.resolve("up.out").toFile()))
                         .redirectErrorStream(true)
                         .start();
-        RunningDateline running = new RunningDateline(home, port, kafkaPort, launcher);
+        return new RunningDateline(home, launcher);
+    }
+
+    /// Waits until all of it is ready.
+    RunningDateline awaitReady() {
         try {
-            running.await(Duration.ofMinutes(3), "the system to be ready", running::isReady);
+            await(Duration.ofMinutes(3), "the system to be ready", this::isReady);
         } catch (Throwable e) {
-            running.close();
+            close();
             throw e;
         }
-        return running;
+        return this;
     }
 
     /// A command line of the repository, run as a user would, on what is already built.
@@ -92,8 +99,32 @@ final class RunningDateline implements AutoCloseable {
         return home;
     }
 
+    /// Where other systems connect.
     String bootstrapServers() {
-        return "localhost:" + kafkaPort;
+        return "localhost:" + port("broker");
+    }
+
+    /// What the owner of the home connects to the broker with.
+    Map<String, Object> ownersConnection() {
+        return Map.of(
+                "bootstrap.servers",
+                "localhost:" + port("broker-services"),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "SCRAM-SHA-256",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"admin\" password=\"%s\";"
+                        .formatted(secret("broker-admin")));
+    }
+
+    /// A secret of the home.
+    String secret(String name) {
+        try {
+            return Files.readString(home.resolve("secrets").resolve(name)).strip();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     ProcessHandle launcher() {
@@ -147,15 +178,11 @@ final class RunningDateline implements AutoCloseable {
 
     /// How many records of the topic a consumer gets that reads committed ones only.
     int committedRecords(String topic) {
+        Map<String, Object> settings = new HashMap<>(ownersConnection());
+        settings.put("isolation.level", "read_committed");
         try (var consumer =
                 new KafkaConsumer<>(
-                        Map.<String, Object>of(
-                                "bootstrap.servers",
-                                bootstrapServers(),
-                                "isolation.level",
-                                "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions =
                     consumer.partitionsFor(topic).stream()
                             .map(info -> new TopicPartition(topic, info.partition()))
@@ -229,7 +256,7 @@ final class RunningDateline implements AutoCloseable {
     }
 
     URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
+        return URI.create("http://localhost:" + port("gateway") + path);
     }
 
     static String encoded(String value) {
@@ -281,14 +308,18 @@ final class RunningDateline implements AutoCloseable {
     ///
     /// @param service as `status` calls it, such as `ingest`
     int health(String service, String check) {
+        return status(URI.create("http://127.0.0.1:" + port(service) + "/q/health/" + check));
+    }
+
+    /// The port of a part, as the home remembers it.
+    int port(String part) {
         Properties settings = new Properties();
         try (Reader reader = Files.newBufferedReader(home.resolve("settings.properties"))) {
             settings.load(reader);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        String port = settings.getProperty("port." + service);
-        return status(URI.create("http://127.0.0.1:" + port + "/q/health/" + check));
+        return Integer.parseInt(settings.getProperty("port." + part));
     }
 
     private static int status(URI uri) {

@@ -3,6 +3,7 @@ package org.dateline.teststack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.UUID;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -21,10 +22,11 @@ final class ContainerStackStarter {
     static Stack start() {
         var kafka = new KafkaContainer(KAFKA_IMAGE).withStartupTimeout(START_LIMIT);
         kafka.withEnv(new LocalStackFiles().brokerVariables());
+        String password = UUID.randomUUID().toString();
         var postgres =
                 new PostgreSQLContainer(POSTGRES_IMAGE)
                         .withUsername("dateline")
-                        .withPassword("dateline")
+                        .withPassword(password)
                         .withDatabaseName("dateline")
                         .withStartupTimeout(START_LIMIT)
                         .withCommand("postgres", "-c", "fsync=on", "-c", "max_connections=200");
@@ -35,7 +37,7 @@ final class ContainerStackStarter {
                 kafka.getBootstrapServers(),
                 postgres.getJdbcUrl(),
                 "dateline",
-                "dateline",
+                password,
                 new Paused(kafka));
     }
 

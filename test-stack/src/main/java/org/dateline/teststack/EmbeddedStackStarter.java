@@ -11,7 +11,7 @@ final class EmbeddedStackStarter {
                 stack.ready().get(1),
                 stack.ready().get(2),
                 "dateline",
-                "dateline",
+                stack.ready().get(3),
                 new Halting(stack.process()));
     }
 

@@ -60,6 +60,15 @@ final class LocalStackFiles {
                 .collect(Collectors.toMap(Function.identity(), variables::getProperty));
     }
 
+    /// What makes the roles of a database, and says what each may do in it.
+    String databaseRoles() {
+        try {
+            return Files.readString(classes("postgres/roles.sql"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path classes(String file) {
         return target.resolve("classes/org/dateline/local").resolve(file);
     }

@@ -17,15 +17,17 @@ public final class ReplicatedDatabase implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Process process;
+    private final String password;
     private final String primaryUrl;
     private final ProcessHandle primary;
     private final String standbyUrl;
 
     private ReplicatedDatabase(LocalProcess servers) {
         this.process = servers.process();
-        this.primaryUrl = servers.ready().get(1);
-        this.primary = ProcessHandle.of(Long.parseLong(servers.ready().get(2))).orElseThrow();
-        this.standbyUrl = servers.ready().get(3);
+        this.password = servers.ready().get(1);
+        this.primaryUrl = servers.ready().get(2);
+        this.primary = ProcessHandle.of(Long.parseLong(servers.ready().get(3))).orElseThrow();
+        this.standbyUrl = servers.ready().get(4);
     }
 
     /// Replicates without waiting for the standby, as PostgreSQL does by default.
@@ -55,12 +57,14 @@ public final class ReplicatedDatabase implements AutoCloseable {
         return standbyUrl;
     }
 
+    /// The superuser's.
     public String username() {
         return NAME;
     }
 
+    /// The superuser's, and that of every [DatabaseRole].
     public String password() {
-        return NAME;
+        return password;
     }
 
     /// From here on a commit on the primary waits until the standby has it on disk.
@@ -110,8 +114,8 @@ public final class ReplicatedDatabase implements AutoCloseable {
         }
     }
 
-    private static boolean isTrue(String url, String sql) {
-        try (var connection = DriverManager.getConnection(url, NAME, NAME);
+    private boolean isTrue(String url, String sql) {
+        try (var connection = DriverManager.getConnection(url, NAME, password);
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             return result.next() && result.getBoolean(1);
@@ -120,8 +124,8 @@ public final class ReplicatedDatabase implements AutoCloseable {
         }
     }
 
-    private static void execute(String url, String sql) {
-        try (var connection = DriverManager.getConnection(url, NAME, NAME);
+    private void execute(String url, String sql) {
+        try (var connection = DriverManager.getConnection(url, NAME, password);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

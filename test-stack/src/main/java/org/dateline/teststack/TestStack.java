@@ -49,10 +49,12 @@ public final class TestStack {
         return stack.jdbcUrl();
     }
 
+    /// The superuser's, for what a test does behind a service's back.
     public String username() {
         return stack.username();
     }
 
+    /// The superuser's, and that of every role.
     public String password() {
         return stack.password();
     }
@@ -74,7 +76,7 @@ public final class TestStack {
         void close();
     }
 
-    /// Creates an empty database.
+    /// Creates an empty database, in which each [DatabaseRole] has its rights.
     ///
     /// @return its JDBC URL
     public String newDatabase() {
@@ -89,6 +91,20 @@ public final class TestStack {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create the database " + name, e);
         }
-        return stack.jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+        String url = stack.jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+        grantRoles(url);
+        return url;
+    }
+
+    private void grantRoles(String url) {
+        try (var connection = DriverManager.getConnection(url, username(), password());
+                var statement = connection.createStatement()) {
+            for (DatabaseRole role : DatabaseRole.values()) {
+                statement.execute("SET %s = '%s'".formatted(role.passwordSetting(), password()));
+            }
+            statement.execute(new LocalStackFiles().databaseRoles());
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot grant the roles their rights in " + url, e);
+        }
     }
 }

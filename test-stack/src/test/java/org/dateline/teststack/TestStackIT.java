@@ -2,6 +2,7 @@ package org.dateline.teststack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -61,6 +62,23 @@ class TestStackIT {
                         assertThat(config.get(name).value()).as(name).isEqualTo(value);
                     });
         }
+    }
+
+    @Test
+    void aReaderOfADatabaseReadsWhatOthersMakeAndWriteAndWritesNothing() throws SQLException {
+        String url = stack.newDatabase();
+        ask(url, DatabaseRole.MIGRATE, "CREATE TABLE shelf (title text); SELECT 1");
+        ask(url, DatabaseRole.WRITE, "INSERT INTO shelf VALUES ('a title'); SELECT 1");
+
+        assertThat(ask(url, DatabaseRole.READ, "SELECT title FROM shelf")).isEqualTo("a title");
+        assertThatThrownBy(
+                        () ->
+                                ask(
+                                        url,
+                                        DatabaseRole.READ,
+                                        "SET default_transaction_read_only = off;"
+                                                + " COMMIT; DELETE FROM shelf; SELECT 1"))
+                .hasMessageContaining("permission denied for table shelf");
     }
 
     @Test
@@ -124,7 +142,15 @@ class TestStackIT {
     }
 
     private String ask(String url, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url, stack.username(), stack.password());
+        return ask(url, stack.username(), sql);
+    }
+
+    private String ask(String url, DatabaseRole role, String sql) throws SQLException {
+        return ask(url, role.username(), sql);
+    }
+
+    private String ask(String url, String user, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, user, stack.password());
                 var statement = connection.createStatement()) {
             boolean rows = statement.execute(sql);
             while (!rows) {

@@ -1,6 +1,7 @@
 package org.dateline.gateway.http;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -49,16 +51,16 @@ public class StreamResource {
     /// A client that takes longer to accept one event is let go.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final Semaphore places;
     private final Duration silence;
     private volatile boolean ending;
 
     StreamResource(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "dateline.gateway.stream-clients") int clients,
             @ConfigProperty(name = "dateline.gateway.stream-silence") Duration silence) {
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = Map.copyOf(kafka);
         this.silence = silence;
         places = new Semaphore(clients);
     }
@@ -103,7 +105,7 @@ public class StreamResource {
 
     private StoredArticles open(Optional<StreamPosition> from) {
         try {
-            return new StoredArticles(bootstrapServers, from);
+            return new StoredArticles(kafka, from);
         } catch (KafkaException e) {
             throw unavailable("the broker is unavailable");
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,13 @@ public final class StoredArticles implements AutoCloseable {
     /// @param type `stored` or `erased`
     public record Entry(StreamPosition position, String type, String json) {}
 
+    /// @param connection servers and security, by Kafka's own names
     /// @param from where to begin; only what comes from now on when empty
     /// @throws org.apache.kafka.common.KafkaException when the broker is away
-    public StoredArticles(String bootstrapServers, Optional<StreamPosition> from) {
+    public StoredArticles(Map<String, Object> connection, Optional<StreamPosition> from) {
         consumer =
                 new KafkaConsumer<>(
-                        settings(bootstrapServers), new ByteArrayDeserializer(), new SmallValues());
+                        settings(connection), new ByteArrayDeserializer(), new SmallValues());
         try {
             position = begin(from);
         } catch (RuntimeException e) {
@@ -119,27 +121,17 @@ public final class StoredArticles implements AutoCloseable {
         return new StreamPosition(offsets);
     }
 
-    private static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                100,
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                FETCH_BYTES,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                5_000,
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                4_000,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "dateline-gateway");
+    private static Map<String, Object> settings(Map<String, Object> connection) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "dateline-gateway");
+        return settings;
     }
 }

@@ -57,8 +57,9 @@ public final class GenerateCommand implements Callable<Integer> {
             names = "--to-topic",
             paramLabel = "BROKER",
             description =
-                    "Publish them on articles.received of this broker, such as localhost:9092, as"
-                            + " ingest-service does with dropped files.")
+                    "Publish them on articles.received of this broker, such as localhost:9094, as"
+                            + " ingest-service does with dropped files. The environment says the"
+                            + " password, as in KAFKA_SASL_JAAS_CONFIG.")
     private @Nullable String broker;
 
     @Option(

@@ -13,6 +13,7 @@ import org.dateline.events.ArticleReceived;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
 import org.dateline.events.Topic;
+import org.dateline.local.broker.NamedBroker;
 import org.jspecify.annotations.Nullable;
 
 /// `articles.received`, to publish generated articles on. What was sent is there once this is
@@ -23,19 +24,12 @@ final class ReceivedTopic implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     ReceivedTopic(String broker) {
+        Map<String, Object> settings = NamedBroker.connection(broker);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, "20");
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(1 << 18));
         producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                broker,
-                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                                "zstd",
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                "20",
-                                ProducerConfig.BATCH_SIZE_CONFIG,
-                                Integer.toString(1 << 18)),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /// @throws IOException when an article before could not be published

@@ -189,7 +189,7 @@ public final class FilesCommand implements Callable<Integer> {
     }
 
     private void oneByOne(IngestSystem system) throws IOException, InterruptedException {
-        try (var records = new CommittedRecords(system.bootstrapServers())) {
+        try (var records = new CommittedRecords(system.brokerConnection())) {
             long seen = records.awaitCount(published, PATIENCE);
             if (seen != published) {
                 throw new IllegalStateException(

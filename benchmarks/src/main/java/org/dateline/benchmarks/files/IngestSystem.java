@@ -2,9 +2,6 @@ package org.dateline.benchmarks.files;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.dateline.local.FreePorts;
+import org.dateline.local.Secrets;
+import org.dateline.local.broker.BrokerUser;
 
 /// A broker and an ingest-service, as processes of their own that are started as `dateline up`
 /// starts them.
@@ -34,24 +35,25 @@ final class IngestSystem implements AutoCloseable {
                     "--sun-misc-unsafe-memory-access=allow");
 
     private final Path folder;
-    private final int brokerPort;
+    private final List<Integer> ports;
+    private final Secrets secrets;
     private final int httpPort;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Process> processes = new ArrayList<>();
 
     private IngestSystem(Path folder, List<Integer> ports) {
         this.folder = folder;
-        this.brokerPort = ports.get(0);
-        this.httpPort = ports.get(2);
+        this.ports = ports;
+        this.secrets = new Secrets(folder.resolve("secrets"));
+        this.httpPort = ports.get(3);
     }
 
     /// @param root the checkout, built
     static IngestSystem start(Path root, Path folder, List<String> jvmOptions)
             throws IOException, InterruptedException {
-        List<Integer> ports = freePorts();
-        IngestSystem system = new IngestSystem(folder, ports);
+        IngestSystem system = new IngestSystem(folder, FreePorts.any(4));
         try {
-            system.startBroker(root.resolve("deploy/local/target"), ports.get(1));
+            system.startBroker(root.resolve("deploy/local/target"));
             system.startIngest(
                     root.resolve("ingest-service/target/quarkus-app/quarkus-run.jar"), jvmOptions);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -61,8 +63,9 @@ final class IngestSystem implements AutoCloseable {
         return system;
     }
 
-    String bootstrapServers() {
-        return "127.0.0.1:" + brokerPort;
+    /// What its owner connects to the broker with.
+    Map<String, Object> brokerConnection() throws IOException {
+        return BrokerUser.ADMIN.settings(ports.get(1), secrets);
     }
 
     Path inbox() {
@@ -114,8 +117,7 @@ final class IngestSystem implements AutoCloseable {
         http.close();
     }
 
-    private void startBroker(Path target, int controllerPort)
-            throws IOException, InterruptedException {
+    private void startBroker(Path target) throws IOException, InterruptedException {
         Path ready = folder.resolve("broker.ready");
         start(
                 "broker",
@@ -128,8 +130,10 @@ final class IngestSystem implements AutoCloseable {
                                 + "/*",
                         "org.dateline.local.broker.BrokerMain",
                         folder.resolve("kafka").toString(),
-                        Integer.toString(brokerPort),
-                        Integer.toString(controllerPort),
+                        Integer.toString(ports.get(0)),
+                        Integer.toString(ports.get(1)),
+                        Integer.toString(ports.get(2)),
+                        secrets.folder().toString(),
                         ready.toString()),
                 Map.of());
         await(() -> Files.exists(ready));
@@ -139,20 +143,13 @@ final class IngestSystem implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(jvmOptions);
         options.addAll(List.of("-jar", jar.toString()));
-        start(
-                "ingest-service",
-                options,
-                Map.of(
-                        "QUARKUS_HTTP_PORT",
-                        Integer.toString(httpPort),
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        bootstrapServers(),
-                        "DATELINE_INBOX",
-                        inbox().toString(),
-                        "DATELINE_ARCHIVE",
-                        folder.resolve("archive").toString(),
-                        "DATELINE_QUARANTINE",
-                        folder.resolve("quarantine").toString()));
+        Map<String, String> environment =
+                new HashMap<>(BrokerUser.INGEST.environment(ports.get(1), secrets));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+        environment.put("DATELINE_INBOX", inbox().toString());
+        environment.put("DATELINE_ARCHIVE", folder.resolve("archive").toString());
+        environment.put("DATELINE_QUARANTINE", folder.resolve("quarantine").toString());
+        start("ingest-service", options, environment);
         await(this::isReady);
     }
 
@@ -201,21 +198,5 @@ final class IngestSystem implements AutoCloseable {
 
     private static Duration cpu(Process process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    private static List<Integer> freePorts() {
-        List<ServerSocket> open = new ArrayList<>();
-        try {
-            for (int i = 0; i < 3; i++) {
-                open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            List<Integer> ports = open.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : open) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

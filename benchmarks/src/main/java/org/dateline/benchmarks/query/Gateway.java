@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.dateline.local.FreePorts;
-import org.dateline.local.postgres.PostgresSettings;
+import org.dateline.local.postgres.DatabaseRole;
 
 /// An api-gateway as a process of its own, started as `dateline up` starts it, without a broker:
 /// only the stream would need one.
@@ -37,7 +37,8 @@ final class Gateway implements AutoCloseable {
     ///
     /// @param root the checkout, built
     /// @param folder where its log goes
-    static Gateway start(Path root, Path folder, String jdbcUrl)
+    /// @param password of the database's reader
+    static Gateway start(Path root, Path folder, String jdbcUrl, String password)
             throws IOException, InterruptedException {
         List<Integer> ports = FreePorts.any(2);
         ProcessBuilder builder =
@@ -63,9 +64,9 @@ final class Gateway implements AutoCloseable {
                                 "QUARKUS_DATASOURCE_JDBC_URL",
                                 jdbcUrl,
                                 "QUARKUS_DATASOURCE_USERNAME",
-                                PostgresSettings.NAME,
+                                DatabaseRole.READ.username(),
                                 "QUARKUS_DATASOURCE_PASSWORD",
-                                PostgresSettings.NAME));
+                                password));
         Gateway gateway = new Gateway(builder.start(), ports.getFirst());
         try {
             gateway.awaitReady(folder);

@@ -16,6 +16,7 @@ import org.dateline.benchmarks.query.Series.Figures;
 import org.dateline.benchmarks.store.GeneratedStore;
 import org.dateline.benchmarks.store.Server;
 import org.dateline.benchmarks.store.StoreOptions;
+import org.dateline.local.postgres.DatabaseRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,7 +89,11 @@ public final class QueryCommand implements Callable<Integer> {
                 store.fill(stored, articles);
                 stored = articles;
                 try (Gateway gateway =
-                        Gateway.start(root, store.folder(), store.server().jdbcUrl())) {
+                        Gateway.start(
+                                root,
+                                store.folder(),
+                                store.server().jdbcUrl(),
+                                store.server().password(DatabaseRole.READ))) {
                     Stage stage = stage(store, gateway, articles);
                     figures.add(stage);
                     print(stage);

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.dateline.local.FreePorts;
+import org.dateline.local.Secrets;
+import org.dateline.local.postgres.DatabaseAccess;
+import org.dateline.local.postgres.DatabaseRole;
 import org.dateline.local.postgres.PostgresPrograms;
 import org.dateline.local.postgres.PostgresServer;
 import org.dateline.local.postgres.PostgresSettings;
@@ -32,11 +35,14 @@ public final class Server implements AutoCloseable {
 
     private final Process process;
     private final PostgresSettings settings;
+    private final DatabaseAccess access;
     private final String options;
 
-    private Server(Process process, PostgresSettings settings, String options) {
+    private Server(
+            Process process, PostgresSettings settings, DatabaseAccess access, String options) {
         this.process = process;
         this.settings = settings;
+        this.access = access;
         this.options = options;
     }
 
@@ -51,7 +57,9 @@ public final class Server implements AutoCloseable {
                 new PostgresServer(
                         PostgresPrograms.unpackedBelow(root.resolve("deploy/local/target")),
                         settings);
+        DatabaseAccess access = DatabaseAccess.everyone(Secrets.random());
         server.initialize();
+        server.secure(access);
         List<String> command = new ArrayList<>(server.command());
         for (String parameter : parameters) {
             command.addAll(List.of("-c", parameter));
@@ -61,9 +69,9 @@ public final class Server implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("postgres.log").toFile())
                         .start();
-        Server started = new Server(process, settings, serviceOptions());
+        Server started = new Server(process, settings, access, serviceOptions());
         try {
-            server.awaitReady(START);
+            server.awaitReady(access, START);
             started.migrate(root.resolve("store-service/src/main/resources/db/migration"));
         } catch (IOException | SQLException | RuntimeException e) {
             started.close();
@@ -87,7 +95,7 @@ public final class Server implements AutoCloseable {
             found.forEach(files::add);
         }
         files.sort(Comparator.comparingInt(Server::version));
-        try (Connection connection = connect();
+        try (Connection connection = source(DatabaseRole.MIGRATE).getConnection();
                 Statement statement = connection.createStatement();
                 var made = statement.executeQuery("select to_regclass('article')::text")) {
             if (made.next() && made.getString(1) != null) {
@@ -106,22 +114,28 @@ public final class Server implements AutoCloseable {
 
     /// A connection as the service has them.
     Connection connectAsService() throws SQLException {
-        PGSimpleDataSource source = source();
+        PGSimpleDataSource source = source(DatabaseRole.WRITE);
         source.setOptions(options);
         return source.getConnection();
     }
 
     /// A connection without the service's limits.
     public Connection connect() throws SQLException {
-        return source().getConnection();
+        PGSimpleDataSource source = source(DatabaseRole.MIGRATE);
+        source.setUser(PostgresSettings.NAME);
+        return source.getConnection();
     }
 
-    private PGSimpleDataSource source() {
+    private PGSimpleDataSource source(DatabaseRole role) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(settings.jdbcUrl());
-        source.setUser(PostgresSettings.NAME);
-        source.setPassword(PostgresSettings.NAME);
+        source.setUser(role.username());
+        source.setPassword(password(role));
         return source;
+    }
+
+    public String password(DatabaseRole role) {
+        return access.password(role);
     }
 
     public String jdbcUrl() {

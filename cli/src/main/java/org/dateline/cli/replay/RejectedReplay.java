@@ -46,18 +46,15 @@ public final class RejectedReplay {
     private final Clock clock;
     private final Duration patience;
 
+    /// @param connection servers and security, by Kafka's own names
     /// @param patience how long the broker may bring nothing while there is more to read
-    public RejectedReplay(String bootstrapServers, Route route, Clock clock, Duration patience) {
-        this.common =
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "client.id",
-                        "replay",
-                        "default.api.timeout.ms",
-                        30_000,
-                        "request.timeout.ms",
-                        15_000);
+    public RejectedReplay(
+            Map<String, Object> connection, Route route, Clock clock, Duration patience) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put("client.id", "replay");
+        settings.put("default.api.timeout.ms", 30_000);
+        settings.put("request.timeout.ms", 15_000);
+        this.common = Map.copyOf(settings);
         this.route = route;
         this.clock = clock;
         this.patience = patience;

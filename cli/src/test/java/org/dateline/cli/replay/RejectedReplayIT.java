@@ -147,7 +147,7 @@ class RejectedReplayIT {
                 origin,
                 ReasonCode.MALFORMED_EVENT,
                 IntStream.range(0, 30).boxed().collect(toMap(i -> i, i -> large)));
-        var replay = new RejectedReplay(servers, route, Clock.systemUTC(), Duration.ofSeconds(3));
+        var replay = replay(Duration.ofSeconds(3));
         AtomicReference<TestStack.Silence> silence = new AtomicReference<>();
 
         try {
@@ -191,7 +191,12 @@ class RejectedReplayIT {
     }
 
     private RejectedReplay replay() {
-        return new RejectedReplay(servers, route, Clock.systemUTC(), Duration.ofSeconds(30));
+        return replay(Duration.ofSeconds(30));
+    }
+
+    private RejectedReplay replay(Duration patience) {
+        return new RejectedReplay(
+                Map.of("bootstrap.servers", servers), route, Clock.systemUTC(), patience);
     }
 
     private void reject(int from, int to, String topic, ReasonCode reason) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.dateline.local.postgres.DatabaseAccess;
 import org.dateline.local.postgres.PostgresPrograms;
 import org.dateline.local.postgres.PostgresServer;
 import org.dateline.local.postgres.PostgresSettings;
@@ -13,11 +14,19 @@ record EmbeddedDatabase(PostgresServer server, Process process) {
 
     static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /// Starts it, on a data directory that is made unless there is one. It may not answer yet.
-    static EmbeddedDatabase start(PostgresPrograms programs, PostgresSettings settings)
+    /// Makes a server's data directory, and starts it. It may not answer yet.
+    static EmbeddedDatabase create(
+            PostgresPrograms programs, PostgresSettings settings, DatabaseAccess access)
             throws IOException {
         var server = new PostgresServer(programs, settings);
         server.initialize();
+        server.secure(access);
+        return start(server, settings);
+    }
+
+    /// Starts it on a data directory that is made. It may not answer yet.
+    static EmbeddedDatabase start(PostgresServer server, PostgresSettings settings)
+            throws IOException {
         Path log = Path.of(settings.data() + ".log");
         Process process =
                 new ProcessBuilder(server.command())
@@ -29,8 +38,8 @@ record EmbeddedDatabase(PostgresServer server, Process process) {
     }
 
     /// Waits until it answers and has its database.
-    void awaitReady() throws IOException {
-        server.awaitReady(LIMIT);
+    void awaitReady(DatabaseAccess access) throws IOException {
+        server.awaitReady(access, LIMIT);
     }
 
     /// Ends it, also when it was halted.

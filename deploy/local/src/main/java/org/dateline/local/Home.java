@@ -12,8 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.dateline.local.process.RunningProcesses;
@@ -26,9 +25,8 @@ public record Home(Path folder) {
     private static final String INBOX = "inbox";
     private static final String STARTED = "started";
     private static final String ADMIN_TOKEN = "admin-token";
-    private static final int ADMIN_TOKEN_BYTES = 32;
     private static final String SYSTEM_ID = "system";
-    private static final int SYSTEM_ID_BYTES = 8;
+    private static final int SYSTEM_ID_DIGITS = 16;
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
@@ -102,7 +100,7 @@ public record Home(Path folder) {
     public void remember(Ports ports) throws IOException {
         Properties settings = settings();
         ports.addTo(settings);
-        settings.putIfAbsent(SYSTEM_ID, random(SYSTEM_ID_BYTES));
+        settings.putIfAbsent(SYSTEM_ID, Secrets.random().substring(0, SYSTEM_ID_DIGITS));
         write(settings);
     }
 
@@ -137,26 +135,36 @@ public record Home(Path folder) {
     /// The token that services of this home ask of whoever erases articles; made when it is first
     /// asked for. Only the home's owner can read it.
     public String adminToken() throws IOException {
-        Path file = folder.resolve(ADMIN_TOKEN);
-        if (Files.notExists(file)) {
-            Files.createDirectories(folder);
-            Path unfinished = Files.createTempFile(folder, ADMIN_TOKEN, ".tmp");
-            Files.writeString(unfinished, random(ADMIN_TOKEN_BYTES) + "\n", UTF_8);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file, UTF_8).strip();
+        return new Secrets(folder).value(ADMIN_TOKEN);
     }
 
-    private static String random(int bytes) {
-        byte[] random = new byte[bytes];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    /// What broker and database ask of those who connect. Only the home's owner can read it.
+    public Secrets secrets() {
+        return new Secrets(folder.resolve("secrets"));
     }
 
     /// What the services of this home answer with, so that nobody takes another's for them; nothing
     /// before its first start.
     public Optional<String> systemId() throws IOException {
         return Optional.ofNullable(settings().getProperty(SYSTEM_ID));
+    }
+
+    /// Closes everything in it to other users, whatever an earlier version left open. A folder that
+    /// files are dropped into elsewhere stays as it is, but for what Dateline keeps in it.
+    public void closeToOthers() throws IOException {
+        for (Path part :
+                List.of(
+                        folder,
+                        folder.resolve(INBOX),
+                        inbox().resolve(".dateline"),
+                        archive(),
+                        quarantine(),
+                        kafka(),
+                        postgres(),
+                        logs(),
+                        folder.resolve("run"))) {
+            PrivateFolders.close(part);
+        }
     }
 
     private Properties settings() throws IOException {

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dateline.local.broker.BrokerMain;
-import org.dateline.local.broker.BrokerSettings;
+import org.dateline.local.broker.BrokerUser;
+import org.dateline.local.postgres.DatabaseAccess;
+import org.dateline.local.postgres.DatabaseRole;
 import org.dateline.local.postgres.PostgresPrograms;
 import org.dateline.local.postgres.PostgresServer;
 import org.dateline.local.postgres.PostgresSettings;
@@ -31,22 +33,19 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
     /// glibc keeps a pool of memory for each thread; two are enough.
     private static final Map<String, String> MEMORY = Map.of("MALLOC_ARENA_MAX", "2");
 
-    String bootstrapServers() {
-        return "127.0.0.1:" + ports.of(Part.BROKER);
-    }
-
     PostgresSettings postgresSettings() {
         return new PostgresSettings(home.postgres().resolve("data"), ports.of(Part.DATABASE));
     }
 
     ProcessSpec broker() {
-        var settings = new BrokerSettings(home.kafka(), ports.of(Part.BROKER), ports.controller());
         List<String> command = java("-Xms64m", "-Xmx256m");
         command.addAll(List.of("-cp", installation.brokerClassPath()));
         command.add(BrokerMain.class.getName());
-        command.add(settings.folder().toString());
-        command.add(Integer.toString(settings.port()));
-        command.add(Integer.toString(settings.controllerPort()));
+        command.add(home.kafka().toString());
+        command.add(Integer.toString(ports.of(Part.BROKER)));
+        command.add(Integer.toString(ports.services()));
+        command.add(Integer.toString(ports.controller()));
+        command.add(home.secrets().folder().toString());
         command.add(home.readyFile(Part.BROKER).toString());
         return spec(Part.BROKER, command, Map.of(), EndSignal.TERM);
     }
@@ -56,13 +55,24 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
         Path programs = installation.programs();
         var server =
                 new PostgresServer(PostgresPrograms.unpackedBelow(programs), postgresSettings());
+        DatabaseAccess access = DatabaseAccess.of(home.secrets());
         server.initialize();
         return new DatabaseProcess(
-                server, spec(Part.DATABASE, server.command(), Map.of(), EndSignal.INT));
+                server, access, spec(Part.DATABASE, server.command(), Map.of(), EndSignal.INT));
     }
 
     /// A database server and its process.
-    record DatabaseProcess(PostgresServer server, ProcessSpec spec) {}
+    record DatabaseProcess(PostgresServer server, DatabaseAccess access, ProcessSpec spec) {
+
+        /// To be called before each start of the system, while the server does not run.
+        void secure() throws IOException {
+            server.secure(access);
+        }
+
+        boolean answers() {
+            return server.answers(access);
+        }
+    }
 
     ProcessSpec service(Part service) throws IOException {
         List<String> command =
@@ -87,12 +97,13 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
         return spec(service, command, environment(service), EndSignal.TERM);
     }
 
+    /// Secrets go this way, which only the same user can read, and never by the command line.
     private Map<String, String> environment(Part service) throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         environment.put("DATELINE_SYSTEM", home.systemId().orElseThrow());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        environment.putAll(BrokerUser.of(service).environment(ports.services(), home.secrets()));
         System.getenv()
                 .forEach(
                         (name, value) -> {
@@ -108,12 +119,14 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
                 environment.put("DATELINE_ADMIN_TOKEN", home.adminToken());
             }
             case STORE -> {
-                environment.putAll(database(postgresSettings()));
+                environment.putAll(database(DatabaseRole.WRITE));
+                environment.put("QUARKUS_FLYWAY_USERNAME", DatabaseRole.MIGRATE.username());
+                environment.put("QUARKUS_FLYWAY_PASSWORD", secret(DatabaseRole.MIGRATE));
                 environment.put("DATELINE_INGEST_URL", url(Part.INGEST));
                 environment.put("DATELINE_ADMIN_TOKEN", home.adminToken());
             }
             case GATEWAY -> {
-                environment.putAll(database(postgresSettings()));
+                environment.putAll(database(DatabaseRole.READ));
                 environment.put("DATELINE_INGEST_URL", url(Part.INGEST));
                 environment.put("DATELINE_STORE_URL", url(Part.STORE));
                 environment.put("DATELINE_ADMIN_TOKEN", home.adminToken());
@@ -134,11 +147,15 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
         return "http://127.0.0.1:" + ports.of(service);
     }
 
-    private static Map<String, String> database(PostgresSettings settings) {
+    private Map<String, String> database(DatabaseRole role) throws IOException {
         return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", settings.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", PostgresSettings.NAME,
-                "QUARKUS_DATASOURCE_PASSWORD", PostgresSettings.NAME);
+                "QUARKUS_DATASOURCE_JDBC_URL", postgresSettings().jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", role.username(),
+                "QUARKUS_DATASOURCE_PASSWORD", secret(role));
+    }
+
+    private String secret(DatabaseRole role) throws IOException {
+        return home.secrets().value(role.secret());
     }
 
     private List<String> java(String... memory) {

@@ -137,8 +137,34 @@ public final class LocalSystem {
 
     private boolean startDatabase() throws IOException {
         DatabaseProcess database = processes.database();
+        if (!secured(database)) {
+            return false;
+        }
         supervise(Part.DATABASE, database.spec());
-        return awaitReady(Part.DATABASE, database.server()::answers);
+        return awaitReady(Part.DATABASE, database::answers);
+    }
+
+    /// Tries until it succeeds, as with the server itself: a disk may be full, and what is left of
+    // a
+    /// killed server still end.
+    ///
+    /// @return false when the end was asked for meanwhile
+    private boolean secured(DatabaseProcess database) {
+        for (int failures = 1; ; failures++) {
+            try {
+                database.secure();
+                return true;
+            } catch (IOException e) {
+                Duration wait = Backoff.DEFAULT.delay(failures);
+                changed(
+                        Part.DATABASE,
+                        new ProcessEvent.NotStarted(
+                                Part.DATABASE.label(), String.valueOf(e.getMessage()), wait));
+                if (isEndingAfter(wait)) {
+                    return false;
+                }
+            }
+        }
     }
 
     private boolean startService(Part service) throws IOException {

@@ -9,10 +9,15 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
-/// The port of each part, and that of the broker's controller.
-public record Ports(Map<Part, Integer> byPart, int controller) {
+/// The port of each part, and two more of the broker.
+///
+/// @param controller where the broker's two halves meet
+/// @param services where the broker talks with those who have a password: services and command
+///     line
+public record Ports(Map<Part, Integer> byPart, int controller, int services) {
 
     private static final int DEFAULT_CONTROLLER = 9093;
+    private static final int DEFAULT_SERVICES = 9094;
     private static final int LAST = 65_535;
 
     public Ports {
@@ -52,7 +57,8 @@ public record Ports(Map<Part, Integer> byPart, int controller) {
             }
         }
         int controller = before.map(Ports::controller).orElse(DEFAULT_CONTROLLER);
-        return new Ports(chosen, next(controller, taken, isFree));
+        int services = before.map(Ports::services).orElse(DEFAULT_SERVICES);
+        return new Ports(chosen, next(controller, taken, isFree), next(services, taken, isFree));
     }
 
     private static int next(int from, Set<Integer> taken, IntPredicate isFree) throws IOException {
@@ -74,15 +80,20 @@ public record Ports(Map<Part, Integer> byPart, int controller) {
             }
             ports.put(part, Integer.parseInt(value));
         }
-        int controller =
-                Integer.parseInt(
-                        properties.getProperty(
-                                "port.controller", Integer.toString(DEFAULT_CONTROLLER)));
-        return Optional.of(new Ports(ports, controller));
+        return Optional.of(
+                new Ports(
+                        ports,
+                        port(properties, "controller", DEFAULT_CONTROLLER),
+                        port(properties, "broker-services", DEFAULT_SERVICES)));
+    }
+
+    private static int port(Properties properties, String name, int usual) {
+        return Integer.parseInt(properties.getProperty("port." + name, Integer.toString(usual)));
     }
 
     void addTo(Properties properties) {
         byPart.forEach((part, port) -> properties.put("port." + part.label(), port.toString()));
         properties.put("port.controller", Integer.toString(controller));
+        properties.put("port.broker-services", Integer.toString(services));
     }
 }

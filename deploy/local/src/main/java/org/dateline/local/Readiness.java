@@ -4,8 +4,16 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.dateline.local.broker.BrokerUser;
+import org.dateline.local.postgres.DatabaseAccess;
+import org.dateline.local.postgres.PostgresServer;
+import org.dateline.local.postgres.PostgresSettings;
 
-/// Asks a service whether it is ready, and whose it is.
+/// Asks parts whether they are ready, and whose they are.
 public final class Readiness {
 
     /// In which a service says to which home it belongs.
@@ -27,6 +35,35 @@ public final class Readiness {
             connection.disconnect();
             return status == HttpURLConnection.HTTP_OK && system.equals(answering);
         } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Whether a broker or database answers on its port that knows this home's secrets.
+    public static boolean ofServer(Part part, Home home, Ports ports) throws IOException {
+        return switch (part) {
+            case BROKER -> brokerAnswers(home, ports);
+            case DATABASE ->
+                    PostgresServer.answers(
+                            new PostgresSettings(home.postgres(), ports.of(part)),
+                            DatabaseAccess.of(home.secrets()));
+            case INGEST, ENRICH, STORE, GATEWAY ->
+                    throw new IllegalArgumentException(part + " is a service");
+        };
+    }
+
+    private static boolean brokerAnswers(Home home, Ports ports) throws IOException {
+        Map<String, Object> settings =
+                new HashMap<>(BrokerUser.ADMIN.settings(ports.services(), home.secrets()));
+        settings.put("default.api.timeout.ms", LIMIT_MILLIS);
+        settings.put("request.timeout.ms", LIMIT_MILLIS);
+        try (Admin admin = Admin.create(settings)) {
+            admin.describeCluster().nodes().get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

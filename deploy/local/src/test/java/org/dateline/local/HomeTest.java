@@ -8,6 +8,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,48 @@ class HomeTest {
         assertThat(id).isPresent();
         assertThat(new Home(folder).systemId()).isEqualTo(id);
         assertThat(new Home(folder.resolve("other")).systemId()).isPresent().isNotEqualTo(id);
+    }
+
+    @Test
+    void whatAnEarlierVersionLeftOpenIsClosedButForAFolderOfOthers() throws IOException {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Path dropped = Files.createDirectories(folder.resolve("dropped"));
+        Home home = new Home(folder.resolve("home"));
+        home.rememberInbox(dropped);
+        List<Path> own =
+                List.of(
+                        home.folder(),
+                        home.archive(),
+                        home.logs(),
+                        home.kafka(),
+                        dropped.resolve(".dateline"));
+        for (Path part : own) {
+            Files.createDirectories(part);
+            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Files.setPosixFilePermissions(dropped, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        home.closeToOthers();
+
+        assertThat(own).allSatisfy(part -> assertThat(permissions(part)).isEqualTo("rwx------"));
+        assertThat(permissions(dropped)).isEqualTo("rwxrwxrwx");
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void aSecretStaysUntilItsFileIsDeleted() throws IOException {
+        Secrets secrets = new Home(folder).secrets();
+        String first = secrets.value("database-read");
+
+        assertThat(secrets.value("database-read")).isEqualTo(first).hasSize(64);
+        assertThat(secrets.value("database-write")).isNotEqualTo(first);
+        assertThat(permissions(folder.resolve("secrets/database-read"))).isEqualTo("rw-------");
+        assertThat(permissions(folder.resolve("secrets"))).isEqualTo("rwx------");
+        Files.delete(folder.resolve("secrets/database-read"));
+        assertThat(secrets.value("database-read")).isNotEqualTo(first);
     }
 
     @Test

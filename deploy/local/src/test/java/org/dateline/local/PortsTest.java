@@ -24,6 +24,7 @@ class PortsTest {
         assertThat(ports.of(Part.BROKER)).isEqualTo(9092);
         assertThat(ports.of(Part.DATABASE)).isEqualTo(5432);
         assertThat(ports.controller()).isEqualTo(9093);
+        assertThat(ports.services()).isEqualTo(9094);
     }
 
     @Test
@@ -63,7 +64,10 @@ class PortsTest {
             throws IOException {
         Ports ports = Ports.choose(Map.of(), Optional.empty(), port -> !taken.contains(port));
 
-        var all = Stream.concat(ports.byPart().values().stream(), Stream.of(ports.controller()));
+        var all =
+                Stream.concat(
+                        ports.byPart().values().stream(),
+                        Stream.of(ports.controller(), ports.services()));
         assertThat(all).doesNotHaveDuplicates().noneMatch(taken::contains);
     }
 

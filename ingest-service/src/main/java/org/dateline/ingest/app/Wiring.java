@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import org.dateline.ingest.archive.Archive;
 import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.condition.Condition;
@@ -21,7 +23,6 @@ import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Limits;
 import org.dateline.ingest.receipt.Receipts;
 import org.dateline.ingest.receipt.Uploads;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Puts the parts together; the ingester works as long as the application runs.
@@ -63,7 +64,7 @@ final class Wiring {
     @Startup
     Ingester ingester(
             IngestConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry registry,
             Conditions conditions) {
         var settings =
@@ -72,7 +73,7 @@ final class Wiring {
                         config.publishedFiles(),
                         config.archive(),
                         config.quarantine(),
-                        bootstrapServers,
+                        kafka,
                         config.quietPeriod(),
                         config.rescanEvery(),
                         Limits.USUAL);

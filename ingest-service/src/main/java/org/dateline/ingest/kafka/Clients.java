@@ -39,14 +39,14 @@ public final class Clients {
 
     private final Map<String, Object> common;
 
-    public Clients(String bootstrapServers) {
-        common =
-                Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
-                        CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000,
-                        CommonClientConfigs.CONNECTIONS_MAX_IDLE_MS_CONFIG, -1,
-                        CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+    /// @param connection servers and security, by Kafka's own names
+    public Clients(Map<String, Object> connection) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        settings.put(CommonClientConfigs.CONNECTIONS_MAX_IDLE_MS_CONFIG, -1);
+        settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+        common = Map.copyOf(settings);
     }
 
     Producer<String, byte[]> producer(String transactionalId) {

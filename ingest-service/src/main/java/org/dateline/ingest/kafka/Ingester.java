@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -71,12 +72,14 @@ public final class Ingester implements AutoCloseable {
     private volatile boolean recovered;
 
     /// Where files come from and go to, and how.
+    ///
+    /// @param kafka servers and security, by Kafka's own names
     public record Settings(
             Path inbox,
             Destination.Policy policy,
             Path archive,
             Path quarantine,
-            String bootstrapServers,
+            Map<String, Object> kafka,
             Duration quietPeriod,
             Duration rescanEvery,
             Limits limits) {}
@@ -99,7 +102,7 @@ public final class Ingester implements AutoCloseable {
         this.onFatal = onFatal;
         inbox = Inbox.open(settings.inbox());
         quarantine = Quarantine.open(settings.quarantine(), clock);
-        clients = new Clients(settings.bootstrapServers());
+        clients = new Clients(settings.kafka());
         ids = new ClaimIds(clock, new SecureRandom());
         watch = FolderWatch.start(hints);
         Completeness completeness =

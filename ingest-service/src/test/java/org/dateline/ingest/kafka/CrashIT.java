@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -82,7 +83,7 @@ class CrashIT {
             var claims = articles.stream().map(article -> article.source().claim()).toList();
             assertThat(
                             new LedgerTopic(
-                                            new Clients(broker),
+                                            new Clients(Map.of("bootstrap.servers", broker)),
                                             Inbox.open(site.inbox()).ledgerSecret())
                                     .read(entry -> claims.contains(entry.claim()), LIMIT)
                                     .entries())

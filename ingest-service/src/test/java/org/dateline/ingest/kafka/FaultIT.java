@@ -366,7 +366,7 @@ class FaultIT {
         var claims = received.all().stream().map(article -> article.source().claim()).toList();
         assertThat(
                         new LedgerTopic(
-                                        new Clients(broker),
+                                        new Clients(Map.of("bootstrap.servers", broker)),
                                         Inbox.open(site.inbox()).ledgerSecret())
                                 .read(e -> claims.contains(e.claim()), LIMIT)
                                 .entries())
@@ -397,7 +397,7 @@ class FaultIT {
     /// What a successor does first.
     private void fence() throws IOException {
         String id = Inbox.open(site.inbox()).transactionalId(0);
-        try (var successor = new Clients(broker).producer(id)) {
+        try (var successor = new Clients(Map.of("bootstrap.servers", broker)).producer(id)) {
             successor.initTransactions();
         }
     }

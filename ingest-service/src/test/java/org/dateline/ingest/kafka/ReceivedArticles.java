@@ -3,6 +3,7 @@ package org.dateline.ingest.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -25,7 +26,9 @@ final class ReceivedArticles implements AutoCloseable {
     ReceivedArticles(String bootstrapServers, String folder) {
         this.bootstrapServers = bootstrapServers;
         this.folder = folder + "/";
-        consumer = new Clients(bootstrapServers).consumer("read_committed");
+        consumer =
+                new Clients(Map.of("bootstrap.servers", bootstrapServers))
+                        .consumer("read_committed");
         List<TopicPartition> partitions =
                 consumer.partitionsFor(Topic.RECEIVED.name()).stream()
                         .map(info -> new TopicPartition(info.topic(), info.partition()))

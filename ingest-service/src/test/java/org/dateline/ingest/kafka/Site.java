@@ -86,7 +86,7 @@ final class Site implements Tally {
                 policy,
                 root.resolve("archive"),
                 root.resolve("quarantine"),
-                bootstrapServers,
+                Map.of("bootstrap.servers", bootstrapServers),
                 quietPeriod,
                 Duration.ofSeconds(30),
                 Limits.USUAL);

@@ -119,8 +119,8 @@ class FailoverIT {
 
     private StoreProcess start(ReplicatedDatabase database, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
-        all.put("quarkus.datasource.username", database.username());
         all.put("quarkus.datasource.password", database.password());
+        all.put("quarkus.flyway.password", database.password());
         all.put("mp.messaging.incoming.enriched.auto.commit.interval.ms", "50");
         return StoreProcess.start(topic, database.url(), all);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.dateline.teststack.DatabaseRole;
 import org.dateline.teststack.ServiceProcess;
 import org.dateline.teststack.TestStack;
 
@@ -35,8 +36,12 @@ final class StoreProcess implements AutoCloseable {
                                 "quarkus.datasource.jdbc.url",
                                 jdbcUrl,
                                 "quarkus.datasource.username",
-                                stack.username(),
+                                DatabaseRole.WRITE.username(),
                                 "quarkus.datasource.password",
+                                stack.password(),
+                                "quarkus.flyway.username",
+                                DatabaseRole.MIGRATE.username(),
+                                "quarkus.flyway.password",
                                 stack.password(),
                                 "mp.messaging.incoming.enriched.topic",
                                 topic,

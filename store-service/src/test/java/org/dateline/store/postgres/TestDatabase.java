@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.dateline.teststack.DatabaseRole;
 import org.dateline.teststack.ReplicatedDatabase;
 import org.dateline.teststack.TestStack;
 import org.flywaydb.core.Flyway;
@@ -15,16 +16,29 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// A database of the test's own.
 public final class TestDatabase {
 
+    /// What the service under test works with, and may do no more than that.
     final DataSource dataSource;
+
+    private final DataSource migration;
+
+    /// What the test looks and interferes with.
+    private final DataSource everything;
+
     private final String url;
 
     private TestDatabase(String url, String username, String password) {
+        this.dataSource = source(url, DatabaseRole.WRITE.username(), password);
+        this.migration = source(url, DatabaseRole.MIGRATE.username(), password);
+        this.everything = source(url, username, password);
+        this.url = url;
+    }
+
+    private static DataSource source(String url, String username, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         source.setUser(username);
         source.setPassword(password);
-        this.dataSource = source;
-        this.url = url;
+        return source;
     }
 
     public static TestDatabase withoutTables() {
@@ -42,7 +56,7 @@ public final class TestDatabase {
 
     static TestDatabase withTables() {
         TestDatabase database = withoutTables();
-        Flyway.configure().dataSource(database.dataSource).load().migrate();
+        Flyway.configure().dataSource(database.migration).load().migrate();
         return database;
     }
 
@@ -60,7 +74,7 @@ public final class TestDatabase {
 
     /// Rows as text, columns apart by a bar.
     public List<String> rows(String sql) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = everything.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
@@ -78,7 +92,7 @@ public final class TestDatabase {
     }
 
     public void execute(String sql) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = everything.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

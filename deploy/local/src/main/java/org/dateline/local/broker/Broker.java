@@ -3,7 +3,6 @@ package org.dateline.local.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class Broker implements AutoCloseable {
     }
 
     /// Formats the folder if it is new, and starts.
-    public static Broker start(BrokerSettings settings) {
+    public static Broker start(BrokerSettings settings) throws IOException {
         format(settings);
         KafkaConfig config = KafkaConfig.fromProps(settings.properties(), false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
@@ -32,7 +31,7 @@ public final class Broker implements AutoCloseable {
         return new Broker(server);
     }
 
-    private static void format(BrokerSettings settings) {
+    static void format(BrokerSettings settings) throws IOException {
         if (Files.exists(settings.folder().resolve("meta.properties"))) {
             return;
         }
@@ -49,9 +48,7 @@ public final class Broker implements AutoCloseable {
                     .setDirectories(List.of(settings.folder().toString()))
                     .setMetadataLogDirectory(settings.folder().toString())
                     .run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("cannot format " + settings.folder(), e);

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.dateline.events.Topic;
+import org.dateline.local.Secrets;
 
-/// The broker as a process: `BrokerMain FOLDER PORT CONTROLLER_PORT READY_FILE`. It creates the
-/// topics, then writes its process id to the ready file, and runs until it is told to end.
+/// The broker as a process: `BrokerMain FOLDER PORT SERVICES_PORT CONTROLLER_PORT SECRETS
+// READY_FILE`.
+/// It creates topics and access rules, then writes its process id to the ready file, and runs until
+/// it is told to end.
 public final class BrokerMain {
 
     private static final Duration ADMIN_LIMIT = Duration.ofSeconds(60);
@@ -19,12 +22,16 @@ public final class BrokerMain {
                 new BrokerSettings(
                         Path.of(arguments[0]),
                         Integer.parseInt(arguments[1]),
-                        Integer.parseInt(arguments[2]));
-        Path ready = Path.of(arguments[3]);
+                        Integer.parseInt(arguments[2]),
+                        Integer.parseInt(arguments[3]),
+                        new Secrets(Path.of(arguments[4])),
+                        BrokerSettings.Others.READ_EVENTS);
+        Path ready = Path.of(arguments[5]);
         Broker broker = Broker.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-shutdown"));
-        try (Topics topics = new Topics(settings.bootstrapServers(), ADMIN_LIMIT)) {
+        try (Topics topics = new Topics(settings.connection(BrokerUser.ADMIN), ADMIN_LIMIT)) {
             topics.create(Topic.ALL, (short) 1);
+            topics.protect();
         }
         Files.writeString(ready, Long.toString(ProcessHandle.current().pid()));
         broker.awaitShutdown();

@@ -17,30 +17,30 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.dateline.events.Topic;
 
 /// Brings a broker's topics to what [Topic] says: creates what is missing, sets what differs, adds
-/// partitions. It removes nothing, and doing it again changes nothing.
+/// partitions; and says who may use them. It removes nothing, and doing it again changes nothing.
 public final class Topics implements AutoCloseable {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final Admin admin;
     private final Duration limit;
 
+    /// @param connection servers and security, by Kafka's own names
     /// @param limit how long any one request may take
-    public Topics(String bootstrapServers, Duration limit) {
+    public Topics(Map<String, ?> connection, Duration limit) {
         int millis = Math.toIntExact(limit.toMillis());
         this.limit = limit;
-        this.admin =
-                Admin.create(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "default.api.timeout.ms",
-                                millis,
-                                "request.timeout.ms",
-                                millis));
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put("default.api.timeout.ms", millis);
+        settings.put("request.timeout.ms", millis);
+        this.admin = Admin.create(settings);
     }
 
     /// @param replication copies of each new topic; -1 leaves it to the broker
@@ -57,6 +57,42 @@ public final class Topics implements AutoCloseable {
             addPartitions(present);
         }
         return missing.stream().map(Topic::name).toList();
+    }
+
+    /// Allows Dateline's own users and other systems what they need, and takes nothing away that
+    /// someone else allowed. The broker must have an authorizer.
+    public void protect() {
+        allow(AccessRules.all());
+    }
+
+    /// Allows another system what it is to do, and takes nothing away that it was allowed before.
+    public void allow(OtherSystem system) {
+        allow(AccessRules.of(system));
+    }
+
+    /// Returns once the broker acts by the rules: it hears of them a moment after they are
+    // accepted.
+    private void allow(List<AclBinding> rules) {
+        await(admin.createAcls(rules).all());
+        long end = System.nanoTime() + limit.toNanos();
+        while (!await(admin.describeAcls(AclBindingFilter.ANY).values()).containsAll(rules)) {
+            if (System.nanoTime() > end) {
+                throw new org.apache.kafka.common.errors.TimeoutException(
+                        "the broker did not take over its access rules within "
+                                + limit.toSeconds()
+                                + " s");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        }
     }
 
     private void createMissing(List<Topic> missing, short replication) {

@@ -3,6 +3,7 @@ package org.dateline.local.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,11 @@ import java.util.concurrent.TimeUnit;
 public final class PostgresServer {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+    private static final String END_OF_STATEMENT = ";\n\n";
+
+    /// What PostgreSQL says where its data directory was left before it had its database.
+    private static final String NO_DATABASE =
+            "database \"" + PostgresSettings.NAME + "\" does not exist";
 
     private final PostgresPrograms programs;
     private final PostgresSettings settings;
@@ -45,34 +51,106 @@ public final class PostgresServer {
 
     private void makeDataDirectory(Path data) throws IOException {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-        Path password = Files.createTempFile("dateline", ".tmp");
-        Path output = Files.createTempFile("dateline-initdb", ".log");
+        List<String> command = asUnprivileged(programs.program("initdb"));
+        command.addAll(
+                List.of(
+                        "-D",
+                        data.toString(),
+                        "-U",
+                        PostgresSettings.NAME,
+                        "--auth=reject",
+                        "--encoding=UTF8",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--locale=C"));
+        run("initdb", command, "");
+    }
+
+    /// Makes database and roles what they should be, whatever an earlier version made them, and
+    /// says who may connect. The server must not be running: this is done by PostgreSQL's
+    /// single-user mode, so that no superuser needs to be able to connect.
+    public void secure(DatabaseAccess access) throws IOException {
+        Path written = settings.data().resolve("pg_hba.conf.new");
+        Files.writeString(written, access.hostBasedAuthentication(), UTF_8);
+        Files.move(
+                written,
+                settings.data().resolve("pg_hba.conf"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
         try {
-            Files.writeString(password, PostgresSettings.NAME);
-            List<String> command = asUnprivileged(programs.program("initdb"));
-            command.addAll(
-                    List.of(
-                            "-D",
-                            data.toString(),
-                            "-U",
-                            PostgresSettings.NAME,
-                            "--auth=scram-sha-256",
-                            "--pwfile=" + password,
-                            "--encoding=UTF8",
-                            "--locale-provider=builtin",
-                            "--builtin-locale=C.UTF-8",
-                            "--locale=C"));
-            Process initdb =
+            run("postgres --single", singleUser(PostgresSettings.NAME), statements(access));
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains(NO_DATABASE)) {
+                throw e;
+            }
+            run(
+                    "postgres --single",
+                    singleUser("postgres"),
+                    "create database " + PostgresSettings.NAME + END_OF_STATEMENT);
+            run("postgres --single", singleUser(PostgresSettings.NAME), statements(access));
+        }
+    }
+
+    private List<String> singleUser(String database) throws IOException {
+        List<String> command = asUnprivileged(programs.program("postgres"));
+        command.addAll(List.of("--single", "-j", "-D", settings.data().toString()));
+        // Errors end it, and are told without the statement, which may hold a password.
+        for (String setting :
+                List.of(
+                        "exit_on_error=on",
+                        "log_min_messages=warning",
+                        "log_min_error_statement=panic",
+                        "log_error_verbosity=terse",
+                        "shared_buffers=16MB",
+                        "io_method=sync",
+                        "timezone=UTC",
+                        "log_timezone=UTC")) {
+            command.addAll(List.of("-c", setting));
+        }
+        command.add(database);
+        return command;
+    }
+
+    private static String statements(DatabaseAccess access) throws IOException {
+        StringBuilder statements = new StringBuilder();
+        for (DatabaseRole role : DatabaseRole.values()) {
+            statements
+                    .append("set dateline.%s_password = '".formatted(role.label()))
+                    .append(access.password(role))
+                    .append('\'')
+                    .append(END_OF_STATEMENT);
+        }
+        try (InputStream roles = PostgresServer.class.getResourceAsStream("roles.sql")) {
+            if (roles == null) {
+                throw new IOException("roles.sql is not among Dateline's classes");
+            }
+            statements.append(new String(roles.readAllBytes(), UTF_8)).append('\n');
+        }
+        return statements
+                .append("alter role " + PostgresSettings.NAME + " password ")
+                .append(access.superuser().map(password -> "'" + password + "'").orElse("null"))
+                .append(END_OF_STATEMENT)
+                .toString();
+    }
+
+    /// Runs a program on some input, which is not told to others, and waits for its end.
+    private static void run(String name, List<String> command, String input) throws IOException {
+        Path in = Files.createTempFile("dateline-postgres", ".sql");
+        Path out = Files.createTempFile("dateline-postgres", ".log");
+        try {
+            Files.writeString(in, input, UTF_8);
+            Process process =
                     new ProcessBuilder(command)
+                            .redirectInput(in.toFile())
                             .redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
+                            .redirectOutput(out.toFile())
                             .start();
-            if (exitStatus(initdb) != 0) {
-                throw new IOException("initdb failed: " + Files.readString(output, UTF_8).strip());
+            if (exitStatus(process) != 0) {
+                throw new IOException(name + " failed: " + Files.readString(out, UTF_8).strip());
             }
         } finally {
-            Files.deleteIfExists(password);
-            Files.deleteIfExists(output);
+            Files.deleteIfExists(in);
+            Files.deleteIfExists(out);
         }
     }
 
@@ -84,11 +162,19 @@ public final class PostgresServer {
         return command;
     }
 
-    /// Whether it answers. Makes the database, unless there is one.
-    public boolean answers() {
-        try (Connection connection = connect("postgres");
+    public boolean answers(DatabaseAccess access) {
+        return answers(settings, access);
+    }
+
+    /// Whether a server answers to the reader. It must know that password itself, as no other does.
+    public static boolean answers(PostgresSettings settings, DatabaseAccess access) {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                settings.jdbcUrl(),
+                                DatabaseRole.READ.username(),
+                                access.password(DatabaseRole.READ));
                 Statement statement = connection.createStatement()) {
-            createDatabase(statement);
+            statement.execute("select");
             return true;
         } catch (SQLException e) {
             return false;
@@ -96,31 +182,15 @@ public final class PostgresServer {
     }
 
     /// Waits until it answers.
-    public void awaitReady(Duration limit) throws IOException {
+    public void awaitReady(DatabaseAccess access, Duration limit) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
-        while (!answers()) {
+        while (!answers(access)) {
             if (System.nanoTime() > end) {
                 throw new IOException(
                         "PostgreSQL did not respond within " + limit.toSeconds() + " s");
             }
             pause();
         }
-    }
-
-    private static void createDatabase(Statement statement) throws SQLException {
-        String sql = "SELECT 1 FROM pg_database WHERE datname = '" + PostgresSettings.NAME + "'";
-        boolean exists;
-        try (var found = statement.executeQuery(sql)) {
-            exists = found.next();
-        }
-        if (!exists) {
-            statement.execute("CREATE DATABASE " + PostgresSettings.NAME);
-        }
-    }
-
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                settings.jdbcUrl(database), PostgresSettings.NAME, PostgresSettings.NAME);
     }
 
     /// PostgreSQL refuses to run as root, so root runs it inside a user namespace, where it is

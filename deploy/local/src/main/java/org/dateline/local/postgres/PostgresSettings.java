@@ -3,8 +3,8 @@ package org.dateline.local.postgres;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Where a PostgreSQL server listens and keeps its data. User, password and database all are
-/// [#NAME]: it listens on loopback alone.
+/// Where a PostgreSQL server listens and keeps its data. It listens on loopback alone. Its database
+/// is called [#NAME], and so is its superuser.
 ///
 /// @param data its data directory, kept from one start to the next
 public record PostgresSettings(Path data, int port) {

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dateline.events.Topic;
 import org.dateline.local.FreePorts;
+import org.dateline.local.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,10 +34,17 @@ class TombstonesIT {
 
     @Test
     void theBytesBeforeATombstoneGoAndItselfStays() throws Exception {
-        List<Integer> ports = FreePorts.any(2);
-        var settings = new BrokerSettings(folder.resolve("kafka"), ports.get(0), ports.get(1));
+        List<Integer> ports = FreePorts.any(3);
+        var settings =
+                new BrokerSettings(
+                        folder.resolve("kafka"),
+                        ports.get(0),
+                        ports.get(1),
+                        ports.get(2),
+                        new Secrets(folder.resolve("secrets")),
+                        BrokerSettings.Others.DO_ANYTHING);
         try (Broker _ = Broker.start(settings);
-                Topics topics = new Topics(settings.bootstrapServers(), LIMIT)) {
+                Topics topics = new Topics(settings.connection(BrokerUser.ADMIN), LIMIT)) {
             topics.create(List.of(enrichedInSeconds()), (short) 1);
             try (var producer = producer(settings)) {
                 producer.send(record("erased", SECRET));

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.dateline.events.Topic;
 import org.dateline.local.FreePorts;
+import org.dateline.local.Secrets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,15 @@ class TopicsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        List<Integer> ports = FreePorts.any(2);
-        settings = new BrokerSettings(folder.resolve("kafka"), ports.get(0), ports.get(1));
+        List<Integer> ports = FreePorts.any(3);
+        settings =
+                new BrokerSettings(
+                        folder.resolve("kafka"),
+                        ports.get(0),
+                        ports.get(1),
+                        ports.get(2),
+                        new Secrets(folder.resolve("secrets")),
+                        BrokerSettings.Others.DO_ANYTHING);
         broker = Broker.start(settings);
     }
 
@@ -41,7 +49,7 @@ class TopicsIT {
     void creatingTopicsAgainSetsWhatDiffersAndAddsPartitions() throws Exception {
         var before = new Topic("articles.test", 1, 1_000, Map.of("retention.ms", "1000"));
         var after = new Topic("articles.test", 3, 2_000, Map.of("retention.ms", "2000"));
-        try (Topics topics = new Topics(settings.bootstrapServers(), LIMIT);
+        try (Topics topics = new Topics(settings.connection(BrokerUser.ADMIN), LIMIT);
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
             assertThat(topics.create(List.of(before), (short) 1)).containsExactly("articles.test");

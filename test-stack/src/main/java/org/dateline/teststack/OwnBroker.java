@@ -1,0 +1,130 @@
+package org.dateline.teststack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// An embedded broker of the test's own, in a folder that the test chooses, to be killed and
+// started
+/// again. It ends with this JVM, or when it is closed.
+public final class OwnBroker implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Path folder;
+    private final Path ready;
+    private final Path log;
+    private final int port;
+    private final int controllerPort;
+    private final Thread atEnd = new Thread(this::kill, "own-broker-end");
+    private Process process;
+
+    private OwnBroker(Path folder, Path beside) throws IOException {
+        this.folder = folder;
+        this.ready = beside.resolve("broker.ready");
+        this.log = beside.resolve("broker.log");
+        this.port = freePort();
+        this.controllerPort = freePort();
+        this.process = launch();
+        Runtime.getRuntime().addShutdownHook(atEnd);
+    }
+
+    /// Starts one and waits until it has its topics.
+    ///
+    /// @param data where its data goes
+    /// @param beside a folder for its log, on a disk that has room
+    public static OwnBroker start(Path data, Path beside) {
+        try {
+            OwnBroker broker = new OwnBroker(data, beside);
+            broker.awaitReady();
+            return broker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// Where its data is.
+    public Path folder() {
+        return folder;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Starts it again, whether it will be ready or die.
+    public void launchAgain() {
+        kill();
+        try {
+            process = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch() throws IOException {
+        Files.deleteIfExists(ready);
+        return new ProcessBuilder(
+                        new LocalStackFiles()
+                                .java(
+                                        "org.dateline.local.broker.BrokerMain",
+                                        folder.toString(),
+                                        Integer.toString(port),
+                                        Integer.toString(controllerPort),
+                                        ready.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /// Waits until it answers.
+    ///
+    /// @throws IllegalStateException with its log, when it dies or takes too long
+    public void awaitReady() {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!Files.exists(ready)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("the broker did not start:\n" + log());
+            }
+            try {
+                process.waitFor(50, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Ends it where it stands.
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atEnd);
+        kill();
+    }
+}

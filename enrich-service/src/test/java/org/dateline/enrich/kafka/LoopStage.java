@@ -55,7 +55,12 @@ final class LoopStage implements AutoCloseable {
 
     /// @param chosen what whoever runs the service would choose, such as `group.protocol`
     LoopStage(Map<String, Object> chosen) {
-        this.bootstrapServers = TestStack.start().bootstrapServers();
+        this(chosen, TestStack.start().bootstrapServers());
+    }
+
+    /// On another broker than that of the test stack.
+    LoopStage(Map<String, Object> chosen, String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
         this.chosen = chosen;
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Map<String, String> large = Map.of("max.message.bytes", Integer.toString(16 << 20));

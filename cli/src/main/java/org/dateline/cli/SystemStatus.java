@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.dateline.local.Readiness;
 ///
 /// @param memory of all its processes together in KiB, where the machine tells
 /// @param progress counts of the running processes
+/// @param lags records that wait for a service, where it tells
 /// @param stored what the gateway counts, null while it does not answer
 record SystemStatus(
         Home home,
@@ -26,7 +28,10 @@ record SystemStatus(
         List<PartStatus> parts,
         OptionalLong memory,
         Progress progress,
+        Map<Part, Long> lags,
         Optional<JsonNode> stored) {
+
+    private static final String LAG = "dateline_records_lag";
 
     /// How one part is.
     record PartStatus(Part part, Optional<ProcessHandle> process, int port, boolean ready) {
@@ -43,10 +48,16 @@ record SystemStatus(
         Ports ports = home.ports().orElseThrow();
         List<PartStatus> parts = new ArrayList<>();
         Progress progress = new Progress();
+        Map<Part, Long> lags = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             Optional<ProcessHandle> process = home.running().find(part.label());
             parts.add(new PartStatus(part, process, ports.of(part), isReady(part, home, ports)));
-            progress.update(part, metrics(part, home, ports));
+            Map<String, Double> metrics = metrics(part, home, ports);
+            progress.update(part, metrics);
+            double lag = metrics.getOrDefault(LAG, Double.NaN);
+            if (!Double.isNaN(lag)) {
+                lags.put(part, (long) lag);
+            }
         }
         return new SystemStatus(
                 home,
@@ -55,6 +66,7 @@ record SystemStatus(
                 parts,
                 Memory.ofTree(supervisor),
                 progress,
+                lags,
                 stored(home, ports));
     }
 
@@ -109,6 +121,9 @@ record SystemStatus(
         memory.ifPresent(kib -> lines.add("total     " + mebibytes(kib)));
         lines.add("");
         lines.add("since the start: " + progress);
+        lines.add(
+                "waiting: %s to be enriched, %s to be stored"
+                        .formatted(waiting(Part.ENRICH), waiting(Part.STORE)));
         stored.ifPresent(
                 stats ->
                         lines.add(
@@ -118,6 +133,11 @@ record SystemStatus(
                                                 stats.path("sightings").asLong(),
                                                 stats.path("entities").asLong())));
         return lines;
+    }
+
+    private String waiting(Part service) {
+        Long lag = lags.get(service);
+        return lag == null ? "unknown" : Long.toString(lag);
     }
 
     private static String memory(Optional<ProcessHandle> process) {
@@ -147,6 +167,8 @@ record SystemStatus(
         for (Progress.Step step : Progress.Step.values()) {
             counts.put(step.label(), counts.path(step.label()).asLong() + progress.of(step));
         }
+        ObjectNode waiting = json.putObject("waiting");
+        lags.forEach((part, lag) -> waiting.put(part.label(), lag));
         stored.ifPresent(stats -> json.set("stored", stats));
         return json;
     }

@@ -38,6 +38,7 @@ class ArchitectureTest {
                                             "article-events",
                                             "enrichment",
                                             "http-edge",
+                                            "broker-watch",
                                             "ingest-service",
                                             "enrich-service",
                                             "store-service",
@@ -53,6 +54,7 @@ class ArchitectureTest {
                 "events",
                 "enrichment",
                 "edge",
+                "broker",
                 "ingest",
                 "enrich",
                 "store",
@@ -131,6 +133,21 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideInAPackage("org.dateline..")
                                 .and(not(resideInAPackage("org.dateline.edge.."))))
+                .check(ALL);
+    }
+
+    @Test
+    void watchingTheBrokerNeedsNothingButItsClient() {
+        classes()
+                .that(resideInAPackage("org.dateline.broker.."))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.apache.kafka..",
+                        "org.slf4j..",
+                        "org.jspecify..",
+                        "org.dateline.broker..")
                 .check(ALL);
     }
 

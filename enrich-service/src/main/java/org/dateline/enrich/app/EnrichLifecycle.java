@@ -32,6 +32,9 @@ class EnrichLifecycle {
 
     private static final Logger LOG = Logger.getLogger(EnrichLifecycle.class);
 
+    /// All instances consume as one.
+    static final String GROUP = "enrich";
+
     /// A supervisor starts the process again.
     private static final int EXIT_UNRECOVERABLE = 70;
 
@@ -60,7 +63,7 @@ class EnrichLifecycle {
         this.clock = clock;
         this.meters = meters;
         this.state = state;
-        this.settings = new KafkaSettings("enrich", "enrich-" + instance, kafka);
+        this.settings = new KafkaSettings(GROUP, "enrich-" + instance, kafka);
         this.steps = crashAt.map(Step::haltAt).orElse(Step.UNOBSERVED);
     }
 

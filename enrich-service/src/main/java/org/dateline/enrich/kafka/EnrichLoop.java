@@ -165,7 +165,6 @@ public final class EnrichLoop implements Runnable {
             pollNothing();
         }
         state.passed(Connection.of(consumer.metrics()));
-        metrics.lag(lag());
     }
 
     private void poll() {
@@ -250,14 +249,6 @@ public final class EnrichLoop implements Runnable {
         rewinding = false;
         LOG.infof("rewound to the committed offsets partitions=%d", assigned.size());
         return true;
-    }
-
-    private long lag() {
-        long lag = backlog.size();
-        for (TopicPartition partition : consumer.assignment()) {
-            lag += consumer.currentLag(partition).orElse(0);
-        }
-        return lag;
     }
 
     private void close() {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.dateline.enrich.Outcome;
 import org.dateline.events.ReasonCode;
 import org.jboss.logging.Logger;
@@ -22,15 +21,12 @@ final class LoopMetrics {
     private final Counter erased;
     private final Map<ReasonCode, Counter> rejected = new EnumMap<>(ReasonCode.class);
     private final Timer commits;
-    private final AtomicLong lag;
 
     LoopMetrics(MeterRegistry meters) {
         this.meters = meters;
         this.enriched = meters.counter("dateline.articles.enriched");
         this.erased = meters.counter("dateline.tombstones.passed");
         this.commits = meters.timer("dateline.batch.commit");
-        this.lag = new AtomicLong();
-        meters.gauge("dateline.records.lag", lag);
         for (ReasonCode reason :
                 List.of(
                         ReasonCode.MALFORMED_EVENT,
@@ -63,10 +59,6 @@ final class LoopMetrics {
         LOG.debugf(
                 "batch committed records=%d durationMs=%d",
                 batch.records().size(), commit.toMillis());
-    }
-
-    void lag(long records) {
-        lag.set(records);
     }
 
     private Counter rejections(ReasonCode reason) {

@@ -8,25 +8,33 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready when the tables are there, a broker answers, and nothing keeps articles from being stored.
+/// Ready when the tables are there, a broker answers, nothing keeps articles from being
+/// stored, and none wait that nobody takes.
 @Readiness
 public class StoreReadiness implements HealthCheck {
 
     private final Schema schema;
     private final Intake intake;
     private final BrokerWatch broker;
+    private final StoreLag lag;
 
-    StoreReadiness(Schema schema, Intake intake, BrokerWatch broker) {
+    StoreReadiness(Schema schema, Intake intake, BrokerWatch broker, StoreLag lag) {
         this.schema = schema;
         this.intake = intake;
         this.broker = broker;
+        this.lag = lag;
     }
 
     @Override
     public HealthCheckResponse call() {
         Optional<String> missing = missing();
-        var response = HealthCheckResponse.named("store").status(missing.isEmpty());
+        Optional<String> standstill = lag.standstill();
+        var response =
+                HealthCheckResponse.named("store")
+                        .status(missing.isEmpty() && standstill.isEmpty());
         missing.ifPresent(what -> response.withData("waitsFor", what));
+        lag.records().ifPresent(records -> response.withData("lag", records));
+        standstill.ifPresent(line -> response.withData(StoreLag.NO_PROGRESS, line));
         return response.build();
     }
 

@@ -116,6 +116,8 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
                 environment.put("DATELINE_INBOX", home.inbox().toString());
                 environment.put("DATELINE_ARCHIVE", home.archive().toString());
                 environment.put("DATELINE_QUARANTINE", home.quarantine().toString());
+                // Kafka tells of its own
+                environment.put("DATELINE_DISK_WATCHED", listed(home.postgres()));
                 environment.put("DATELINE_ADMIN_TOKEN", home.adminToken());
             }
             case STORE -> {
@@ -141,6 +143,11 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
     private static boolean isPassedOn(String name, Part service) {
         return name.equals("DATELINE_ALLOWED_HOSTS")
                 || (service == Part.GATEWAY && name.startsWith("DATELINE_HTTP_"));
+    }
+
+    /// As the only one in a list.
+    private static String listed(Path folder) {
+        return folder.toString().replace("\\", "\\\\").replace(",", "\\,");
     }
 
     private String url(Part service) {

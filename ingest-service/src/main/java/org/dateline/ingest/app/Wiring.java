@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.dateline.ingest.archive.Archive;
 import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.disk.DiskLimits;
 import org.dateline.ingest.erasure.ErasableFiles;
 import org.dateline.ingest.kafka.Ingester;
 import org.dateline.ingest.publish.CrashPoint;
@@ -76,6 +78,10 @@ final class Wiring {
                         kafka,
                         config.quietPeriod(),
                         config.rescanEvery(),
+                        config.stalledAfter(),
+                        new DiskLimits(
+                                config.disk().watched().orElse(List.of()),
+                                config.disk().minimumFree().asLongValue()),
                         Limits.USUAL);
         try {
             return Ingester.start(

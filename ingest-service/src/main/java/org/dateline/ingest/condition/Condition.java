@@ -10,6 +10,10 @@ public enum Condition {
     ARCHIVE_FAILED(true),
     /// Files that could not be read can't be moved into quarantine.
     QUARANTINE_FAILED(true),
+    /// A disk that articles need has so little room that a broker or database may die of it.
+    DISK_LOW(true),
+    /// Nothing is read or committed any more, although there may be work.
+    NO_PROGRESS(true),
     /// A file can't be claimed or read for want of permission, or because of a failing disk.
     FILE_NOT_READABLE(false),
     /// A file takes long to be read; others are read between its parts.

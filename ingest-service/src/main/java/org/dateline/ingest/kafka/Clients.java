@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -47,6 +48,12 @@ public final class Clients {
         settings.put(CommonClientConfigs.CONNECTIONS_MAX_IDLE_MS_CONFIG, -1);
         settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         common = Map.copyOf(settings);
+    }
+
+    Admin admin() {
+        Map<String, Object> settings = new HashMap<>(common);
+        settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        return Admin.create(settings);
     }
 
     Producer<String, byte[]> producer(String transactionalId) {

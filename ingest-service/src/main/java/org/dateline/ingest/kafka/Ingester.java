@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,8 @@ import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.disk.DiskLimits;
+import org.dateline.ingest.disk.DiskSpace;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Limits;
 import org.dateline.ingest.publish.Tally;
@@ -57,6 +60,7 @@ public final class Ingester implements AutoCloseable {
     private final Conditions conditions;
     private final Conditions.Observer working;
     private final Conditions.Observer adopting;
+    private final DiskSpace space;
     private final Clock clock;
     private final CrashPoint.Passing crash;
     private final Consumer<Throwable> onFatal;
@@ -70,6 +74,7 @@ public final class Ingester implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable SlotPublisher publisher;
     private volatile boolean recovered;
+    private volatile long lastMoveNanos = System.nanoTime();
 
     /// Where files come from and go to, and how.
     ///
@@ -82,6 +87,8 @@ public final class Ingester implements AutoCloseable {
             Map<String, Object> kafka,
             Duration quietPeriod,
             Duration rescanEvery,
+            Duration stalledAfter,
+            DiskLimits disks,
             Limits limits) {}
 
     private Ingester(
@@ -97,6 +104,7 @@ public final class Ingester implements AutoCloseable {
         this.conditions = conditions;
         working = conditions.observer();
         adopting = conditions.observer();
+        space = new DiskSpace(settings.disks().minimumFree());
         this.clock = clock;
         this.crash = crash;
         this.onFatal = onFatal;
@@ -139,7 +147,27 @@ public final class Ingester implements AutoCloseable {
         Thread.ofPlatform().name("ingester").start(ingester::workUntilStopped);
         Thread.ofPlatform().name("slot-adopter").start(ingester::adoptUntilStopped);
         Thread.ofPlatform().name("hang-watch").daemon().start(ingester::watchUntilStopped);
+        Thread.ofPlatform().name("intake-watch").daemon().start(ingester.watchOverIntake());
         return ingester;
+    }
+
+    private IntakeWatch watchOverIntake() {
+        Map<Path, String> folders = new LinkedHashMap<>();
+        folders.put(inbox.root(), "the inbox's disk,");
+        if (settings.policy() == Destination.Policy.ARCHIVE) {
+            folders.put(settings.archive(), "the archive's disk,");
+        }
+        folders.put(settings.quarantine(), "the quarantine's disk,");
+        settings.disks().watched().forEach(folder -> folders.put(folder, "the watched disk,"));
+        return new IntakeWatch(
+                clients,
+                folders,
+                space,
+                settings.limits().bytes(),
+                () -> Duration.ofNanos(System.nanoTime() - lastMoveNanos),
+                settings.stalledAfter(),
+                conditions.observer(),
+                stop);
     }
 
     public Inbox inbox() {
@@ -248,12 +276,16 @@ public final class Ingester implements AutoCloseable {
             long lastRetry = lastWork;
             boolean more = false;
             while (!isStopping()) {
+                moved();
                 arrivals.await(more ? Duration.ZERO : patience(own));
                 own.takeRetried(inbox.retried());
                 takeForced(own, slot);
                 do {
                     more = own.publishNext(() -> nextClaim(slot));
-                    lastWork = more ? System.nanoTime() : lastWork;
+                    if (more) {
+                        moved();
+                        lastWork = System.nanoTime();
+                    }
                     // between the parts of a long file, new ones are looked for
                 } while (more && !isStopping() && !arrivals.areFollowed());
                 if (isPast(lastWork, TOMBSTONES_AFTER)) {
@@ -277,6 +309,10 @@ public final class Ingester implements AutoCloseable {
             working.raise(Condition.SLOT_NOT_USABLE, e.toString());
             pause(e);
         }
+    }
+
+    private void moved() {
+        lastMoveNanos = System.nanoTime();
     }
 
     private void pause(Exception e) throws InterruptedException {
@@ -417,6 +453,7 @@ public final class Ingester implements AutoCloseable {
                 tally,
                 observer,
                 clock,
+                space,
                 settings.limits(),
                 crash);
     }

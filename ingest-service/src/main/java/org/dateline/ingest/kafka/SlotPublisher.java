@@ -23,6 +23,7 @@ import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.disk.DiskSpace;
 import org.dateline.ingest.ledger.Decision;
 import org.dateline.ingest.ledger.LedgerEntry;
 import org.dateline.ingest.ledger.LedgerSecret;
@@ -58,6 +59,8 @@ final class SlotPublisher implements AutoCloseable {
     private final Quarantine quarantine;
     private final Tally tally;
     private final Conditions.Observer conditions;
+    private final DiskSpace space;
+    private final Limits limits;
     private final CrashPoint.Passing crash;
     private final ExecutorService committer;
 
@@ -74,6 +77,7 @@ final class SlotPublisher implements AutoCloseable {
             Tally tally,
             Conditions.Observer conditions,
             Clock clock,
+            DiskSpace space,
             Limits limits,
             CrashPoint.Passing crash)
             throws IOException {
@@ -87,6 +91,8 @@ final class SlotPublisher implements AutoCloseable {
         this.quarantine = quarantine;
         this.tally = tally;
         this.conditions = conditions;
+        this.space = space;
+        this.limits = limits;
         this.crash = crash;
         this.committer =
                 Executors.newSingleThreadExecutor(
@@ -152,20 +158,26 @@ final class SlotPublisher implements AutoCloseable {
     /// Reads one transaction's worth of claims and begins to commit it, once the one before it is
     /// committed.
     ///
+    /// While a disk is low nothing is read, and what is committed is still moved away.
+    ///
     /// @param arrivals claims files; asked only while the batch has room
     /// @return whether there was, or is, anything to do
     boolean publishNext(Supplier<Optional<Claim>> arrivals) throws IOException {
         if (filler.isCareful() && !finishCommit()) {
             return true;
         }
-        Batch batch = filler.fill(settlement.isStuck() ? Optional::empty : arrivals);
         boolean wasUnderWay = underWay != null;
+        if (!space.hasRoomFor(limits.bytes())) {
+            return !finishCommit() || settlement.settle() || wasUnderWay;
+        }
+        Batch batch = filler.fill(settlement.isStuck() ? Optional::empty : arrivals);
         if (!finishCommit()) {
             return true;
         }
         if (batch.isEmpty()) {
             return settlement.settle() || wasUnderWay || filler.hasMore();
         }
+        space.take(batch.bytes());
         underWay = committer.submit(() -> commit(batch));
         return true;
     }

@@ -64,6 +64,11 @@ public final class Batch {
         return parts.isEmpty() && refusals.isEmpty();
     }
 
+    /// What its records take.
+    public int bytes() {
+        return bytes;
+    }
+
     public boolean isFull() {
         return closed
                 || records.size() >= limits.records()

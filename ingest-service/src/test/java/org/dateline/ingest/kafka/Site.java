@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.dateline.events.ReasonCode;
 import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.disk.DiskLimits;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Limits;
 import org.dateline.ingest.publish.Tally;
@@ -70,6 +71,18 @@ final class Site implements Tally {
                 CrashPoint.Passing.UNHINDERED);
     }
 
+    /// Starts one that says soon that it does not get on.
+    Ingester startImpatient(CrashPoint.Passing crash) throws IOException {
+        return start(
+                settings(
+                        root,
+                        bootstrapServers,
+                        Destination.Policy.ARCHIVE,
+                        QUIET_PERIOD,
+                        Duration.ofSeconds(3)),
+                crash);
+    }
+
     private Ingester start(Ingester.Settings settings, CrashPoint.Passing crash)
             throws IOException {
         return Ingester.start(settings, this, conditions, Clock.systemUTC(), crash, fatal::add);
@@ -81,6 +94,15 @@ final class Site implements Tally {
 
     private static Ingester.Settings settings(
             Path root, String bootstrapServers, Destination.Policy policy, Duration quietPeriod) {
+        return settings(root, bootstrapServers, policy, quietPeriod, Duration.ofSeconds(60));
+    }
+
+    private static Ingester.Settings settings(
+            Path root,
+            String bootstrapServers,
+            Destination.Policy policy,
+            Duration quietPeriod,
+            Duration stalledAfter) {
         return new Ingester.Settings(
                 root.resolve("inbox"),
                 policy,
@@ -89,6 +111,8 @@ final class Site implements Tally {
                 Map.of("bootstrap.servers", bootstrapServers),
                 quietPeriod,
                 Duration.ofSeconds(30),
+                stalledAfter,
+                new DiskLimits(List.of(), 64 << 20),
                 Limits.USUAL);
     }
 

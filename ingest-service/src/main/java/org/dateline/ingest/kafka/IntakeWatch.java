@@ -1,0 +1,130 @@
+package org.dateline.ingest.kafka;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.dateline.ingest.condition.Condition;
+import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.disk.Disk;
+import org.dateline.ingest.disk.DiskSpace;
+import org.jboss.logging.Logger;
+
+/// Looks, from a thread of its own, whether there is room on every disk that articles need, and
+/// whether the intake gets on.
+final class IntakeWatch implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(IntakeWatch.class);
+
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private final Clients clients;
+    private final Map<Path, String> folders;
+    private final DiskSpace space;
+    private final long batchBytes;
+    private final Supplier<Duration> standstill;
+    private final Duration stalledAfter;
+    private final Conditions.Observer conditions;
+    private final CountDownLatch stop;
+    private final Set<String> unknown = new HashSet<>();
+    private BrokerDisks.Look brokers = new BrokerDisks.Look(List.of(), 0);
+
+    /// @param folders what each holds, for a person
+    /// @param batchBytes the most that a transaction carries
+    /// @param standstill for how long the intake has not moved
+    IntakeWatch(
+            Clients clients,
+            Map<Path, String> folders,
+            DiskSpace space,
+            long batchBytes,
+            Supplier<Duration> standstill,
+            Duration stalledAfter,
+            Conditions.Observer conditions,
+            CountDownLatch stop) {
+        this.clients = clients;
+        this.folders = new LinkedHashMap<>(folders);
+        this.space = space;
+        this.batchBytes = batchBytes;
+        this.standstill = standstill;
+        this.stalledAfter = stalledAfter;
+        this.conditions = conditions;
+        this.stop = stop;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!isStoppedWithin(Duration.ZERO)) {
+                try (BrokerDisks disks = new BrokerDisks(clients)) {
+                    do {
+                        look(disks);
+                    } while (!isStoppedWithin(INTERVAL));
+                } catch (KafkaException e) {
+                    // no client can be made now
+                    noticeOnce("Kafka's disks", e);
+                    isStoppedWithin(INTERVAL);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isStoppedWithin(Duration time) throws InterruptedException {
+        return stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look(BrokerDisks broker) throws InterruptedException {
+        long before = space.published();
+        List<Disk> disks = new ArrayList<>();
+        folders.forEach(
+                (folder, holds) -> {
+                    try {
+                        disks.add(Disk.of(holds, folder));
+                        unknown.remove(holds);
+                    } catch (IOException e) {
+                        noticeOnce(holds, e);
+                    }
+                });
+        try {
+            brokers = broker.look();
+            unknown.remove("Kafka's disks");
+        } catch (KafkaException e) {
+            // what was seen last holds on
+            noticeOnce("Kafka's disks", e);
+        }
+        disks.addAll(brokers.disks());
+        space.note(disks, brokers.waiting(), before);
+        tell();
+    }
+
+    private void tell() {
+        space.low(batchBytes)
+                .ifPresentOrElse(
+                        line -> conditions.raise(Condition.DISK_LOW, line),
+                        () -> conditions.clear(Condition.DISK_LOW));
+        Duration still = standstill.get();
+        if (still.compareTo(stalledAfter) >= 0) {
+            conditions.raise(
+                    Condition.NO_PROGRESS,
+                    "nothing was read or committed for %d s".formatted(still.toSeconds()));
+        } else {
+            conditions.clear(Condition.NO_PROGRESS);
+        }
+    }
+
+    private void noticeOnce(String what, Exception e) {
+        if (unknown.add(what)) {
+            LOG.warnf("can't tell how much room there is for now what=\"%s\" reason=%s", what, e);
+        }
+    }
+}

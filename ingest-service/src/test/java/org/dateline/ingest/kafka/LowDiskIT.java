@@ -1,0 +1,100 @@
+package org.dateline.ingest.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dateline.ingest.condition.Condition;
+import org.dateline.teststack.OwnBroker;
+import org.dateline.teststack.SmallDisk;
+import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Disks that fill up: intake stops before anything dies of it, and goes on by itself.
+class LowDiskIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int ARTICLES = 20_000;
+
+    private @TempDir Path root;
+
+    @Test
+    void intakeStopsBeforeKafkasDiskIsFullAndGoesOnOnceThereIsRoom() throws Exception {
+        Path data = Files.createDirectory(root.resolve("broker"));
+        try (SmallDisk disk = mounted(data, 150);
+                OwnBroker broker = OwnBroker.start(data.resolve("kafka"), root)) {
+            Site site = new Site(root, broker.bootstrapServers());
+            try (var received = new ReceivedArticles(broker.bootstrapServers(), site.folder);
+                    Ingester ingester = site.start()) {
+                await().atMost(LIMIT).until(ingester::isReady);
+                site.drop("large.ndjson", lines());
+
+                await().atMost(LIMIT)
+                        .until(() -> site.conditions.held().containsKey(Condition.DISK_LOW));
+                assertThat(site.conditions.held().get(Condition.DISK_LOW))
+                        .contains("Kafka's disk", "MiB free");
+                assertThat(ingester.isReady()).isFalse();
+                assertThat(ingester.isAlive()).isTrue();
+                assertThat(broker.isAlive()).isTrue();
+                int before = site.published.get();
+                assertThat(before).isBetween(1, ARTICLES - 1);
+
+                disk.resize(900);
+
+                await().atMost(LIMIT).until(() -> site.archived.get() == 1);
+                await().atMost(LIMIT).until(ingester::isReady);
+                assertThat(broker.isAlive()).isTrue();
+                assertThat(received.all()).hasSize(ARTICLES);
+            }
+            assertThat(site.fatal()).isEmpty();
+        }
+    }
+
+    @Test
+    void intakeStopsWhileTheDiskOfItsInboxIsLow() throws Exception {
+        Site site = new Site(root, TestStack.start().bootstrapServers());
+        try (SmallDisk disk = mounted(site.inbox(), 100);
+                var received =
+                        new ReceivedArticles(TestStack.start().bootstrapServers(), site.folder)) {
+            Files.createDirectories(site.inbox().resolve(site.folder));
+            try (Ingester ingester = site.start()) {
+                await().atMost(LIMIT).until(ingester::isReady);
+                Files.write(site.inbox().resolve(".filler"), new byte[90 << 20]);
+                await().atMost(LIMIT)
+                        .until(() -> site.conditions.held().containsKey(Condition.DISK_LOW));
+                assertThat(site.conditions.held().get(Condition.DISK_LOW))
+                        .contains("inbox", site.inbox().toString());
+                site.drop("a.txt", "waits for room".getBytes(UTF_8));
+                assertThat(ingester.isReady()).isFalse();
+
+                Files.delete(site.inbox().resolve(".filler"));
+
+                await().atMost(LIMIT).until(() -> site.archived.get() == 1);
+                await().atMost(LIMIT).until(ingester::isReady);
+            }
+            assertThat(received.all()).hasSize(1);
+        }
+    }
+
+    private static SmallDisk mounted(Path folder, int mebibytes) {
+        Optional<SmallDisk> disk = SmallDisk.mount(folder, mebibytes);
+        assumeThat(disk).as("a file system of its own needs the right to mount one").isPresent();
+        return disk.orElseThrow();
+    }
+
+    private static byte[] lines() {
+        String words = "The harbour opened another quay on Monday. ".repeat(100);
+        return IntStream.range(0, ARTICLES)
+                .mapToObj(i -> "{\"text\":\"Number " + i + ". " + words + "\"}\n")
+                .collect(Collectors.joining())
+                .getBytes(UTF_8);
+    }
+}

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "dateline bench",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        description = "Measure what Dateline costs on this machine.",
+        description = "Run benchmarks on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         subcommands = {
@@ -39,6 +39,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what is to be measured.");
+        throw new ParameterException(spec.commandLine(), "Missing subcommand: choose a benchmark.");
     }
 }

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         description = {
-            "Make up articles, the same for the same seed: as text files in a folder, on"
-                    + " articles.received, or one JSON object a line to standard output.",
-            "A quarter are copies of earlier ones; --truth says which."
+            "Generate articles, reproducible by seed: as text files in a folder, on"
+                    + " articles.received, or as one JSON object per line on standard output.",
+            "A quarter are copies of earlier ones; --truth lists them."
         })
 public final class GenerateCommand implements Callable<Integer> {
 
@@ -38,46 +38,46 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--articles", required = true, description = "How many.")
+    @Option(names = "--articles", required = true, description = "Number of articles.")
     private long articles;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Which; 1 by default.")
+    @Option(names = "--seed", defaultValue = "1", description = "Random seed (default: 1).")
     private long seed;
 
-    @Option(names = "--short", description = "Only short ones.")
+    @Option(names = "--short", description = "Only short articles.")
     private boolean brief;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "The folder to write to, without which they go to standard output.")
+            description = "Output folder (default: standard output).")
     private @Nullable Path out;
 
     @Option(
             names = "--to-topic",
             paramLabel = "BROKER",
             description =
-                    "Publish them on articles.received of this broker, such as localhost:9094, as"
-                            + " ingest-service does with dropped files. The environment says the"
-                            + " password, as in KAFKA_SASL_JAAS_CONFIG.")
+                    "Publish them to articles.received on this broker, such as localhost:9094, as"
+                            + " ingest-service does with dropped files. The password is taken from"
+                            + " the environment, as in KAFKA_SASL_JAAS_CONFIG.")
     private @Nullable String broker;
 
     @Option(
             names = "--truth",
             paramLabel = "FILE",
             description =
-                    "Where to write the copies: a line each of the copy, the original and what was"
-                            + " done, apart by tabs. DIR.tsv by default.")
+                    "Output file for the copies: one line each with the copy, the original and the"
+                            + " change, separated by tabs (default: DIR.tsv).")
     private @Nullable Path truth;
 
-    @Option(names = "--nothing", description = "Write nothing: what making them up costs.")
+    @Option(names = "--nothing", description = "Write nothing; measures generation alone.")
     private boolean nothing;
 
     @Override
     public Integer call() throws IOException {
         if (out != null && broker != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--out and --to-topic do not go together.");
+                    spec.commandLine(), "--out can't be combined with --to-topic.");
         }
         Articles source = brief ? Articles.shortOfSeed(seed) : Articles.ofSeed(seed);
         long bytes = 0;
@@ -129,7 +129,7 @@ public final class GenerateCommand implements Callable<Integer> {
             if (nothing || broker != null) {
                 return new BufferedWriter(Writer.nullWriter());
             }
-            throw new ParameterException(spec.commandLine(), "Say --truth FILE or --out DIR.");
+            throw new ParameterException(spec.commandLine(), "Give --truth FILE or --out DIR.");
         }
         return Files.newBufferedWriter(out.resolveSibling(out.getFileName() + ".tsv"), UTF_8);
     }

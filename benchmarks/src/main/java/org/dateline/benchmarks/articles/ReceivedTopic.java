@@ -54,7 +54,7 @@ final class ReceivedTopic implements AutoCloseable {
     private void check() throws IOException {
         Exception problem = failure.get();
         if (problem != null) {
-            throw new IOException("articles could not be published", problem);
+            throw new IOException("could not publish articles", problem);
         }
     }
 

@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
         name = "files",
         description = {
             "Drop small files into the inbox of a real ingest-service with a real broker.",
-            "Says how many a second are published and archived, what processor time that takes,"
-                    + " and how soon at rest a closed file's article is committed;"
-                    + " then how fast one file of many records goes, and in how much memory."
+            "Reports files published and archived per second, processor time, latency from"
+                    + " closing a file to its commit when idle,"
+                    + " and throughput and memory for one file of many records."
         })
 public final class FilesCommand implements Callable<Integer> {
 
@@ -48,14 +48,15 @@ public final class FilesCommand implements Callable<Integer> {
             names = "--files",
             defaultValue = "20000",
             paramLabel = "N",
-            description = "How many files, after as many again to warm up (${DEFAULT-VALUE}).")
+            description = "Number of files, after as many to warm up (${DEFAULT-VALUE}).")
     private int files;
 
     @Option(
             names = "--single",
             defaultValue = "1000",
             paramLabel = "N",
-            description = "How many files one by one, to see how soon (${DEFAULT-VALUE}).")
+            description =
+                    "Number of files dropped one by one to measure latency (${DEFAULT-VALUE}).")
     private int single;
 
     @Option(
@@ -63,7 +64,7 @@ public final class FilesCommand implements Callable<Integer> {
             defaultValue = "2000",
             paramLabel = "N",
             description = {
-                "How many files one by one before those (${DEFAULT-VALUE}). They are slower: a"
+                "Number of warm-up files dropped one by one (${DEFAULT-VALUE}). They are slower: a"
                         + " broker and a service compile the code that handles a transaction only"
                         + " after some hundreds of them."
             })
@@ -73,8 +74,7 @@ public final class FilesCommand implements Callable<Integer> {
             names = "--records",
             defaultValue = "100000",
             paramLabel = "N",
-            description =
-                    "How many records in one large file, after all others (${DEFAULT-VALUE}).")
+            description = "Number of records in one large file (${DEFAULT-VALUE}).")
     private int records;
 
     @Option(
@@ -88,7 +88,7 @@ public final class FilesCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "DIR",
-            description = "Where everything is kept; a temporary folder that is deleted, if none.")
+            description = "Working folder (default: a temporary folder, deleted afterwards).")
     private Path folder = Path.of("");
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -176,7 +176,7 @@ public final class FilesCommand implements Callable<Integer> {
                 "%d records in one file of %d MB: %.0f/s published, %.0f MB/s",
                 records, bytes / 1_000_000, records / seconds, bytes / 1e6 / seconds);
         sayCpu(system, cpu, records, "record");
-        say("  most memory of ingest-service: %d MiB", system.mostMemory() >> 20);
+        say("  peak memory of ingest-service: %d MiB", system.mostMemory() >> 20);
     }
 
     private void sayCpu(IngestSystem system, Map<String, Duration> before, int count, String one) {
@@ -184,7 +184,7 @@ public final class FilesCommand implements Callable<Integer> {
                 .forEach(
                         (name, now) ->
                                 say(
-                                        "  processor time of %s: %.0f µs a %s",
+                                        "  processor time of %s: %.0f µs per %s",
                                         name, micros(now.minus(before.get(name))) / count, one));
     }
 

@@ -16,21 +16,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "kernels",
         description = {
-            "Run the JMH benchmarks of single steps of enrichment, over the samples.",
-            "At the end stands what each does in one second of one core's time, which other work on"
-                    + " the machine changes little."
+            "Run the JMH benchmarks of single enrichment steps on the samples.",
+            "The final table shows throughput per second of one core's time, which other load on"
+                    + " the machine hardly changes."
         })
 public final class KernelsCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
             paramLabel = "PATTERN",
-            description = "Regular expressions for the names of those to run; all by default.")
+            description = "Regular expressions for benchmark names (default: all).")
     private List<String> patterns = List.of("org\\.dateline\\.benchmarks\\.kernels\\..*");
 
-    @Option(
-            names = "--quick",
-            description = "One fork and few iterations: whether it runs, not how fast.")
+    @Option(names = "--quick", description = "One fork and few iterations: checks that it runs.")
     private boolean quick;
 
     @Override
@@ -42,7 +40,7 @@ public final class KernelsCommand implements Callable<Integer> {
         }
         options.addProfiler(CpuTime.class);
         Collection<RunResult> results = new Runner(options.build()).run();
-        System.out.printf("%n%-24s %16s %16s%n", "by one core's second", "words", "megabytes");
+        System.out.printf("%n%-24s %16s %16s%n", "per second of one core", "words", "megabytes");
         for (RunResult result : results) {
             double cores = score(result, CpuTime.CORES);
             String name = result.getParams().getBenchmark();

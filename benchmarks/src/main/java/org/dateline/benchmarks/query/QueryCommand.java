@@ -27,12 +27,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "query",
         description = {
-            "Ask a real api-gateway about generated articles, which are stored before in a real"
+            "Query a real api-gateway with generated articles, stored beforehand in a real"
                     + " PostgreSQL as store-service stores them.",
-            "Says for each kind of question how soon the answer is there and what processor time it"
-                    + " takes, gateway and database together: with of each cluster of copies only"
-                    + " the earliest shown (COLLAPSE), with all of them (INCLUDE), and for one"
-                    + " article's copies. One client, which waits for each answer. Linux only."
+            "Reports latency and processor time of gateway and database for each kind of query:"
+                    + " with only the earliest of each cluster of copies"
+                    + " (COLLAPSE), with all copies (INCLUDE), and for one"
+                    + " article's copies. One client, one request at a time. Linux only."
         })
 public final class QueryCommand implements Callable<Integer> {
 
@@ -41,22 +41,21 @@ public final class QueryCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "10000",
             paramLabel = "N",
-            description = "How many, at each stage (${DEFAULT-VALUE}).")
+            description = "Number of articles at each stage (${DEFAULT-VALUE}).")
     private List<Long> stages = List.of();
 
     @Option(
             names = "--questions",
             defaultValue = "50",
             paramLabel = "N",
-            description = "How many different questions of each kind (${DEFAULT-VALUE}).")
+            description = "Number of different queries of each kind (${DEFAULT-VALUE}).")
     private int questions;
 
     @Option(
             names = "--rounds",
             defaultValue = "4",
             paramLabel = "N",
-            description =
-                    "How often each is asked, after once that does not count (${DEFAULT-VALUE}).")
+            description = "Repetitions of each query, after one to warm up (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Mixin private StoreOptions options = new StoreOptions();

@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "store",
         description = {
-            "Store generated articles, enriched before, in a real PostgreSQL, as store-service does"
-                    + " between Kafka and Kafka.",
-            "Says at every stage what that takes of processors by step and of the disk by table and"
-                    + " index, and how long it takes to look for near-duplicates. Linux only."
+            "Store generated, already enriched articles in a real PostgreSQL, as store-service does"
+                    + " between its consumer and its producer.",
+            "Reports at every stage the processor time by step, the disk space by table and"
+                    + " index, and the time to look up near-duplicates. Linux only."
         })
 public final class StoreCommand implements Callable<Integer> {
 
@@ -35,7 +35,7 @@ public final class StoreCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "10000,100000",
             paramLabel = "N",
-            description = "How many, at each stage (${DEFAULT-VALUE}).")
+            description = "Number of articles at each stage (${DEFAULT-VALUE}).")
     private List<Long> stages = List.of();
 
     @Option(
@@ -43,8 +43,8 @@ public final class StoreCommand implements Callable<Integer> {
             defaultValue = "2000",
             paramLabel = "N",
             description =
-                    "How many more at each stage, half one by one and half in batches, that the"
-                            + " stage's figures are of (${DEFAULT-VALUE}).")
+                    "Number of additional articles at each stage, half one by one and half in batches,"
+                            + " that are measured (${DEFAULT-VALUE}).")
     private int sample;
 
     @Mixin private StoreOptions options = new StoreOptions();

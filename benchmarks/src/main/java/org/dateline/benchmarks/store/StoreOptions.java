@@ -14,7 +14,7 @@ public final class StoreOptions {
             defaultValue = "100000",
             paramLabel = "N",
             description =
-                    "Beyond so many, articles are short and loaded in bulk, without entities, dates"
+                    "Above this number, articles are short and bulk-loaded, without entities, dates"
                             + " and pairs (${DEFAULT-VALUE}).")
     long bulkAbove;
 
@@ -22,29 +22,29 @@ public final class StoreOptions {
             names = "--batch",
             defaultValue = "200",
             paramLabel = "N",
-            description = "Articles in a batch (${DEFAULT-VALUE}, as the service polls).")
+            description = "Articles per batch (${DEFAULT-VALUE}, as in the service).")
     int batch;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Which articles (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "1", description = "Random seed (${DEFAULT-VALUE}).")
     long seed;
 
     @Option(
             names = "--postgres",
             paramLabel = "PARAMETER=VALUE",
-            description = "A parameter of PostgreSQL other than up sets it; may be repeated.")
+            description = "PostgreSQL parameter to override; may be repeated.")
     List<String> parameters = new ArrayList<>();
 
     @Option(
             names = "--folder",
             paramLabel = "DIR",
             description =
-                    "Where everything is kept, enriched articles for the next run too; a temporary"
-                            + " folder that is deleted, if none.")
+                    "Working folder, which keeps enriched articles for the next run (default: a temporary"
+                            + " folder, deleted afterwards).")
     @Nullable Path folder;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures, too.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Also write the figures to this file.")
     @Nullable Path json;
 }

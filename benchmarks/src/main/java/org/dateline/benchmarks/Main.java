@@ -4,6 +4,7 @@ import org.dateline.benchmarks.articles.GenerateCommand;
 import org.dateline.benchmarks.faults.FaultsCommand;
 import org.dateline.benchmarks.files.FilesCommand;
 import org.dateline.benchmarks.kernels.KernelsCommand;
+import org.dateline.benchmarks.pages.PagesCommand;
 import org.dateline.benchmarks.query.QueryCommand;
 import org.dateline.benchmarks.store.StoreCommand;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             FilesCommand.class,
             StoreCommand.class,
             QueryCommand.class,
+            PagesCommand.class,
             GenerateCommand.class
         })
 public final class Main implements Runnable {

@@ -36,6 +36,7 @@ class ArchitectureTest {
                     .importPaths(
                             Stream.of(
                                             "article-events",
+                                            "article-formats",
                                             "enrichment",
                                             "http-edge",
                                             "broker-watch",
@@ -52,6 +53,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "events",
+                "formats",
                 "enrichment",
                 "edge",
                 "broker",
@@ -148,6 +150,22 @@ class ArchitectureTest {
                         "org.slf4j..",
                         "org.jspecify..",
                         "org.dateline.broker..")
+                .check(ALL);
+    }
+
+    @Test
+    void formatsNeedNothingButTheContractAndParsers() {
+        classes()
+                .that(resideInAPackage("org.dateline.formats.."))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "com.fasterxml.jackson..",
+                        "org.jsoup..",
+                        "org.jspecify..",
+                        "org.dateline.events..",
+                        "org.dateline.formats..")
                 .check(ALL);
     }
 

@@ -1,0 +1,186 @@
+package org.dateline.formats.html;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageDatesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2024-03-18T17:42:00+01:00 | 2024-03-18T17:42:00+01:00",
+                "2024-03-18T17:42:00.123Z | 2024-03-18T17:42:00Z",
+                "2024-03-18 17:42 | 2024-03-18T17:42:00",
+                "2024-03-18T17:42:00+0100 | 2024-03-18T17:42:00+01:00",
+                "20240318 | 2024-03-18",
+                "20240318T174200Z | 2024-03-18T17:42:00Z",
+                "1710780120 | 2024-03-18T16:42:00Z",
+                "1710780120000 | 2024-03-18T16:42:00Z",
+                "Mon, 18 Mar 2024 17:42:00 GMT | 2024-03-18T17:42:00Z",
+                "Mon, 18 Mar 2024 17:42:00 +0100 | 2024-03-18T17:42:00+01:00",
+                "March 18, 2024 | 2024-03-18",
+                "Mar. 18, 2024 5:42 pm | 2024-03-18",
+                "18th of March 2024 | 2024-03-18",
+                "18. März 2024, 17:42 Uhr | 2024-03-18",
+                "18.03.2024 | 2024-03-18",
+                "18.3.24 | 2024-03-18",
+                "Stand: 18.03.2024 17:42 | 2024-03-18",
+                "1. Jänner 2024 | 2024-01-01",
+                "Publié le 18 février 2024 à 17h42 | 2024-02-18",
+                "1er août 2024 | 2024-08-01",
+                "18 de marzo de 2024 | 2024-03-18",
+                "18 de septiembre del 2024 | 2024-09-18",
+                "18 marzo 2024 | 2024-03-18",
+                "lunedì 18 gennaio 2024 | 2024-01-18",
+                "18 de março de 2024 | 2024-03-18",
+                "18 марта 2024, 17:42 | 2024-03-18",
+                "18 мая 2024 г. | 2024-05-18",
+                "2024年3月18日 | 2024-03-18"
+            })
+    void dateIsReadInItsLanguage(String written, String value) {
+        assertThat(DateText.parse(written, false)).contains(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3/4/2024,true,2024-03-04",
+        "3/4/2024,false,2024-04-03",
+        "3/18/2024,false,2024-03-18"
+    })
+    void orderOfDayAndMonthIsThatOfTheCountry(String written, boolean american, String value) {
+        assertThat(DateText.parse(written, american)).contains(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "17:42",
+                "32. März 2024",
+                "2024-13-01",
+                "Version 1.2.3",
+                "+49 30 1234567",
+                "1234"
+            })
+    void whatIsNoDateIsNone(String written) {
+        assertThat(DateText.parse(written, false)).isEmpty();
+    }
+
+    @Test
+    void metaOfPublicationComesBeforeThatOfChange() {
+        HtmlArticle article =
+                Pages.withHead(
+                        "<meta property='article:modified_time' content='2024-03-20T08:00:00Z'>"
+                                + "<meta property='article:published_time'"
+                                + " content='2024-03-19T08:00:00+01:00'>");
+
+        assertThat(article.published())
+                .isEqualTo(
+                        new DeclaredDate(
+                                "2024-03-19T08:00:00+01:00",
+                                DeclaredDate.Kind.PUBLISHED,
+                                "meta[article:published_time]"));
+        assertThat(article.dates())
+                .contains(
+                        new DeclaredDate(
+                                "2024-03-20T08:00:00Z",
+                                DeclaredDate.Kind.MODIFIED,
+                                "meta[article:modified_time]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dc.date.issued",
+        "parsely-pub-date",
+        "sailthru.date",
+        "citation_publication_date",
+        "DCTERMS.created",
+        "pubdate",
+        "date"
+    })
+    void datesUnderCommonNamesOfMetaAreRead(String name) {
+        byte[] page =
+                ("<html><head><meta name='"
+                                + name
+                                + "' content='2021-05-06'></head><body>"
+                                + Pages.PROSE
+                                + "</body>")
+                        .getBytes(UTF_8);
+
+        assertThat(Pages.article(page, "https://paper.example/a").published())
+                .isEqualTo(
+                        new DeclaredDate(
+                                "2021-05-06",
+                                DeclaredDate.Kind.PUBLISHED,
+                                "meta[" + name.toLowerCase(java.util.Locale.ROOT) + "]"));
+    }
+
+    @Test
+    void dateOfARelatedArticleIsNotTheArticles() {
+        byte[] page =
+                ("<body><article><h1>A bridge is built</h1><p>By Ann Smith | 6 May 2021</p>"
+                                + Pages.PROSE
+                                + "</article><div class=related><div class=date>7 June 2022</div>"
+                                + "<h3><a href=/x>Another article</a></h3></div></body>")
+                        .getBytes(UTF_8);
+
+        HtmlArticle article = Pages.article(page, "https://paper.example/a");
+
+        assertThat(article.published()).isNotNull();
+        assertThat(article.dates()).extracting(DeclaredDate::value).containsExactly("2021-05-06");
+    }
+
+    @Test
+    void dayThatReadersAreShownIsTakenWhereATimeInUtcIsOnAnother() {
+        byte[] page =
+                ("<head><meta property='article:published_time' content='2021-05-06T22:30:00Z'></head>"
+                                + "<body><article><h1>A bridge</h1><time>7. Mai 2021</time>"
+                                + Pages.PROSE
+                                + "</article></body>")
+                        .getBytes(UTF_8);
+
+        assertThat(Pages.article(page, "https://paper.example/a").published())
+                .isEqualTo(new DeclaredDate("2021-05-07", DeclaredDate.Kind.PUBLISHED, "time"));
+    }
+
+    @Test
+    void brokenJsonLdStillGivesItsDate() {
+        HtmlArticle article =
+                Pages.withHead(
+                        "<script type='application/ld+json'>{\"@type\": \"NewsArticle\","
+                                + " \"headline\": \"A \"quoted\" title\", \"datePublished\":"
+                                + " \"2021-05-06\", \"author\": {\"@type\": \"Person\", \"name\":"
+                                + " \"Ann Smith\"}}</script>");
+
+        assertThat(article.published())
+                .isEqualTo(
+                        new DeclaredDate(
+                                "2021-05-06",
+                                DeclaredDate.Kind.PUBLISHED,
+                                "json-ld[article].datePublished"));
+        assertThat(article.authors()).containsExactly("Ann Smith");
+    }
+
+    @Test
+    void microdataAndRdfaAreRead() {
+        assertThat(
+                        Pages.withBody(
+                                        "<span itemprop='datePublished' content='2021-05-06'>then</span>")
+                                .dates())
+                .contains(
+                        new DeclaredDate(
+                                "2021-05-06", DeclaredDate.Kind.PUBLISHED, "span[datePublished]"));
+        assertThat(
+                        Pages.withBody(
+                                        "<span property='schema:datePublished' content='2021-05-06'>then</span>")
+                                .dates())
+                .contains(
+                        new DeclaredDate(
+                                "2021-05-06", DeclaredDate.Kind.PUBLISHED, "span[datePublished]"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dateline.formats.html;
+
+import org.jspecify.annotations.NullMarked;

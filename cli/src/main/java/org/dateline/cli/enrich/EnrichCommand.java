@@ -16,11 +16,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dateline.enrichment.Enricher;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.EventCodec;
+import org.dateline.formats.html.HtmlArticle;
+import org.dateline.formats.html.HtmlReader;
+import org.dateline.formats.html.HtmlResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +38,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Enrich text and write JSON to standard output: dates, publication date, entities,"
                     + " segments, title, language and fingerprint. Needs no running system.",
-            "Each FILE is one article and gives one line of JSON."
+            "Each FILE is one article, as plain text or, if its name ends in .html, .htm or .xhtml,"
+                    + " as a web page, and gives one line of JSON."
         },
         footer = {
             "",
@@ -115,21 +120,18 @@ public final class EnrichCommand implements Callable<Integer> {
             throws IOException {
         byte[] bytes;
         try (InputStream in = open(file)) {
-            bytes = in.readNBytes(PlainText.MOST_BYTES + 1);
+            bytes = in.readNBytes(1 + Math.max(PlainText.MOST_BYTES, HtmlReader.MAX_BYTES));
         } catch (IOException e) {
             return unreadable(file, e);
         }
-        PlainText text;
-        try {
-            text = PlainText.decode(bytes);
-        } catch (PlainText.TooLargeException e) {
-            error(file + ": " + e.getMessage());
+        Optional<ArticleReceived> read =
+                WebPage.isNamed(name(file)) && HtmlReader.hasMarkup(bytes)
+                        ? webPage(file, bytes)
+                        : plainText(file, bytes);
+        if (read.isEmpty()) {
             return false;
         }
-        if (text.isGuess()) {
-            error(file + ": not UTF-8, read as " + text.charset());
-        }
-        ArticleReceived article = text.article(name(file), bytes, published, Clock.systemUTC());
+        ArticleReceived article = read.get();
         ArticleEnriched enriched;
         try {
             enriched = enricher.enrich(article);
@@ -144,6 +146,32 @@ public final class EnrichCommand implements Callable<Integer> {
             out.write('\n');
         }
         return true;
+    }
+
+    private Optional<ArticleReceived> plainText(String file, byte[] bytes) {
+        PlainText text;
+        try {
+            text = PlainText.decode(bytes);
+        } catch (PlainText.TooLargeException e) {
+            error(file + ": " + e.getMessage());
+            return Optional.empty();
+        }
+        if (text.isGuess()) {
+            error(file + ": not UTF-8, read as " + text.charset());
+        }
+        return Optional.of(text.article(name(file), bytes, published, Clock.systemUTC()));
+    }
+
+    private Optional<ArticleReceived> webPage(String file, byte[] bytes) {
+        return switch (HtmlReader.read(bytes, null, null)) {
+            case HtmlResult.Refused refused -> {
+                error(file + ": " + refused.detail());
+                yield Optional.empty();
+            }
+            case HtmlResult.Read(HtmlArticle page) ->
+                    Optional.of(
+                            WebPage.article(page, name(file), bytes, published, Clock.systemUTC()));
+        };
     }
 
     /// Standard output, whose faults are told from those of the input.

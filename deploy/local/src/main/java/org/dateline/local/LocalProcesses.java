@@ -77,7 +77,7 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
     ProcessSpec service(Part service) throws IOException {
         List<String> command =
                 switch (service) {
-                    case INGEST -> java("-Xms24m", "-Xmx96m");
+                    case INGEST -> java("-Xms24m", "-Xmx192m");
                     case ENRICH ->
                             // gives back what only the loading of the models needed
                             java(

@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.dateline.ingest.claim.FileNames;
 
 /// A kind of file that articles are read from.
-public sealed interface ArticleFormat permits PlainText, JsonLines {
+public sealed interface ArticleFormat permits PlainText, JsonLines, WebPage {
 
     /// The format that a file's ending names; empty when it names none of ours.
     static Optional<ArticleFormat> of(Path name) {
         return switch (FileNames.ending(name)) {
             case "txt" -> Optional.of(new PlainText());
             case "ndjson", "jsonl" -> Optional.of(new JsonLines());
+            case "html", "htm", "xhtml" -> Optional.of(new WebPage());
             default -> Optional.empty();
         };
     }

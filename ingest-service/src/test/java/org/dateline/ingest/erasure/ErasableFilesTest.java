@@ -97,9 +97,10 @@ class ErasableFilesTest {
         assertThat(files.erase(claim, Map.of(1L, id("Two.")))).isEqualTo(new Outcome.Gone());
     }
 
-    @Test
-    void aTextFileIsDeletedWhateverItSays() throws IOException {
-        archived("news.txt", "News.");
+    @ParameterizedTest
+    @ValueSource(strings = {"news.txt", "news.html"})
+    void aFileOfOneArticleIsDeletedWhateverItSays(String name) throws IOException {
+        archived(name, "<p>News.</p>");
 
         assertThat(files.erase(claim, Map.of(0L, id("Other news.")))).isEqualTo(new Outcome.Gone());
 

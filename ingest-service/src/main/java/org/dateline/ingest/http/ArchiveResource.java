@@ -61,8 +61,7 @@ public final class ArchiveResource {
         ProblemMappers.requireToken(token, authorization);
         Optional<ClaimId> id = ClaimId.parse(claim);
         if (id.isEmpty()) {
-            return ProblemMappers.response(
-                    NO_CLAIM, Response.Status.NOT_FOUND, "not a claim id");
+            return ProblemMappers.response(NO_CLAIM, Response.Status.NOT_FOUND, "not a claim id");
         }
         return switch (files.erase(id.get(), erased(records == null ? "" : records))) {
             case Outcome.Gone() -> Response.noContent().header(ERASED, id.get()).build();

@@ -150,7 +150,8 @@ class ForeignLedgerIT {
 
     private List<ConsumerRecord<String, byte[]>> ledgerOf(String claim) {
         var ledger = new TopicPartition(Topic.LEDGER.name(), 0);
-        try (Consumer<String, byte[]> consumer = new Clients(Map.of("bootstrap.servers", broker)).consumer("read_committed")) {
+        try (Consumer<String, byte[]> consumer =
+                new Clients(Map.of("bootstrap.servers", broker)).consumer("read_committed")) {
             consumer.assign(List.of(ledger));
             consumer.seekToBeginning(List.of(ledger));
             long end = CommittedTopic.ends(broker, List.of(ledger)).getOrDefault(ledger, 0L);

@@ -278,7 +278,9 @@ class IngesterIT {
 
     private Map<String, LedgerEntry> ledger() throws IOException {
         var claims = received.all().stream().map(article -> article.source().claim()).toList();
-        return new LedgerTopic(new Clients(Map.of("bootstrap.servers", broker)), Inbox.open(site.inbox()).ledgerSecret())
+        return new LedgerTopic(
+                        new Clients(Map.of("bootstrap.servers", broker)),
+                        Inbox.open(site.inbox()).ledgerSecret())
                 .read(entry -> claims.contains(entry.claim()), LIMIT)
                 .entries();
     }

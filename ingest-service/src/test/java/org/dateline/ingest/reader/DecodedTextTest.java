@@ -146,8 +146,7 @@ class DecodedTextTest {
     void aCharsetThatTheBytesLeaveOpenIsDoubtful() {
         byte[] oneLetter = "Gda\u0144sk".getBytes(Charset.forName("windows-1250"));
         assertThat(DecodedText.of(oneLetter))
-                .isInstanceOfSatisfying(
-                        Text.class, read -> assertThat(read.doubtful()).isTrue());
+                .isInstanceOfSatisfying(Text.class, read -> assertThat(read.doubtful()).isTrue());
     }
 
     @Test

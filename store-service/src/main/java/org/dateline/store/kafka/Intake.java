@@ -1,7 +1,7 @@
 package org.dateline.store.kafka;
 
-import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -106,7 +106,7 @@ final class QuarantineCommand extends Group {
                 System.out.println(
                         claim
                                 + ": retrying"
-                                + (waitsFor.isEmpty() ? "" : "; waiting for: " + waitsFor));
+                                + (waitsFor.isEmpty() ? "" : ", once this ends: " + waitsFor));
             }
             return ExitCode.OK;
         }

@@ -34,9 +34,8 @@ final class TopicsCommand extends Group {
             name = "create",
             description = {
                 "Create missing topics and update settings that differ. Deletes nothing.",
-                "Where the broker asks for a password, set it in the environment by Kafka's names:"
-                        + " KAFKA_SECURITY_PROTOCOL, KAFKA_SASL_MECHANISM,"
-                        + " KAFKA_SASL_JAAS_CONFIG."
+                "If the broker needs a password, set KAFKA_SECURITY_PROTOCOL, KAFKA_SASL_MECHANISM"
+                        + " and KAFKA_SASL_JAAS_CONFIG."
             })
     static final class Create implements Callable<Integer> {
 
@@ -59,8 +58,8 @@ final class TopicsCommand extends Group {
         @Option(
                 names = "--access-rules",
                 description =
-                        "Also say who may use them, on a broker with an authorizer: Dateline's own"
-                                + " users, and other systems. Removes no rule of anyone else.")
+                        "Also create the ACLs of Dateline's services and of other systems, on a"
+                                + " broker with an authorizer. Deletes no ACL.")
         private boolean accessRules;
 
         @Override
@@ -89,9 +88,9 @@ final class TopicsCommand extends Group {
             name = "allow",
             description = {
                 "Give another system a password for the broker of this home, and more rights than"
-                        + " those have that connect without one.",
-                "It stays allowed what it was allowed before. Deleting its file in the home's folder"
-                        + " secrets takes the password away."
+                        + " clients without a password have.",
+                "Earlier rights remain. Deleting its file in secrets/ of the home revokes the"
+                        + " password."
             })
     static final class Allow implements Callable<Integer> {
 
@@ -103,18 +102,21 @@ final class TopicsCommand extends Group {
 
         @Parameters(
                 paramLabel = "SYSTEM",
-                description = "Its name: small letters, digits, hyphens.")
+                description = "Its name: lowercase letters, digits, hyphens.")
         private String name = "";
 
         @Option(
                 names = "--read",
                 paramLabel = "TOPIC",
                 description =
-                        "Besides articles.enriched and articles.stored, which everyone may read; may"
-                                + " be repeated.")
+                        "Topic it may read, besides articles.enriched and articles.stored, which"
+                                + " everyone may read. Can be repeated.")
         private Set<String> reads = Set.of();
 
-        @Option(names = "--write", paramLabel = "TOPIC", description = "May be repeated.")
+        @Option(
+                names = "--write",
+                paramLabel = "TOPIC",
+                description = "Topic it may write to. Can be repeated.")
         private Set<String> writes = Set.of();
 
         @Override
@@ -126,7 +128,7 @@ final class TopicsCommand extends Group {
             } catch (KafkaException e) {
                 throw new Failure(
                         ExitCode.FAILED,
-                        "The broker did not allow %s anything: %s".formatted(name, e.getMessage()));
+                        "Could not create the ACLs of %s: %s".formatted(name, e.getMessage()));
             }
             Home home = homeOption.home();
             home.secrets().value(system.secret());
@@ -146,7 +148,7 @@ final class TopicsCommand extends Group {
                     .findFirst()
                     .ifPresent(
                             topic -> {
-                                throw usage("'%s' is no topic of Dateline".formatted(topic));
+                                throw usage("unknown topic '%s'".formatted(topic));
                             });
             try {
                 return new OtherSystem(name, reads, writes);

@@ -23,6 +23,11 @@ record WebPage() implements ArticleFormat {
     }
 
     @Override
+    public long mostFileBytes() {
+        return MOST_FILE_BYTES;
+    }
+
+    @Override
     public ArticleCursor open(RecordInput input, long record) throws IOException {
         if (record == 0 && !HtmlReader.hasMarkup(input.ahead())) {
             return new PlainText().open(input, record);
@@ -61,6 +66,7 @@ record WebPage() implements ArticleFormat {
                                                 article.declared(),
                                                 "text/html",
                                                 article.charset(),
+                                                false,
                                                 input.sha256(),
                                                 null));
             }

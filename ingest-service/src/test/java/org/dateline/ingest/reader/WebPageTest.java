@@ -50,6 +50,7 @@ class WebPageTest {
                                         "The Paper"),
                                 "text/html",
                                 "UTF-8",
+                                false,
                                 Sha256.hex(bytes),
                                 null));
         assertThat(cursor.next()).isEqualTo(new Step.End());

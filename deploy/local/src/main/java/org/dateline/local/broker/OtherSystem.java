@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// A system beside Dateline that has a password for its broker.
 ///
-/// @param name it logs in with, of small letters, digits and hyphens
+/// @param name it logs in with, of lowercase letters, digits and hyphens
 /// @param reads topics besides those that everyone may read
 /// @param writes topics
 public record OtherSystem(String name, Set<String> reads, Set<String> writes) {
@@ -20,12 +20,12 @@ public record OtherSystem(String name, Set<String> reads, Set<String> writes) {
     public OtherSystem {
         if (!isName(name)) {
             throw new IllegalArgumentException(
-                    "'%s' is no name of a system: small letters, digits and hyphens"
+                    "invalid system name '%s': use lowercase letters, digits and hyphens"
                             .formatted(name));
         }
         if (name.equals(REPLAY)
                 || Arrays.stream(BrokerUser.values()).anyMatch(u -> u.username().equals(name))) {
-            throw new IllegalArgumentException("'%s' is Dateline's own".formatted(name));
+            throw new IllegalArgumentException("the name '%s' is reserved".formatted(name));
         }
         reads = Set.copyOf(reads);
         writes = Set.copyOf(writes);

@@ -16,11 +16,13 @@ import org.dateline.gateway.GatewayStack;
 import org.dateline.gateway.Sample;
 import org.dateline.gateway.Shelf;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("containers")
 @QuarkusTest
 @QuarkusTestResource(value = GatewayStack.class, restrictToAnnotatedClass = true)
 class ArticlesIT {

@@ -17,8 +17,10 @@ import org.dateline.gateway.Sample;
 import org.dateline.gateway.Shelf;
 import org.dateline.gateway.StandInIngest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("containers")
 @QuarkusTest
 @QuarkusTestResource(value = GatewayStack.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = StandInIngest.class, restrictToAnnotatedClass = true)

@@ -29,9 +29,11 @@ import org.dateline.events.Topic;
 import org.dateline.gateway.Client;
 import org.dateline.gateway.GatewayStack;
 import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("containers")
 @QuarkusTest
 @QuarkusTestResource(value = GatewayStack.class, restrictToAnnotatedClass = true)
 @Timeout(120)

@@ -18,11 +18,13 @@ import org.dateline.gateway.query.Position.Section;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Questions that concern few articles are answered from indexes, not by reading whole tables.
+@Tag("containers")
 class PlansIT {
 
     private static final int ARTICLES = 20_000;

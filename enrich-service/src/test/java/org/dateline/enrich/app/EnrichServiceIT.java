@@ -27,9 +27,11 @@ import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
 import org.dateline.events.Topic;
 import org.dateline.teststack.TestStack;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The service as it runs, with the real enricher.
+@Tag("containers")
 @QuarkusTest
 @QuarkusTestResource(EnrichServiceIT.Stack.class)
 class EnrichServiceIT {

@@ -32,9 +32,11 @@ import org.dateline.ingest.quarantine.Quarantine;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("containers")
 class IngesterIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);

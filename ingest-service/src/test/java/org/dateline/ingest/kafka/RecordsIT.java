@@ -27,10 +27,12 @@ import org.dateline.teststack.CommittedTopic;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Files of many records.
+@Tag("containers")
 class RecordsIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);

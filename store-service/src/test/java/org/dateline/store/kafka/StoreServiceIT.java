@@ -24,10 +24,12 @@ import org.dateline.events.Rejection;
 import org.dateline.events.Topic;
 import org.dateline.store.postgres.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("containers")
 class StoreServiceIT {
 
     private static final Duration SOON = Duration.ofSeconds(120);

@@ -17,8 +17,10 @@ import org.dateline.events.ArticleStored.Relation;
 import org.dateline.store.Samples;
 import org.dateline.store.batch.Article;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("containers")
 class ArticleStoreIT {
 
     private static final TestDatabase DATABASE = TestDatabase.withTables();

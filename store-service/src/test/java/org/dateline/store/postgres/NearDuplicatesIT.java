@@ -28,8 +28,10 @@ import org.dateline.store.alike.Story;
 import org.dateline.store.batch.Article;
 import org.dateline.store.batch.CrashPoint;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("containers")
 class NearDuplicatesIT {
 
     private static final TestDatabase DATABASE = TestDatabase.withTables();

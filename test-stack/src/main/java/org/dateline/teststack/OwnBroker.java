@@ -18,7 +18,9 @@ public final class OwnBroker implements AutoCloseable {
     private final Path folder;
     private final Path ready;
     private final Path log;
+    private final Path secrets;
     private final int port;
+    private final int servicesPort;
     private final int controllerPort;
     private final Thread atEnd = new Thread(this::kill, "own-broker-end");
     private Process process;
@@ -27,7 +29,9 @@ public final class OwnBroker implements AutoCloseable {
         this.folder = folder;
         this.ready = beside.resolve("broker.ready");
         this.log = beside.resolve("broker.log");
+        this.secrets = beside.resolve("broker-secrets");
         this.port = freePort();
+        this.servicesPort = freePort();
         this.controllerPort = freePort();
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(atEnd);
@@ -84,7 +88,10 @@ public final class OwnBroker implements AutoCloseable {
                                         "org.dateline.local.broker.BrokerMain",
                                         folder.toString(),
                                         Integer.toString(port),
+                                        Integer.toString(servicesPort),
                                         Integer.toString(controllerPort),
+                                        secrets.toString(),
+                                        "DO_ANYTHING",
                                         ready.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

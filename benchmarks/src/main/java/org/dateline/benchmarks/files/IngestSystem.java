@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.dateline.local.FreePorts;
 import org.dateline.local.Secrets;
+import org.dateline.local.broker.BrokerSettings;
 import org.dateline.local.broker.BrokerUser;
 
 /// A broker and an ingest-service, as processes of their own that are started as `dateline up`
@@ -134,6 +135,7 @@ final class IngestSystem implements AutoCloseable {
                         Integer.toString(ports.get(1)),
                         Integer.toString(ports.get(2)),
                         secrets.folder().toString(),
+                        BrokerSettings.Others.READ_EVENTS.name(),
                         ready.toString()),
                 Map.of());
         await(() -> Files.exists(ready));

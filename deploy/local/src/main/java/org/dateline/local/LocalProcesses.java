@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dateline.local.broker.BrokerMain;
+import org.dateline.local.broker.BrokerSettings;
 import org.dateline.local.broker.BrokerUser;
 import org.dateline.local.postgres.DatabaseAccess;
 import org.dateline.local.postgres.DatabaseRole;
@@ -46,6 +47,7 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
         command.add(Integer.toString(ports.services()));
         command.add(Integer.toString(ports.controller()));
         command.add(home.secrets().folder().toString());
+        command.add(BrokerSettings.Others.READ_EVENTS.name());
         command.add(home.readyFile(Part.BROKER).toString());
         return spec(Part.BROKER, command, Map.of(), EndSignal.TERM);
     }

@@ -10,11 +10,26 @@ import java.nio.file.Path;
 /// @param name what is on it, for a person
 /// @param total bytes
 /// @param free bytes that its user may still take
-public record Disk(String name, long total, long free) {
+/// @param growing whether what is published takes more room on it, as it is enriched and stored
+public record Disk(String name, long total, long free, boolean growing) {
 
+    /// One that files are moved to, which takes no more than their own bytes.
+    ///
     /// @param name what the folder holds, for a person
     public static Disk of(String name, Path folder) throws IOException {
+        return of(name, folder, false);
+    }
+
+    /// One that enriched or stored articles are written to.
+    ///
+    /// @param name what the folder holds, for a person
+    public static Disk growing(String name, Path folder) throws IOException {
+        return of(name, folder, true);
+    }
+
+    private static Disk of(String name, Path folder, boolean growing) throws IOException {
         FileStore store = Files.getFileStore(folder);
-        return new Disk(name + " " + folder, store.getTotalSpace(), store.getUsableSpace());
+        return new Disk(
+                name + " " + folder, store.getTotalSpace(), store.getUsableSpace(), growing);
     }
 }

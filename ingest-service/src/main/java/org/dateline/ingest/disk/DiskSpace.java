@@ -2,9 +2,9 @@ package org.dateline.ingest.disk;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /// Says whether there is room for more articles, before a broker or a database dies for want of it.
 ///
@@ -21,17 +21,13 @@ public final class DiskSpace {
 
     private final long minimum;
     private final AtomicLong published = new AtomicLong();
-    private volatile @Nullable Look last;
+    private volatile List<Look> last = List.of();
 
-    /// @param worst the disk with the least room
+    /// What was seen of one disk.
+    ///
     /// @param wanted bytes that are to stay free on it
     /// @param published so far, when the look began
-    private record Look(Disk worst, long wanted, long published) {
-
-        long room() {
-            return worst.free() - wanted;
-        }
-    }
+    private record Look(Disk disk, long wanted, long published) {}
 
     /// @param minimum bytes that are to stay free on each disk
     public DiskSpace(long minimum) {
@@ -50,12 +46,12 @@ public final class DiskSpace {
         last =
                 disks.stream()
                         .map(disk -> new Look(disk, wanted(disk, waiting), publishedBefore))
-                        .min(Comparator.comparingLong(Look::room))
-                        .orElse(null);
+                        .toList();
     }
 
     private long wanted(Disk disk, long waiting) {
-        return Math.min(minimum, disk.total() / MINIMUM_SHARE) + waiting * ENRICHED_BYTES_PER_BYTE;
+        long least = Math.min(minimum, disk.total() / MINIMUM_SHARE);
+        return disk.growing() ? least + waiting * ENRICHED_BYTES_PER_BYTE : least;
     }
 
     /// Reckons with a batch that is published now.
@@ -65,25 +61,31 @@ public final class DiskSpace {
 
     /// Whether a batch of this size may be published.
     public boolean hasRoomFor(long bytes) {
-        Look look = last;
-        return look == null || look.room() >= needed(look, bytes);
+        return last.stream().allMatch(look -> lacking(look, bytes) <= 0);
+    }
+
+    private long lacking(Look look, long bytes) {
+        return look.wanted() + needed(look, bytes) - look.disk().free();
     }
 
     private long needed(Look look, long bytes) {
+        if (!look.disk().growing()) {
+            return 0;
+        }
         return (published.get() - look.published() + bytes) * (1 + ENRICHED_BYTES_PER_BYTE);
     }
 
-    /// Why there is no room for a batch of this size, for a person.
+    /// Why there is no room for a batch of this size, for a person: the disk that lacks most.
     public Optional<String> low(long bytes) {
-        Look look = last;
-        if (look == null || hasRoomFor(bytes)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                "%s has %d MiB free, and %d MiB are wanted; free some, and intake goes on"
-                        .formatted(
-                                look.worst().name(),
-                                look.worst().free() >> 20,
-                                ((look.wanted() + needed(look, bytes)) >> 20) + 1));
+        return last.stream()
+                .filter(look -> lacking(look, bytes) > 0)
+                .max(Comparator.comparingLong(look -> lacking(look, bytes)))
+                .map(
+                        look ->
+                                "%s has %d MiB free, and %d MiB are wanted; free some, and intake goes on"
+                                        .formatted(
+                                                look.disk().name(),
+                                                look.disk().free() >> 20,
+                                                ((look.wanted() + needed(look, bytes)) >> 20) + 1));
     }
 }

@@ -76,7 +76,8 @@ final class BrokerDisks implements AutoCloseable {
         return new Disk(
                 "Kafka's disk (broker " + broker + ", " + folder + ")",
                 description.totalBytes().orElse(0),
-                description.usableBytes().orElse(0));
+                description.usableBytes().orElse(0),
+                true);
     }
 
     /// Each partition's bytes by the share of its offsets that are not consumed.

@@ -151,17 +151,18 @@ public final class Ingester implements AutoCloseable {
         return ingester;
     }
 
+    /// Not over the inbox's own disk: taking files frees it, where they go elsewhere, and costs it
+    /// nothing where they stay.
     private IntakeWatch watchOverIntake() {
         Map<Path, String> folders = new LinkedHashMap<>();
-        folders.put(inbox.root(), "the inbox's disk,");
         if (settings.policy() == Destination.Policy.ARCHIVE) {
             folders.put(settings.archive(), "the archive's disk,");
         }
         folders.put(settings.quarantine(), "the quarantine's disk,");
-        settings.disks().watched().forEach(folder -> folders.put(folder, "the watched disk,"));
         return new IntakeWatch(
                 clients,
                 folders,
+                settings.disks().watched(),
                 space,
                 settings.limits().bytes(),
                 () -> Duration.ofNanos(System.nanoTime() - lastMoveNanos),

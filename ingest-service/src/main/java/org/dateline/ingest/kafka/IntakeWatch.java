@@ -28,7 +28,8 @@ final class IntakeWatch implements Runnable {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final Clients clients;
-    private final Map<Path, String> folders;
+    private final Map<Path, String> own;
+    private final List<Path> others;
     private final DiskSpace space;
     private final long batchBytes;
     private final Supplier<Duration> standstill;
@@ -38,12 +39,14 @@ final class IntakeWatch implements Runnable {
     private final Set<String> unknown = new HashSet<>();
     private BrokerDisks.Look brokers = new BrokerDisks.Look(List.of(), 0);
 
-    /// @param folders what each holds, for a person
+    /// @param own folders that files are moved to, and what each holds, for a person
+    /// @param others folders on disks that enriched or stored articles are written to
     /// @param batchBytes the most that a transaction carries
     /// @param standstill for how long the intake has not moved
     IntakeWatch(
             Clients clients,
-            Map<Path, String> folders,
+            Map<Path, String> own,
+            List<Path> others,
             DiskSpace space,
             long batchBytes,
             Supplier<Duration> standstill,
@@ -51,7 +54,8 @@ final class IntakeWatch implements Runnable {
             Conditions.Observer conditions,
             CountDownLatch stop) {
         this.clients = clients;
-        this.folders = new LinkedHashMap<>(folders);
+        this.own = new LinkedHashMap<>(own);
+        this.others = List.copyOf(others);
         this.space = space;
         this.batchBytes = batchBytes;
         this.standstill = standstill;
@@ -86,15 +90,10 @@ final class IntakeWatch implements Runnable {
     private void look(BrokerDisks broker) throws InterruptedException {
         long before = space.published();
         List<Disk> disks = new ArrayList<>();
-        folders.forEach(
-                (folder, holds) -> {
-                    try {
-                        disks.add(Disk.of(holds, folder));
-                        unknown.remove(holds);
-                    } catch (IOException e) {
-                        noticeOnce(holds, e);
-                    }
-                });
+        own.forEach((folder, holds) -> add(disks, holds, () -> Disk.of(holds, folder)));
+        for (Path folder : others) {
+            add(disks, folder.toString(), () -> Disk.growing("the watched disk,", folder));
+        }
         try {
             brokers = broker.look();
             unknown.remove("Kafka's disks");
@@ -105,6 +104,19 @@ final class IntakeWatch implements Runnable {
         disks.addAll(brokers.disks());
         space.note(disks, brokers.waiting(), before);
         tell();
+    }
+
+    private void add(List<Disk> disks, String what, Measurement measurement) {
+        try {
+            disks.add(measurement.disk());
+            unknown.remove(what);
+        } catch (IOException e) {
+            noticeOnce(what, e);
+        }
+    }
+
+    private interface Measurement {
+        Disk disk() throws IOException;
     }
 
     private void tell() {

@@ -75,11 +75,23 @@ class DiskSpaceTest {
         assertThat(disk.free()).isBetween(1L, disk.total());
     }
 
+    @Test
+    void whereFilesAreOnlyMovedToNothingIsReckonedWithButTheMinimum() {
+        Disk archive = new Disk("archive", 10_000 * MIB, 100 * MIB, false);
+        note(1_000 * MIB, archive);
+        space.take(500 * MIB);
+        assertThat(space.hasRoomFor(MIB)).isTrue();
+
+        note(0, archive, disk("database", 10_000, 104));
+        assertThat(space.hasRoomFor(MIB)).isFalse();
+        assertThat(space.low(MIB)).get().asString().startsWith("database");
+    }
+
     private void note(long waiting, Disk... disks) {
         space.note(List.of(disks), waiting, space.published());
     }
 
     private static Disk disk(String name, long totalMib, long freeMib) {
-        return new Disk(name, totalMib * MIB, freeMib * MIB);
+        return new Disk(name, totalMib * MIB, freeMib * MIB, true);
     }
 }

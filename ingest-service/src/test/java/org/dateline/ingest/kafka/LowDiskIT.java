@@ -33,7 +33,7 @@ class LowDiskIT {
                 OwnBroker broker = OwnBroker.start(data.resolve("kafka"), root)) {
             Site site = new Site(root, broker.bootstrapServers());
             try (var received = new ReceivedArticles(broker.bootstrapServers(), site.folder);
-                    Ingester ingester = site.start()) {
+                    Ingester ingester = site.startThrifty()) {
                 await().atMost(LIMIT).until(ingester::isReady);
                 site.drop("large.ndjson", lines());
 
@@ -59,23 +59,23 @@ class LowDiskIT {
     }
 
     @Test
-    void intakeStopsWhileTheDiskOfItsInboxIsLow() throws Exception {
+    void intakeStopsWhileTheDiskOfItsArchiveIsLow() throws Exception {
         Site site = new Site(root, TestStack.start().bootstrapServers());
-        try (SmallDisk disk = mounted(site.inbox(), 100);
+        Path archive = Files.createDirectories(root.resolve("archive"));
+        try (SmallDisk disk = mounted(archive, 100);
                 var received =
                         new ReceivedArticles(TestStack.start().bootstrapServers(), site.folder)) {
-            Files.createDirectories(site.inbox().resolve(site.folder));
-            try (Ingester ingester = site.start()) {
+            try (Ingester ingester = site.startThrifty()) {
                 await().atMost(LIMIT).until(ingester::isReady);
-                Files.write(site.inbox().resolve(".filler"), new byte[90 << 20]);
+                Path filler = Files.write(archive.resolve("filler"), new byte[90 << 20]);
                 await().atMost(LIMIT)
                         .until(() -> site.conditions.held().containsKey(Condition.DISK_LOW));
                 assertThat(site.conditions.held().get(Condition.DISK_LOW))
-                        .contains("inbox", site.inbox().toString());
+                        .contains("archive", archive.toString());
                 site.drop("a.txt", "waits for room".getBytes(UTF_8));
                 assertThat(ingester.isReady()).isFalse();
 
-                Files.delete(site.inbox().resolve(".filler"));
+                Files.delete(filler);
 
                 await().atMost(LIMIT).until(() -> site.archived.get() == 1);
                 await().atMost(LIMIT).until(ingester::isReady);

@@ -26,10 +26,14 @@ import org.dateline.ingest.publish.Tally;
 final class Site implements Tally {
 
     private static final Duration QUIET_PERIOD = Duration.ofSeconds(1);
+    private static final Duration STALLED_AFTER = Duration.ofSeconds(60);
 
     final Path root;
     final String folder = "t" + UUID.randomUUID();
-    final Conditions conditions = new Conditions((condition, line) -> {});
+
+    /// Of the ingester that was started last.
+    volatile Conditions conditions = new Conditions((condition, line) -> {});
+
     final AtomicInteger seen = new AtomicInteger();
     final AtomicInteger published = new AtomicInteger();
     final AtomicInteger archived = new AtomicInteger();
@@ -79,12 +83,27 @@ final class Site implements Tally {
                         bootstrapServers,
                         Destination.Policy.ARCHIVE,
                         QUIET_PERIOD,
-                        Duration.ofSeconds(3)),
+                        Duration.ofSeconds(3),
+                        0),
                 crash);
+    }
+
+    /// Starts one that keeps some of each disk free.
+    Ingester startThrifty() throws IOException {
+        return start(
+                settings(
+                        root,
+                        bootstrapServers,
+                        Destination.Policy.ARCHIVE,
+                        QUIET_PERIOD,
+                        STALLED_AFTER,
+                        64 << 20),
+                CrashPoint.Passing.UNHINDERED);
     }
 
     private Ingester start(Ingester.Settings settings, CrashPoint.Passing crash)
             throws IOException {
+        conditions = new Conditions((condition, line) -> {});
         return Ingester.start(settings, this, conditions, Clock.systemUTC(), crash, fatal::add);
     }
 
@@ -94,7 +113,7 @@ final class Site implements Tally {
 
     private static Ingester.Settings settings(
             Path root, String bootstrapServers, Destination.Policy policy, Duration quietPeriod) {
-        return settings(root, bootstrapServers, policy, quietPeriod, Duration.ofSeconds(60));
+        return settings(root, bootstrapServers, policy, quietPeriod, STALLED_AFTER, 0);
     }
 
     private static Ingester.Settings settings(
@@ -102,7 +121,8 @@ final class Site implements Tally {
             String bootstrapServers,
             Destination.Policy policy,
             Duration quietPeriod,
-            Duration stalledAfter) {
+            Duration stalledAfter,
+            long minimumFree) {
         return new Ingester.Settings(
                 root.resolve("inbox"),
                 policy,
@@ -112,7 +132,7 @@ final class Site implements Tally {
                 quietPeriod,
                 Duration.ofSeconds(30),
                 stalledAfter,
-                new DiskLimits(List.of(), 64 << 20),
+                new DiskLimits(List.of(), minimumFree),
                 Limits.USUAL);
     }
 

@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.dateline.events.Topic;
 import org.dateline.local.Secrets;
 
-/// The broker as a process: `BrokerMain FOLDER PORT SERVICES_PORT CONTROLLER_PORT SECRETS
-// READY_FILE`.
-/// It creates topics and access rules, then writes its process id to the ready file, and runs until
+/// The broker as a process:
+/// `BrokerMain FOLDER PORT SERVICES_PORT CONTROLLER_PORT SECRETS OTHERS READY_FILE`. It creates
+// topics and access rules, then writes its process id to the ready file, and runs until
 /// it is told to end.
 public final class BrokerMain {
 
@@ -25,8 +25,8 @@ public final class BrokerMain {
                         Integer.parseInt(arguments[2]),
                         Integer.parseInt(arguments[3]),
                         new Secrets(Path.of(arguments[4])),
-                        BrokerSettings.Others.READ_EVENTS);
-        Path ready = Path.of(arguments[5]);
+                        BrokerSettings.Others.valueOf(arguments[5]));
+        Path ready = Path.of(arguments[6]);
         Broker broker = Broker.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-shutdown"));
         try (Topics topics = new Topics(settings.connection(BrokerUser.ADMIN), ADMIN_LIMIT)) {

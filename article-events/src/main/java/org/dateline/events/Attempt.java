@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// stands in the metadata of that offset, where it survives whatever ends a process, and any later
 /// commit takes it away.
 ///
-/// A process that begins notes so. One that finds such a note goes through the records one at a
-/// time, and notes each before it reads it; so the note tells on which record a process died.
+/// A process that begins notes so. One that finds that two have begun here in vain goes through the
+/// records one at a time, and notes each before it reads it; so the note tells on which record a
+/// process died.
 ///
 /// @param alone whether the processes had only the next record in hand, and not those behind it
 /// @param times how often
@@ -28,6 +29,10 @@ public record Attempt(boolean alone, int times) {
     /// outside hits some record, too, but hardly the same again.
     private static final int DEATHS = 2;
 
+    /// So many processes may die with several records in hand before the records are gone through
+    /// one at a time, which is slow: one that is ended from outside says little.
+    private static final int DEATHS_TOGETHER = 1;
+
     private static final Pattern METADATA = Pattern.compile("(together|alone)=([1-9][0-9]{0,2})");
 
     /// What the metadata of a committed offset say; [#NONE] where they are anyone else's.
@@ -41,6 +46,16 @@ public record Attempt(boolean alone, int times) {
     /// As [#of] reads it.
     public String metadata() {
         return times == 0 ? "" : (alone ? "alone=" : "together=") + times;
+    }
+
+    /// That of the process which begins now with the next records.
+    public Attempt together() {
+        return new Attempt(false, alone ? 1 : times + 1);
+    }
+
+    /// Whether one of the next records is likely to be what processes die of.
+    public boolean isSuspicious() {
+        return alone || times > DEATHS_TOGETHER;
     }
 
     /// That of the process which begins now with the next record alone.

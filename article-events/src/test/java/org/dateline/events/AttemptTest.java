@@ -43,6 +43,16 @@ class AttemptTest {
     }
 
     @Test
+    void recordsAreSuspiciousOnceTwoProcessesBeganInVain() {
+        Attempt first = Attempt.NONE.together();
+        Attempt second = first.together();
+
+        assertThat(first).isEqualTo(Attempt.TOGETHER);
+        assertThat(Stream.of(Attempt.NONE, first)).noneMatch(Attempt::isSuspicious);
+        assertThat(Stream.of(second, second.again())).allMatch(Attempt::isSuspicious);
+    }
+
+    @Test
     void deathsWithOthersInHandAreNoReasonToReject() {
         assertThat(new Attempt(false, 9)).matches(attempt -> !attempt.isForRejection());
         assertThat(new Attempt(false, 9).again()).isEqualTo(Attempt.ALONE);

@@ -32,8 +32,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whoever gets a partition notes an [Attempt] at its committed offset, once, before the first
 /// batch; the commit of that batch takes the note away. Where there is a note already, a process
-/// died before it came any further. Its records are then gone through one at a time, with nothing
-/// else in hand, each with a note of its own, until all are behind that it may have had in hand.
+/// ended before it came any further. Where two did, the records are gone through one at a time,
+// with
+/// nothing else in hand, each with a note of its own, until all are behind that they may have had
+// in
+/// hand.
 ///
 /// Only offsets are committed here that were read from the broker, or that a transaction committed
 /// for certain, so no commit of this class takes anything back.
@@ -119,8 +122,10 @@ final class Attempts {
             OffsetAndMetadata offset = committed.get(partition);
             long position = offset == null ? consumer.position(partition) : offset.offset();
             Attempt attempt = Attempt.of(offset == null ? "" : offset.metadata());
-            if (attempt.equals(Attempt.NONE) || position >= ends.getOrDefault(partition, 0L)) {
+            if (position >= ends.getOrDefault(partition, 0L)) {
                 notes.put(partition, note(position, Attempt.TOGETHER));
+            } else if (!attempt.isSuspicious()) {
+                notes.put(partition, note(position, attempt.together()));
             } else {
                 found.put(partition, new Suspect(position, attempt));
             }
@@ -132,7 +137,7 @@ final class Attempts {
         found.forEach(
                 (partition, suspect) -> {
                     LOG.warnf(
-                            "an earlier process ended before it came further, records are enriched"
+                            "earlier processes ended before they came further, records are enriched"
                                     + " one at a time partition=%d offset=%d attempt=%s",
                             partition.partition(), suspect.position, suspect.attempt.metadata());
                     suspects.put(partition, suspect);

@@ -75,10 +75,9 @@ class EnrichCrashIT {
         }
     }
 
-    /// The first death may be anyone's, the second shows that it repeats, and two more on the
-    // record
-    /// alone that it is the record's doing.
-    private static final int DEATHS = 4;
+    /// The first death may be anyone's, two more show that it repeats, and two on the record alone
+    /// that it is the record's doing.
+    private static final int DEATHS = 5;
 
     @Test
     void recordsOnWhichProcessesDieAreRejectedAsTheyCameAndTheOthersEnriched() throws Exception {

@@ -90,10 +90,13 @@ final class Attempts {
             beginnings(consumer, Set.copyOf(partitions))
                     .forEach(
                             (partition, beginning) -> {
-                                if (beginning.found().equals(Attempt.NONE)
-                                        || beginning.offset() >= ends.getOrDefault(partition, 0L)) {
+                                if (beginning.offset() >= ends.getOrDefault(partition, 0L)) {
                                     notes.put(
                                             partition, note(beginning.offset(), Attempt.TOGETHER));
+                                } else if (!beginning.found().isSuspicious()) {
+                                    notes.put(
+                                            partition,
+                                            note(beginning.offset(), beginning.found().together()));
                                 } else {
                                     suspects.put(partition, beginning);
                                 }

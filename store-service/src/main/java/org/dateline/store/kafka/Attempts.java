@@ -38,7 +38,7 @@ final class Attempts {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final Duration DATABASE = Duration.ofSeconds(20);
-    private static final Duration WITHDRAWAL = Duration.ofSeconds(2);
+    private static final Duration WITHDRAWAL = Duration.ofSeconds(1);
     private static final Logger LOG = Logger.getLogger(Attempts.class);
 
     private final Map<String, Object> configuration;

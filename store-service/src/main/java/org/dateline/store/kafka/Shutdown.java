@@ -9,7 +9,10 @@ import java.time.Duration;
 @ApplicationScoped
 public class Shutdown {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    /// Ends of consumers and producer come after it, and all of it within 30 s, also behind a
+    // silent
+    /// broker.
+    private static final Duration LONGEST = Duration.ofSeconds(12);
 
     private final Intake intake;
 

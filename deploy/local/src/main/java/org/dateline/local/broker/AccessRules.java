@@ -71,8 +71,9 @@ final class AccessRules {
         allow(ingest, TOPIC, LITERAL, Topic.REJECTED.name(), WRITE);
         allow(ingest, TOPIC, LITERAL, Topic.LEDGER.name(), READ, WRITE);
         allow(ingest, TRANSACTIONAL_ID, PREFIXED, "ingest-", WRITE, DESCRIBE);
-        // how much room the broker's disk has
+        // how much room the broker's disk has, and how much is still to be enriched
         allow(ingest, CLUSTER, LITERAL, Resource.CLUSTER_NAME, DESCRIBE);
+        allow(ingest, GROUP, LITERAL, "enrich", DESCRIBE);
     }
 
     private void enrich() {
@@ -100,7 +101,8 @@ final class AccessRules {
 
     private void store() {
         String store = BrokerUser.STORE.principal();
-        allow(store, TOPIC, LITERAL, Topic.ENRICHED.name(), READ);
+        // where an erased article comes once more, a tombstone follows it
+        allow(store, TOPIC, LITERAL, Topic.ENRICHED.name(), READ, WRITE);
         allow(store, TOPIC, LITERAL, Topic.REJECTED.name(), READ, WRITE);
         allow(store, TOPIC, LITERAL, Topic.STORED.name(), WRITE);
         // of erased articles, there is a tombstone

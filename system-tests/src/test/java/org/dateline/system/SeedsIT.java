@@ -278,7 +278,7 @@ class SeedsIT {
         dateline.awaitArticles(6);
         String id = dateline.get("/v1/articles?file=crane.txt").at("/articles/0/id").asText();
 
-        assertThat(run("erase", id)).contains(id + " is erased");
+        assertThat(run("erase", id)).contains(id + ": erased");
 
         assertThat(dateline.storedArticles()).isEqualTo(5);
         assertThat(archived("crane.txt")).isEmpty();

@@ -11,15 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A part of the local stack as a child process, which ends with this JVM: it watches for the end
-// of
-/// its standard input.
+/// of its standard input.
 ///
 /// @param ready the words of the line that said so, `ready` being the first
 record LocalProcess(Process process, List<String> ready) {
 
     /// Starts a program that takes a folder and the folder of PostgreSQL's programs, and waits
-    // until
-    /// it is ready.
+    /// until it is ready.
     ///
     /// @param what it is, for a folder and for a person
     static LocalProcess start(String mainClass, String what) {

@@ -9,8 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// An embedded broker of the test's own, in a folder that the test chooses, to be killed and
-// started
-/// again. It ends with this JVM, or when it is closed.
+/// started again. It ends with this JVM, or when it is closed.
 public final class OwnBroker implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The charset of a page's bytes, in the order of the
 /// [standard](https://html.spec.whatwg.org/multipage/parsing.html#encoding-sniffing-algorithm):
-// byte
-/// order mark, `Content-Type`, `meta`; then what the bytes and the page's language suggest.
+/// byte order mark, `Content-Type`, `meta`; then what the bytes and the page's language suggest.
 final class PageCharset {
 
     private static final int MOST_HEAD_BYTES = 16 << 10;

@@ -145,8 +145,7 @@ public final class LocalSystem {
     }
 
     /// Tries until it succeeds, as with the server itself: a disk may be full, and what is left of
-    // a
-    /// killed server still end.
+    /// a killed server still end.
     ///
     /// @return false when the end was asked for meanwhile
     private boolean secured(DatabaseProcess database) {

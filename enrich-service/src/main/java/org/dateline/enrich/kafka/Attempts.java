@@ -33,10 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// Whoever gets a partition notes an [Attempt] at its committed offset, once, before the first
 /// batch; the commit of that batch takes the note away. Where there is a note already, a process
 /// ended before it came any further. Where two did, the records are gone through one at a time,
-// with
-/// nothing else in hand, each with a note of its own, until all are behind that they may have had
-// in
-/// hand.
+/// with nothing else in hand, each with a note of its own, until all are behind that they may have
+/// had in hand.
 ///
 /// Only offsets are committed here that were read from the broker, or that a transaction committed
 /// for certain, so no commit of this class takes anything back.

@@ -33,10 +33,8 @@ record CoordinatorRecord(
         }
     }
 
-    /// Reads a value by the layout of
-    ///
-    // [TransactionLogValue](https://github.com/apache/kafka/blob/4.3/transaction-coordinator/src/main/resources/common/message/TransactionLogValue.json),
-    /// versions 0 and 1.
+    /// Reads a value by the layout that Kafka's `TransactionLogValue.json` describes, versions 0
+    /// and 1.
     ///
     /// @return nothing when it is of another version
     static Optional<CoordinatorRecord> read(ByteBuffer value) {

@@ -12,8 +12,7 @@ import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
 
 /// A process that runs a loop and, once it is told to on standard input, halts at a step. It dies
-// of
-/// an article that is deadly.
+/// of an article that is deadly.
 final class CrashingLoop {
 
     private CrashingLoop() {}

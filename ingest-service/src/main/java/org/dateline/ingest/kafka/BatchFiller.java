@@ -28,8 +28,7 @@ import org.dateline.ingest.publish.Reading;
 import org.jboss.logging.Logger;
 
 /// Reads claims into batches, the oldest first. Long files are read in parts, and between their
-// parts
-/// others have their turn. For one thread.
+/// parts others have their turn. For one thread.
 final class BatchFiller {
 
     private static final Logger LOG = Logger.getLogger(BatchFiller.class);

@@ -71,8 +71,7 @@ public final class Quarantine {
     }
 
     /// Begins to move a claim's file in. The reason is on the disk first, so no file is ever
-    // without
-    /// one; safe to repeat.
+    /// without one; safe to repeat.
     ///
     /// @return what is still to do; empty when it is done
     public Optional<DurableMove.Copying> begin(Claim claim, ReasonCode code, String detail)

@@ -6,8 +6,8 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /// The value of a record that was polled and waits for its turn. A large one is kept packed:
-// records
-/// come compressed, and what a poll brings may take hundreds of times the bytes that were fetched.
+/// records come compressed, and what a poll brings may take hundreds of times the bytes that were
+/// fetched.
 final class PolledValue {
 
     /// Dateline's own are seldom larger, and packing takes time.

@@ -12,8 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /// Looks, before [RejectedConsumer] gets records of a partition, whether processes die on them.
-// Such
-/// a record stays where it is, on `articles.rejected`; only what is told of files lacks it.
+/// Such a record stays where it is, on `articles.rejected`; only what is told of files lacks it.
 @ApplicationScoped
 @Identifier("rejected-attempts")
 public class RejectedAttempts implements KafkaConsumerRebalanceListener {

@@ -10,8 +10,7 @@ import java.time.Duration;
 public class Shutdown {
 
     /// Ends of consumers and producer come after it, and all of it within 30 s, also behind a
-    // silent
-    /// broker.
+    /// silent broker.
     private static final Duration LONGEST = Duration.ofSeconds(12);
 
     private final Intake intake;

@@ -121,7 +121,7 @@ class StoreMemoryIT {
     }
 
     /// Filled up with dates, of which each takes more memory than JSON, and a field of a later
-    // release.
+    /// release.
     private static byte[] filledTo(int bytes, byte[] event) {
         String json = new String(event, UTF_8);
         String before = "\"dates\":[";

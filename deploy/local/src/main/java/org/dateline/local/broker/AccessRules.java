@@ -87,8 +87,7 @@ final class AccessRules {
     }
 
     /// Of everyone: where it sees only its own, another's would look as if it hung. Ending one
-    // takes
-    /// the right that brokers have among themselves; the lesser of the two that do.
+    /// takes the right that brokers have among themselves; the lesser of the two that do.
     private void endHangingTransactions(String principal) {
         for (Topic topic : List.of(Topic.ENRICHED, Topic.REJECTED, Topic.LEDGER, Topic.REPLAYED)) {
             allow(principal, TOPIC, LITERAL, topic.name(), READ);

@@ -7,10 +7,9 @@ import java.time.Duration;
 import org.dateline.events.Topic;
 import org.dateline.local.Secrets;
 
-/// The broker as a process:
-/// `BrokerMain FOLDER PORT SERVICES_PORT CONTROLLER_PORT SECRETS OTHERS READY_FILE`. It creates
-// topics and access rules, then writes its process id to the ready file, and runs until
-/// it is told to end.
+/// The broker as a process: `BrokerMain FOLDER PORT SERVICES_PORT CONTROLLER_PORT SECRETS OTHERS
+/// READY_FILE`. It creates topics and access rules, then writes its process id to the ready file,
+/// and runs until it is told to end.
 public final class BrokerMain {
 
     private static final Duration ADMIN_LIMIT = Duration.ofSeconds(60);

@@ -71,7 +71,7 @@ public final class Topics implements AutoCloseable {
     }
 
     /// Returns once the broker acts by the rules: it hears of them a moment after they are
-    // accepted.
+    /// accepted.
     private void allow(List<AclBinding> rules) {
         await(admin.createAcls(rules).all());
         long end = System.nanoTime() + limit.toNanos();

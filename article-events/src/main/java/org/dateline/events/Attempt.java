@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// stands in the metadata of that offset, where it survives whatever ends a process, and any later
 /// commit takes it away.
 ///
-/// A process that begins notes so. One that finds that two have begun here in vain goes through the
+/// A process that begins notes so. One that finds that four have begun here in vain goes through
+// the
 /// records one at a time, and notes each before it reads it; so the note tells on which record a
 /// process died.
 ///
@@ -31,7 +32,7 @@ public record Attempt(boolean alone, int times) {
 
     /// So many processes may die with several records in hand before the records are gone through
     /// one at a time, which is slow: one that is ended from outside says little.
-    private static final int DEATHS_TOGETHER = 1;
+    private static final int DEATHS_TOGETHER = 3;
 
     private static final Pattern METADATA = Pattern.compile("(together|alone)=([1-9][0-9]{0,2})");
 

@@ -43,13 +43,14 @@ class AttemptTest {
     }
 
     @Test
-    void recordsAreSuspiciousOnceTwoProcessesBeganInVain() {
+    void recordsAreSuspiciousOnceFourProcessesBeganInVain() {
         Attempt first = Attempt.NONE.together();
-        Attempt second = first.together();
+        Attempt third = first.together().together();
+        Attempt fourth = third.together();
 
         assertThat(first).isEqualTo(Attempt.TOGETHER);
-        assertThat(Stream.of(Attempt.NONE, first)).noneMatch(Attempt::isSuspicious);
-        assertThat(Stream.of(second, second.again())).allMatch(Attempt::isSuspicious);
+        assertThat(Stream.of(Attempt.NONE, first, third)).noneMatch(Attempt::isSuspicious);
+        assertThat(Stream.of(fourth, fourth.again())).allMatch(Attempt::isSuspicious);
     }
 
     @Test

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whoever gets a partition notes an [Attempt] at its committed offset, once, before the first
 /// batch; the commit of that batch takes the note away. Where there is a note already, a process
-/// ended before it came any further. Where two did, the records are gone through one at a time,
+/// ended before it came any further. Where four did, the records are gone through one at a time,
 /// with nothing else in hand, each with a note of its own, until all are behind that they may have
 /// had in hand.
 ///

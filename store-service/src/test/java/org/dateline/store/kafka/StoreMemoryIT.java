@@ -29,9 +29,9 @@ class StoreMemoryIT {
     private static final List<String> SHIPPED =
             List.of("-Xmx128m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
-    /// The first death may be anyone's, two more show that it repeats, and two on the record alone
+    /// The first death may be anyone's, four more show that it repeats, and two on the record alone
     /// that it is the record's doing; one more if it can't even be read to be rejected.
-    private static final int DEATHS = 6;
+    private static final int DEATHS = 8;
 
     /// What Dateline finds in an article takes no more.
     private static final int DATES = 2 << 20;

@@ -80,6 +80,13 @@ class NewcomerIT {
     }
 
     @Test
+    void logOfTheDatabaseBeginsWithoutErrors() throws IOException {
+        assertThat(Files.readString(home.resolve("logs/database.log")))
+                .contains("database system is ready to accept connections")
+                .doesNotContain("ERROR", "FATAL", "PANIC");
+    }
+
+    @Test
     void fileThatCantBeReadKeepsNoOtherFromBeingEnriched() throws Exception {
         Path missing = folder.resolve("missing.txt");
         Path article = Files.writeString(folder.resolve("article.txt"), "The port reopened.");

@@ -176,6 +176,36 @@ public interface HttpContract {
                 413);
     }
 
+    /// Whoever stands before a service may take the one length for the true one, and the service
+    // the
+    /// other; then a part of the content would pass as a request of its own.
+    @Test
+    default void contentOfTwoLengthsIsNoSecondRequest() {
+        String hidden = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        for (String lengths :
+                List.of(
+                        "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+                        "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+                        "Content-Length: 5\r\nContent-Length: 6\r\n",
+                        "Content-Length: 5, 6\r\n",
+                        "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n",
+                        "Transfer-Encoding: xchunked\r\nContent-Length: 5\r\n",
+                        "Transfer-Encoding : chunked\r\n")) {
+            try (RawHttp http = new RawHttp(port())) {
+                http.send(
+                        "POST /nowhere HTTP/1.1\r\nHost: localhost\r\n"
+                                + lengths
+                                + "\r\n0\r\n\r\n"
+                                + hidden);
+
+                String answers = http.text();
+
+                assertThat(answers).as(lengths).startsWith("HTTP/1.1 4");
+                assertThat(answers.split("HTTP/1\\.1 ", -1)).as(lengths + answers).hasSize(2);
+            }
+        }
+    }
+
     @Test
     default void aConnectionWithoutAWholeRequestIsClosed() {
         try (RawHttp silent = new RawHttp(port());

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -184,12 +185,24 @@ public final class PostgresServer {
     /// Waits until it answers.
     public void awaitReady(DatabaseAccess access, Duration limit) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
-        while (!answers(access)) {
+        while (!hasStarted() || !answers(access)) {
             if (System.nanoTime() > end) {
                 throw new IOException(
                         "PostgreSQL did not respond within " + limit.toSeconds() + " s");
             }
             pause();
+        }
+    }
+
+    /// Whether it takes connections, as the last line of `postmaster.pid` says. One that is tried
+    /// too early is an error in its log.
+    private boolean hasStarted() throws IOException {
+        try {
+            return Files.readString(settings.data().resolve("postmaster.pid"), UTF_8)
+                    .strip()
+                    .endsWith("\nready");
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -1,7 +1,5 @@
 package org.dateline.ingest.archive;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -41,8 +39,6 @@ import org.dateline.ingest.publish.CrashPoint;
 public final class Archive implements Destination {
 
     static final int MOST_LOOKED_AT = 50_000;
-
-    private static final String SPACE = " ";
 
     private static final int SECONDS = 10;
     private static final DateTimeFormatter PLACE =
@@ -112,11 +108,11 @@ public final class Archive implements Destination {
         void close();
     }
 
-    /// Bytes of a file.
-    public record Span(long start, int length) {}
+    /// Bytes that take the place of as many others in a file.
+    public record Span(long start, byte[] bytes) {}
 
-    /// Puts an empty JSON object, with spaces behind it, in the place of each span. Others may have
-    /// links to the file, which stays as it is for them. Safe to repeat.
+    /// Puts each span in its place. Others may have links to the file, which stays as it is for
+    /// them. Safe to repeat.
     public void blank(Archived archived, List<Span> spans) throws IOException {
         Path draft = FileNames.draftOf(archived.file());
         try {
@@ -132,8 +128,7 @@ public final class Archive implements Destination {
     private static void blank(Path draft, List<Span> spans) throws IOException {
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             for (Span span : spans) {
-                ByteBuffer blank = ByteBuffer.wrap(SPACE.repeat(span.length).getBytes(US_ASCII));
-                blank.put(0, (byte) '{').put(1, (byte) '}');
+                ByteBuffer blank = ByteBuffer.wrap(span.bytes);
                 channel.position(span.start);
                 while (blank.hasRemaining()) {
                     channel.write(blank);

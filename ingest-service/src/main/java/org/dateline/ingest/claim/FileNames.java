@@ -40,13 +40,6 @@ public final class FileNames {
         return bytes(name.toString()) <= LONGEST_PATH;
     }
 
-    /// The part of the name behind its last dot, in lower case; empty when it has none.
-    public static String ending(Path name) {
-        String last = name.getFileName().toString();
-        int dot = last.lastIndexOf('.');
-        return dot < 0 ? "" : last.substring(dot + 1).toLowerCase(Locale.ROOT);
-    }
-
     /// A relative path in the form that events carry.
     public static String text(Path name) {
         String separator = FileSystems.getDefault().getSeparator();

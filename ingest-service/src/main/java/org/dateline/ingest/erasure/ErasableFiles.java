@@ -1,7 +1,5 @@
 package org.dateline.ingest.erasure;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,23 +12,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.dateline.events.ArticleId;
+import org.dateline.formats.ArticleFormat;
+import org.dateline.formats.Formats;
+import org.dateline.formats.Origin;
+import org.dateline.formats.RecordInput;
+import org.dateline.formats.RecordReader;
+import org.dateline.formats.Step;
 import org.dateline.ingest.archive.Archive;
 import org.dateline.ingest.claim.ClaimId;
+import org.dateline.ingest.claim.FileNames;
 import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.quarantine.Quarantine;
-import org.dateline.ingest.reader.ArticleCursor;
-import org.dateline.ingest.reader.ArticleCursor.Origin;
-import org.dateline.ingest.reader.ArticleCursor.Step;
-import org.dateline.ingest.reader.ArticleFormat;
-import org.dateline.ingest.reader.RecordInput;
 
 /// The files that articles came from, as far as they are kept. A file goes when all articles in it
-/// were erased. In one that holds others, an empty object takes the place of the erased record, of
-/// the same length, so that its neighbours stay where they were.
+/// were erased. In one that holds others, what its format says takes the place of the erased
+// record,
+/// of the same length, so that its neighbours stay where they were; where that can't be, the file
+// is
+/// kept, and named.
 public final class ErasableFiles {
 
     /// For who erases another article of the same file.
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Formats FORMATS = new Formats();
 
     private final Inbox inbox;
     private final Quarantine quarantine;
@@ -94,7 +99,7 @@ public final class ErasableFiles {
 
     private Outcome erase(Archive.Archived archived, Map<Long, UUID> erased) throws IOException {
         Path file = archived.file();
-        Optional<ArticleFormat> format = ArticleFormat.of(archived.name());
+        Optional<ArticleFormat> format = format(archived);
         if (format.isEmpty()) {
             return new Outcome.Kept(file, "the file's format is not supported; delete the file");
         }
@@ -115,20 +120,28 @@ public final class ErasableFiles {
         return new Outcome.Gone();
     }
 
-    private static Contents contents(Path file, ArticleFormat format, Map<Long, UUID> erased)
-            throws IOException {
-        try (RecordInput input = input(file)) {
-            return contents(format.open(input, 0), erased);
+    private static Optional<ArticleFormat> format(Archive.Archived archived) throws IOException {
+        try (RecordInput input = input(archived.file())) {
+            return FORMATS.of(input.beginning(FileNames.text(archived.name())));
         }
     }
 
-    private static Contents contents(ArticleCursor cursor, Map<Long, UUID> erased)
+    private static Contents contents(Path file, ArticleFormat format, Map<Long, UUID> erased)
             throws IOException {
+        try (RecordInput input = input(file);
+                RecordReader reader = format.open(input, 0)) {
+            return contents(format, reader, erased);
+        }
+    }
+
+    private static Contents contents(
+            ArticleFormat format, RecordReader reader, Map<Long, UUID> erased) throws IOException {
         long others = 0;
         List<Archive.Span> spans = new ArrayList<>();
+        boolean fixed = false;
         for (long record = 0; ; record++) {
             UUID id = erased.get(record);
-            switch (next(cursor)) {
+            switch (next(reader)) {
                 case Step.Article article -> {
                     Origin origin = article.origin();
                     if (id == null) {
@@ -137,11 +150,13 @@ public final class ErasableFiles {
                         if (!ArticleId.of(article.declared(), article.text()).equals(id)) {
                             return doubtful("record " + record + " is a different article now");
                         }
-                        spans.add(new Archive.Span(origin.start(), origin.bytes().length));
+                        Optional<byte[]> blank = format.blank(origin);
+                        fixed |= blank.isEmpty();
+                        blank.ifPresent(b -> spans.add(new Archive.Span(origin.start(), b)));
                     }
                 }
                 case Step.Broken broken -> {
-                    if (isBlank(broken.origin())) {
+                    if (format.isBlank(broken.origin())) {
                         continue; // it was erased before
                     } else if (id == null) {
                         others++;
@@ -152,7 +167,10 @@ public final class ErasableFiles {
                 case Step.LeftOut _ -> others++;
                 case Step.Unfinished() -> throw new IllegalStateException("next goes on");
                 case Step.End() -> {
-                    return new Contents(others, spans, "");
+                    return fixed && others > 0
+                            ? doubtful(
+                                    "the file holds other articles and can't be changed in place")
+                            : new Contents(others, spans, "");
                 }
                 case Step.Unusable _ -> {
                     return doubtful("the file can no longer be read");
@@ -161,10 +179,10 @@ public final class ErasableFiles {
         }
     }
 
-    private static Step next(ArticleCursor cursor) throws IOException {
-        Step step = cursor.next();
+    private static Step next(RecordReader reader) throws IOException {
+        Step step = reader.next();
         while (step instanceof Step.Unfinished) {
-            step = cursor.next();
+            step = reader.next();
         }
         return step;
     }
@@ -172,10 +190,6 @@ public final class ErasableFiles {
     private static Contents doubtful(String what) {
         return new Contents(
                 0, List.of(), what + "; remove the article from the file, or delete the file");
-    }
-
-    private static boolean isBlank(Origin origin) {
-        return new String(origin.bytes(), UTF_8).strip().equals("{}");
     }
 
     private static RecordInput input(Path file) throws IOException {

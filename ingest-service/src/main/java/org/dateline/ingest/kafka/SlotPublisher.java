@@ -32,7 +32,6 @@ import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Limits;
 import org.dateline.ingest.publish.Tally;
 import org.dateline.ingest.quarantine.Quarantine;
-import org.dateline.ingest.reader.ArticleFormat;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -290,14 +289,11 @@ final class SlotPublisher implements AutoCloseable {
     }
 
     private void decide(Claim claim, Optional<LedgerEntry> entry) {
-        int version = ArticleFormat.of(claim.name()).map(ArticleFormat::version).orElse(0);
-        switch (Decision.of(entry, version)) {
+        switch (Decision.of(entry)) {
             case Decision.Publish() -> read(claim, Optional.empty());
             case Decision.Resume(LedgerEntry from) -> read(claim, Optional.of(from));
             case Decision.Archive() -> settlement.committed(claim);
             case Decision.Keep(LedgerEntry all) -> settlement.refused(Refusals.kept(claim, all));
-            case Decision.Changed(String detail) ->
-                    settlement.refused(Refusals.changed(claim, detail));
         }
     }
 

@@ -16,14 +16,16 @@ import org.dateline.events.ReasonCode;
 import org.dateline.events.RecordRejection;
 import org.dateline.events.Source;
 import org.dateline.events.Topic;
+import org.dateline.formats.ArticleFormat;
+import org.dateline.formats.Formats;
+import org.dateline.formats.Origin;
+import org.dateline.formats.RecordInput;
+import org.dateline.formats.RecordReader;
+import org.dateline.formats.Step;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.ledger.LedgerEntry;
 import org.dateline.ingest.ledger.LedgerEntry.LeftOut;
-import org.dateline.ingest.reader.ArticleCursor;
-import org.dateline.ingest.reader.ArticleCursor.Step;
-import org.dateline.ingest.reader.ArticleFormat;
-import org.dateline.ingest.reader.RecordInput;
 import org.jspecify.annotations.Nullable;
 
 /// A claimed file while its records are read.
@@ -31,6 +33,8 @@ public final class Reading implements Closeable {
 
     /// Takes some 10 ms to hash.
     private static final long LONGEST_SKIP = 16 << 20;
+
+    private static final Formats FORMATS = new Formats();
 
     private final Claim claim;
     private final Clock clock;
@@ -40,8 +44,10 @@ public final class Reading implements Closeable {
     private final RecordInput input;
     private final Optional<LedgerEntry> from;
     private final Watch watch;
-    private @Nullable ArticleCursor cursor;
+    private @Nullable RecordReader reader;
+    private boolean begun;
     private long nextRecord;
+    private long passedOver;
     private long leftOut;
     private @Nullable LeftOut firstLeftOut;
 
@@ -97,6 +103,7 @@ public final class Reading implements Closeable {
         this.leftOut = from.flatMap(entry -> Optional.ofNullable(entry.leftOut())).orElse(0L);
         this.firstLeftOut = from.map(LedgerEntry::firstLeftOut).orElse(null);
         this.from = from;
+        this.begun = from.isEmpty();
         this.watch = watch;
     }
 
@@ -113,19 +120,45 @@ public final class Reading implements Closeable {
                     ReasonCode.NOT_A_FILE,
                     attributes.isSymbolicLink() ? "a symbolic link" : "not a regular file");
         }
-        Optional<ArticleFormat> format = ArticleFormat.of(claim.name());
-        if (format.isEmpty()) {
+        RecordInput input = input(claim, attributes.size());
+        Optional<Opened> opened = Optional.empty();
+        try {
+            opened = Optional.of(open(claim, from, attributes, input, watch, clock));
+        } finally {
+            if (!(opened.orElse(null) instanceof Opened.Open)) {
+                input.close();
+            }
+        }
+        return opened.orElseThrow();
+    }
+
+    private static Opened open(
+            Claim claim,
+            Optional<LedgerEntry> from,
+            BasicFileAttributes attributes,
+            RecordInput input,
+            Watch watch,
+            Clock clock)
+            throws IOException {
+        Optional<ArticleFormat> found = FORMATS.of(input.beginning(claim.fileName()));
+        if (found.isEmpty()) {
             return new Opened.Unusable(ReasonCode.UNSUPPORTED_FORMAT, "unsupported file extension");
         }
-        if (attributes.size() > format.get().mostFileBytes()) {
+        ArticleFormat format = found.get();
+        if (attributes.size() > format.longestFile()) {
             return new Opened.Unusable(
                     ReasonCode.TOO_LARGE,
                     "the file has %d bytes; limit of its format: %d"
-                            .formatted(attributes.size(), format.get().mostFileBytes()));
+                            .formatted(attributes.size(), format.longestFile()));
         }
-        RecordInput input = input(claim, attributes.size());
-        return new Opened.Open(
-                new Reading(claim, format.get(), attributes, input, from, watch, clock));
+        int before = from.map(LedgerEntry::readerVersion).orElse(format.version());
+        if (before != format.version()) {
+            return new Opened.Unusable(
+                    ReasonCode.CHANGED_AFTER_CLAIM,
+                    "partly published by reader version %d; this is version %d"
+                            .formatted(before, format.version()));
+        }
+        return new Opened.Open(new Reading(claim, format, attributes, input, from, watch, clock));
     }
 
     public Claim claim() {
@@ -143,14 +176,13 @@ public final class Reading implements Closeable {
     }
 
     public Next next() throws IOException {
-        long published = from.map(LedgerEntry::bytesRead).orElse(0L);
-        if (position() < published) {
-            return skip(published);
+        if (!begun) {
+            return begin();
         }
         watch.reading(claim.id(), position());
-        return switch (cursor().next()) {
+        return switch (reader().next()) {
             case Step.Article article -> published(article, nextRecord++);
-            case Step.Broken(ReasonCode reason, String detail, ArticleCursor.Origin origin) ->
+            case Step.Broken(ReasonCode reason, String detail, Origin origin) ->
                     rejected(reason, detail, origin, nextRecord++);
             case Step.LeftOut(long line, long start, long length, long most) -> {
                 nextRecord++;
@@ -167,26 +199,50 @@ public final class Reading implements Closeable {
         };
     }
 
-    private ArticleCursor cursor() throws IOException {
-        ArticleCursor open = cursor;
+    private RecordReader reader() throws IOException {
+        RecordReader open = reader;
         if (open == null) {
-            open = format.open(input, nextRecord);
-            cursor = open;
+            open = format.open(input, format.resumesByBytes() ? nextRecord : 0);
+            reader = open;
         }
         return open;
     }
 
-    /// Goes over what is published, part by part.
-    private Next skip(long published) throws IOException {
-        boolean enough = input.skip(Math.min(published - position(), LONGEST_SKIP));
-        if (enough && position() < published) {
-            return new Next.Unfinished();
+    /// Goes over what is published, part by part, and then proves that it was the same.
+    private Next begin() throws IOException {
+        long published = from.map(LedgerEntry::bytesRead).orElse(0L);
+        boolean same = true;
+        if (format.resumesByBytes()) {
+            long left = published - position();
+            same = input.skip(Math.min(left, LONGEST_SKIP));
+            begun = left <= LONGEST_SKIP;
+        } else if (passedOver < nextRecord) {
+            watch.reading(claim.id(), position());
+            same = passOver(reader().next());
+        } else {
+            begun = true;
         }
-        return enough && from.map(LedgerEntry::sha256).filter(input.sha256()::equals).isPresent()
+        if (begun) {
+            same &= input.taken() == published;
+            same &= from.map(LedgerEntry::sha256).filter(input.sha256()::equals).isPresent();
+        }
+        return same
                 ? new Next.Unfinished()
                 : new Next.Unusable(
                         ReasonCode.CHANGED_AFTER_CLAIM,
                         "the first " + published + " bytes are not those that were published");
+    }
+
+    /// Whether there was one.
+    private boolean passOver(Step step) {
+        switch (step) {
+            case Step.Article _, Step.Broken _, Step.LeftOut _ -> passedOver++;
+            case Step.Unfinished() -> {}
+            case Step.End(), Step.Unusable _ -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// What the ledger should say once all that was read so far is committed.
@@ -219,7 +275,10 @@ public final class Reading implements Closeable {
 
     @Override
     public void close() throws IOException {
-        input.close();
+        try (input;
+                var _ = reader) {
+            // both, also where one fails
+        }
     }
 
     private Next published(Step.Article article, long record) {
@@ -248,8 +307,7 @@ public final class Reading implements Closeable {
                 : rejected(ReasonCode.TOO_LARGE, detail, article.origin(), record);
     }
 
-    private Next rejected(
-            ReasonCode reason, String detail, ArticleCursor.Origin origin, long record) {
+    private Next rejected(ReasonCode reason, String detail, Origin origin, long record) {
         var rejection =
                 new RecordRejection(
                         reason,

@@ -58,12 +58,6 @@ class FileNamesTest {
     }
 
     @Test
-    void theEndingIsBehindTheLastDotInLowerCase() {
-        assertThat(FileNames.ending(Path.of("x/a.b.TXT"))).isEqualTo("txt");
-        assertThat(FileNames.ending(Path.of("x.y/a"))).isEmpty();
-    }
-
-    @Test
     void aMarkStandsBeforeTheEnding() {
         assertThat(FileNames.marked(Path.of("d/a.txt"), "7")).isEqualTo(Path.of("d/a-7.txt"));
         assertThat(FileNames.marked(Path.of("a"), "7")).isEqualTo(Path.of("a-7"));

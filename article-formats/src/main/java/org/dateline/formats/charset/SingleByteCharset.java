@@ -1,4 +1,4 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.charset;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;

@@ -1,16 +1,19 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.html;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
-import org.dateline.ingest.reader.ArticleCursor.Step;
+import org.dateline.formats.Beginning;
+import org.dateline.formats.Formats;
+import org.dateline.formats.RecordInput;
+import org.dateline.formats.RecordReader;
+import org.dateline.formats.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +35,7 @@ class WebPageTest {
     @Test
     void pageIsOneArticleWithWhatItDeclares() throws IOException {
         byte[] bytes = PAGE.getBytes(UTF_8);
-        ArticleCursor cursor = new WebPage().open(input(bytes), 0);
+        RecordReader cursor = new WebPage().open(input(bytes), 0);
 
         assertThat(cursor.next())
                 .isEqualTo(
@@ -90,7 +93,7 @@ class WebPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.html", "a.HTM", "folder/a.xhtml"})
     void itsNamesAreKnown(String name) {
-        assertThat(ArticleFormat.of(Path.of(name))).contains(new WebPage());
+        assertThat(new Formats().of(new Beginning(name, new byte[0]))).contains(new WebPage());
     }
 
     private static void assertUnusable(byte[] page, ReasonCode reason) throws IOException {

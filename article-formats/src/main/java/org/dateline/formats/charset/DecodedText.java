@@ -1,4 +1,4 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.charset;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -15,7 +15,7 @@ import org.dateline.events.ReasonCode;
 
 /// A file's bytes as text, or why they are none. A byte order mark decides; then UTF-16 by its zero
 /// bytes; then UTF-8, if every byte fits; then the older charsets, by statistics.
-sealed interface DecodedText {
+public sealed interface DecodedText {
 
     /// @param charset IANA name
     /// @param doubtful whether the bytes may as well be in another one

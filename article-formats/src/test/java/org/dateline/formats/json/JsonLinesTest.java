@@ -1,4 +1,4 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
-import org.dateline.ingest.reader.ArticleCursor.Step;
+import org.dateline.formats.Beginning;
+import org.dateline.formats.Formats;
+import org.dateline.formats.Origin;
+import org.dateline.formats.RecordInput;
+import org.dateline.formats.RecordReader;
+import org.dateline.formats.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +49,7 @@ class JsonLinesTest {
                                 null,
                                 false,
                                 Sha256.hex(FULL + "\r"),
-                                new ArticleCursor.Origin(0, (FULL + "\r").getBytes(UTF_8))),
+                                new Origin(0, (FULL + "\r").getBytes(UTF_8))),
                         new Step.End());
     }
 
@@ -230,8 +234,10 @@ class JsonLinesTest {
 
     @Test
     void bothEndingsAreKnown() {
-        assertThat(ArticleFormat.of(Path.of("a.NDJSON"))).contains(new JsonLines());
-        assertThat(ArticleFormat.of(Path.of("a.jsonl"))).contains(new JsonLines());
+        assertThat(new Formats().of(new Beginning("a.NDJSON", new byte[0])))
+                .contains(new JsonLines());
+        assertThat(new Formats().of(new Beginning("a.jsonl", new byte[0])))
+                .contains(new JsonLines());
     }
 
     private static void assertUnusable(String file, ReasonCode reason) throws IOException {
@@ -252,7 +258,7 @@ class JsonLinesTest {
 
     private static List<Step> steps(byte[] file) throws IOException {
         try (RecordInput input = new RecordInput(new ByteArrayInputStream(file), file.length)) {
-            ArticleCursor cursor = new JsonLines().open(input, 0);
+            RecordReader cursor = new JsonLines().open(input, 0);
             List<Step> steps = new ArrayList<>();
             do {
                 steps.add(cursor.next());

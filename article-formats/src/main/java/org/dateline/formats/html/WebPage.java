@@ -1,21 +1,30 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.html;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.dateline.events.ArticleText;
 import org.dateline.events.ReasonCode;
-import org.dateline.formats.html.HtmlArticle;
-import org.dateline.formats.html.HtmlReader;
-import org.dateline.formats.html.HtmlResult;
-import org.dateline.ingest.reader.ArticleCursor.Step;
+import org.dateline.formats.ArticleFormat;
+import org.dateline.formats.Description;
+import org.dateline.formats.RecordInput;
+import org.dateline.formats.RecordReader;
+import org.dateline.formats.Step;
+import org.dateline.formats.TextLimits;
+import org.dateline.formats.text.PlainText;
 
 /// One article in a file of HTML, with what its page declares. A file without any markup is plain
 /// text, whatever it is called.
-record WebPage() implements ArticleFormat {
+public record WebPage() implements ArticleFormat {
 
     /// Of which a page takes a multiple of memory while it is read. Longer ones hold pictures or
     /// whole sites.
     static final int MOST_FILE_BYTES = 8 << 20;
+
+    @Override
+    public Description description() {
+        return new Description("a web page", List.of("html", "htm", "xhtml"), "one", "text/html");
+    }
 
     @Override
     public int version() {
@@ -23,16 +32,16 @@ record WebPage() implements ArticleFormat {
     }
 
     @Override
-    public long mostFileBytes() {
+    public long longestFile() {
         return MOST_FILE_BYTES;
     }
 
     @Override
-    public ArticleCursor open(RecordInput input, long record) throws IOException {
+    public RecordReader open(RecordInput input, long record) throws IOException {
         if (record == 0 && !HtmlReader.hasMarkup(input.ahead())) {
             return new PlainText().open(input, record);
         }
-        return new ArticleCursor() {
+        return new RecordReader() {
             private boolean read = record > 0;
 
             @Override

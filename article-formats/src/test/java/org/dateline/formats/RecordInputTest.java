@@ -1,4 +1,4 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +68,21 @@ class RecordInputTest {
         byte[] rest = input.rest(most);
         assertThat(rest).hasSize(Math.max(0, Math.min(most, file.length - skipped)));
         assertThat(input.sha256()).isEqualTo(Sha256.hex(Arrays.copyOf(file, (int) input.taken())));
+    }
+
+    @Test
+    void whatAStreamReadsIsTakenAndHashedAlsoBehindALookAtTheBeginning() throws IOException {
+        byte[] file = "x".repeat(100_000).getBytes(UTF_8);
+        try (RecordInput input = new RecordInput(new ByteArrayInputStream(file), file.length)) {
+            assertThat(input.beginning("a").bytes()).hasSize(Beginning.LENGTH);
+            assertThat(input.taken()).isZero();
+
+            assertThat(input.stream().readAllBytes()).isEqualTo(file);
+
+            assertThat(input.taken()).isEqualTo(file.length);
+            assertThat(input.sha256()).isEqualTo(Sha256.hex(file));
+            assertThat(input.stream().read()).isEqualTo(-1);
+        }
     }
 
     @Test

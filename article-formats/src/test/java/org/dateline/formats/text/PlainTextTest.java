@@ -1,4 +1,4 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.text;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
-import org.dateline.ingest.reader.ArticleCursor.Step;
+import org.dateline.formats.Beginning;
+import org.dateline.formats.Formats;
+import org.dateline.formats.RecordInput;
+import org.dateline.formats.RecordReader;
+import org.dateline.formats.Step;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
@@ -20,7 +23,7 @@ class PlainTextTest {
     @Test
     void aFileIsOneArticle() throws IOException {
         byte[] bytes = "Prices rose.\r\n".getBytes(UTF_8);
-        ArticleCursor cursor = new PlainText().open(input(bytes), 0);
+        RecordReader cursor = new PlainText().open(input(bytes), 0);
 
         assertThat(cursor.next())
                 .isEqualTo(
@@ -71,9 +74,9 @@ class PlainTextTest {
 
     @Test
     void theEndingNamesTheFormat() {
-        assertThat(ArticleFormat.of(Path.of("d/A.TXT"))).isPresent();
-        assertThat(ArticleFormat.of(Path.of("a.exe"))).isEmpty();
-        assertThat(ArticleFormat.of(Path.of("txt"))).isEmpty();
+        assertThat(new Formats().of(new Beginning("d/A.TXT", new byte[0]))).isPresent();
+        assertThat(new Formats().of(new Beginning("a.exe", new byte[0]))).isEmpty();
+        assertThat(new Formats().of(new Beginning("txt", new byte[0]))).isEmpty();
     }
 
     private static void assertUnusable(String text, ReasonCode reason) throws IOException {

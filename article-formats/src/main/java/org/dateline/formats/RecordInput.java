@@ -1,4 +1,4 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -14,7 +14,7 @@ import org.dateline.events.Sha256;
 /// what was taken, so that both always speak of whole records.
 public final class RecordInput implements Closeable {
 
-    private static final int LARGEST_BLOCK = 64 << 10;
+    private static final int LARGEST_BLOCK = Beginning.LENGTH;
     private static final int SMALLEST_BLOCK = 512;
 
     /// What is taken of a line in one go; takes some 10 ms to hash.
@@ -163,10 +163,53 @@ public final class RecordInput implements Closeable {
         }
     }
 
+    /// The bytes from here on as a stream, for parsers that want one: what they read is taken.
+    /// Closing it closes nothing.
+    public InputStream stream() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                if (!hasMore()) {
+                    return -1;
+                }
+                int next = block[at] & 0xFF;
+                take(1);
+                return next;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                if (length == 0) {
+                    return 0;
+                }
+                if (!hasMore()) {
+                    return -1;
+                }
+                int count = Math.min(length, filled - at);
+                System.arraycopy(block, at, bytes, from, count);
+                take(count);
+                return count;
+            }
+        };
+    }
+
     /// What comes next, as far as it is read already: at the start, a block of the file. Takes
     /// nothing.
-    byte[] ahead() throws IOException {
+    public byte[] ahead() throws IOException {
         return hasMore() ? Arrays.copyOfRange(block, at, filled) : new byte[0];
+    }
+
+    /// What a file begins with, for who tells its format. Takes nothing.
+    public Beginning beginning(String name) throws IOException {
+        if (at != 0 || taken != 0) {
+            throw new IllegalStateException("the file was begun already");
+        }
+        int more = 1;
+        while (filled < block.length && more > 0) {
+            more = in.read(block, filled, block.length - filled);
+            filled += Math.max(0, more);
+        }
+        return new Beginning(name, Arrays.copyOf(block, filled));
     }
 
     @Override

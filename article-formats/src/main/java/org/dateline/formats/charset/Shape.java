@@ -1,7 +1,7 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.charset;
 
 /// Rough measures that tell text from other data.
-final class Shape {
+public final class Shape {
 
     private static final int SAMPLE = 64 << 10;
 
@@ -12,7 +12,7 @@ final class Shape {
     private Shape() {}
 
     /// Whether there are too many control characters for a text in a charset made of bytes.
-    static boolean isBinary(byte[] bytes) {
+    public static boolean isBinary(byte[] bytes) {
         int length = Math.min(bytes.length, SAMPLE);
         int controls = 0;
         for (int i = 0; i < length; i++) {
@@ -24,7 +24,7 @@ final class Shape {
     }
 
     /// Whether there are too many units that mean nothing, for a decoded text.
-    static boolean isOdd(String text) {
+    public static boolean isOdd(String text) {
         int length = Math.min(text.length(), SAMPLE);
         int odd = 0;
         int i = 0;
@@ -39,7 +39,7 @@ final class Shape {
     }
 
     /// ISO-2022 charsets are all ASCII bytes, with escapes that switch alphabets.
-    static boolean hasEscapeSequences(byte[] bytes) {
+    public static boolean hasEscapeSequences(byte[] bytes) {
         int length = Math.min(bytes.length, SAMPLE) - 1;
         for (int i = 0; i < length; i++) {
             if (bytes[i] == 0x1B && (bytes[i + 1] == '$' || bytes[i + 1] == '(')) {

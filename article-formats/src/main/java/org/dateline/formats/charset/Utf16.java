@@ -1,4 +1,4 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.charset;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;

@@ -1,4 +1,4 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.charset;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;

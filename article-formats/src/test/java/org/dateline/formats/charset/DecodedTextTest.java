@@ -1,4 +1,4 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.charset;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -15,8 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.dateline.events.ReasonCode;
-import org.dateline.ingest.reader.DecodedText.Failed;
-import org.dateline.ingest.reader.DecodedText.Text;
+import org.dateline.formats.charset.DecodedText.Failed;
+import org.dateline.formats.charset.DecodedText.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

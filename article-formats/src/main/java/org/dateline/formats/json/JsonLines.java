@@ -1,4 +1,6 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.events.ArticleText;
@@ -13,14 +16,20 @@ import org.dateline.events.Declared;
 import org.dateline.events.JsonFault;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
-import org.dateline.ingest.reader.ArticleCursor.Origin;
-import org.dateline.ingest.reader.ArticleCursor.Step;
+import org.dateline.formats.ArticleFormat;
+import org.dateline.formats.Description;
+import org.dateline.formats.Origin;
+import org.dateline.formats.RecordInput;
+import org.dateline.formats.RecordReader;
+import org.dateline.formats.Step;
+import org.dateline.formats.TextLimits;
+import org.dateline.formats.charset.Shape;
 import org.jspecify.annotations.Nullable;
 
 /// Articles as JSON objects, one a line, in UTF-8
 /// ([NDJSON](https://github.com/ndjson/ndjson-spec)): `text`, and what else is declared under the
 /// names of [Declared]. Blank lines are passed over.
-record JsonLines() implements ArticleFormat {
+public record JsonLines() implements ArticleFormat {
 
     /// A text of the most bytes takes six times as many where every character is escaped.
     static final int MOST_LINE_BYTES = 8 << 20;
@@ -38,18 +47,46 @@ record JsonLines() implements ArticleFormat {
                     .build();
 
     @Override
+    public Description description() {
+        return new Description(
+                "JSON objects, one a line, in UTF-8",
+                List.of("ndjson", "jsonl"),
+                "one a line",
+                "application/x-ndjson");
+    }
+
+    @Override
     public int version() {
         return 1;
     }
 
     @Override
-    public ArticleCursor open(RecordInput input, long record) throws IOException {
+    public boolean resumesByBytes() {
+        return true;
+    }
+
+    @Override
+    public Optional<byte[]> blank(Origin origin) {
+        byte[] blank = new byte[origin.bytes().length];
+        Arrays.fill(blank, (byte) ' ');
+        blank[0] = '{';
+        blank[1] = '}';
+        return Optional.of(blank);
+    }
+
+    @Override
+    public boolean isBlank(Origin origin) {
+        return new String(origin.bytes(), UTF_8).strip().equals("{}");
+    }
+
+    @Override
+    public RecordReader open(RecordInput input, long record) throws IOException {
         Optional<Step> other = input.taken() == 0 ? otherFormat(input.ahead()) : Optional.empty();
         return new Lines(input, record, other);
     }
 
     /// Reads on from a line's start.
-    private static final class Lines implements ArticleCursor {
+    private static final class Lines implements RecordReader {
 
         private final RecordInput input;
         private final Optional<Step> instead;

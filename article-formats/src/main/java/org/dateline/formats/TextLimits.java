@@ -1,25 +1,25 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats;
 
 import java.util.Optional;
 import org.dateline.events.ArticleText;
 import org.dateline.events.ReasonCode;
 
 /// What a clean text must be to become an article.
-final class TextLimits {
+public final class TextLimits {
 
     private TextLimits() {}
 
     /// Why a text is none, for a person.
-    record Breach(ReasonCode reason, String detail) {
+    public record Breach(ReasonCode reason, String detail) {
 
-        static Breach tooLarge() {
+        public static Breach tooLarge() {
             return new Breach(
                     ReasonCode.TOO_LARGE,
                     "the text has more than " + ArticleText.MAX_BYTES + " bytes of UTF-8");
         }
     }
 
-    static Optional<Breach> check(String text) {
+    public static Optional<Breach> check(String text) {
         if (isLongerThanAllowed(text)) {
             return Optional.of(Breach.tooLarge());
         }
@@ -29,7 +29,7 @@ final class TextLimits {
     }
 
     /// Blank also means no-break spaces and marks of no width.
-    static boolean isBlank(String text) {
+    public static boolean isBlank(String text) {
         int i = 0;
         while (i < text.length()) {
             int c = text.codePointAt(i);

@@ -1,17 +1,29 @@
-package org.dateline.ingest.reader;
+package org.dateline.formats.text;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.dateline.events.ArticleText;
 import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
-import org.dateline.ingest.reader.ArticleCursor.Step;
+import org.dateline.formats.ArticleFormat;
+import org.dateline.formats.Description;
+import org.dateline.formats.RecordInput;
+import org.dateline.formats.RecordReader;
+import org.dateline.formats.Step;
+import org.dateline.formats.TextLimits;
+import org.dateline.formats.charset.DecodedText;
 
 /// One article in a file of plain text, in any charset.
-record PlainText() implements ArticleFormat {
+public record PlainText() implements ArticleFormat {
 
     /// The longest text in the widest charset, UTF-32, and its mark.
     private static final int MOST_FILE_BYTES = 4 * ArticleText.MAX_BYTES + 4;
+
+    @Override
+    public Description description() {
+        return new Description("plain text in any charset", List.of("txt"), "one", "text/plain");
+    }
 
     @Override
     public int version() {
@@ -19,13 +31,13 @@ record PlainText() implements ArticleFormat {
     }
 
     @Override
-    public long mostFileBytes() {
+    public long longestFile() {
         return MOST_FILE_BYTES;
     }
 
     @Override
-    public ArticleCursor open(RecordInput input, long record) {
-        return new ArticleCursor() {
+    public RecordReader open(RecordInput input, long record) {
+        return new RecordReader() {
             private boolean read = record > 0;
 
             @Override

@@ -1,0 +1,50 @@
+package org.dateline.formats;
+
+import java.util.List;
+import java.util.Optional;
+import org.dateline.formats.html.WebPage;
+import org.dateline.formats.json.JsonLines;
+import org.dateline.formats.text.PlainText;
+
+/// The formats that Dateline reads. One that is surer of a file stands before one that may be
+/// mistaken.
+public final class Formats {
+
+    /// How deep archives may stand within archives.
+    public static final int MOST_DEPTH = 3;
+
+    private final int depth;
+    private final List<ArticleFormat> all;
+
+    public Formats() {
+        this(0);
+    }
+
+    private Formats(int depth) {
+        this.depth = depth;
+        this.all = List.of(new JsonLines(), new WebPage(), new PlainText());
+    }
+
+    public List<ArticleFormat> all() {
+        return all;
+    }
+
+    /// For what stands in an archive; empty where archives are too deep within each other.
+    public Optional<Formats> within() {
+        return depth == MOST_DEPTH ? Optional.empty() : Optional.of(new Formats(depth + 1));
+    }
+
+    /// The format of a file: the first that is sure by the content, else the one that the name's
+    /// ending names; empty when there is none.
+    public Optional<ArticleFormat> of(Beginning file) {
+        Optional<ArticleFormat> sure =
+                all.stream().filter(format -> format.recognises(file)).findFirst();
+        return sure.or(() -> named(file.ending()));
+    }
+
+    private Optional<ArticleFormat> named(String ending) {
+        return all.stream()
+                .filter(format -> format.description().endings().contains(ending))
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/// Plain text.
+@NullMarked
+package org.dateline.formats.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -42,6 +42,11 @@ public final class Revision {
                 name("authors");
                 list(declared.authors());
             }
+            if (!declared.dates().isEmpty()) {
+                name("dates");
+                dates(declared.dates());
+            }
+            member("description", declared.description());
             member("guid", declared.guid());
             member("language", declared.language());
             Declared.Published published = declared.published();
@@ -54,9 +59,30 @@ public final class Revision {
                 raw("}");
             }
             member("publisher", declared.publisher());
+            member("section", declared.section());
+            if (!declared.tags().isEmpty()) {
+                name("tags");
+                list(declared.tags());
+            }
             member("title", declared.title());
             member("url", declared.url());
             raw("}");
+        }
+
+        private void dates(List<Declared.Date> dates) {
+            String separator = "[";
+            for (Declared.Date date : dates) {
+                raw(separator);
+                raw("{\"kind\":");
+                string(date.kind().name());
+                raw(",\"value\":");
+                string(date.value());
+                raw(",\"where\":");
+                string(date.where());
+                raw("}");
+                separator = ",";
+            }
+            raw("]");
         }
 
         private void member(String name, @Nullable String value) {

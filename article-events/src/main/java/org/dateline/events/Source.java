@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forced whether it was dropped in spite of its articles' erasure; null where it was not
 /// @param charsetDoubtful whether another charset fits the bytes nearly as well, or none fits them
 ///     well; null where the charset is sure
+/// @param entry path of the article's file inside an archive; null where the file is none
 public record Source(
         String claim,
         long record,
@@ -27,7 +28,8 @@ public record Source(
         @Nullable String charset,
         String sha256,
         @Nullable Boolean forced,
-        @Nullable Boolean charsetDoubtful) {
+        @Nullable Boolean charsetDoubtful,
+        @Nullable String entry) {
 
     public Source {
         filled(claim, "source.claim");
@@ -45,7 +47,7 @@ public record Source(
             String mediaType,
             @Nullable String charset,
             String sha256) {
-        this(claim, record, file, mediaType, charset, sha256, null, null);
+        this(claim, record, file, mediaType, charset, sha256, null, null, null);
     }
 
     /// Whether it is to be stored although its article was erased before.

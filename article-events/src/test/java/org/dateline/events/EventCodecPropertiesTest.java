@@ -228,9 +228,10 @@ class EventCodecPropertiesTest {
                         filled(),
                         optional(words()),
                         optional(Arbitraries.of(true, false)),
-                        optional(Arbitraries.of(true, false)))
+                        optional(Arbitraries.of(true, false)),
+                        optional(words()))
                 .as(
-                        (claim, record, file, mediaType, charset, forced, charsetDoubtful) ->
+                        (claim, record, file, mediaType, charset, forced, doubtful, entry) ->
                                 new Source(
                                         claim,
                                         record,
@@ -239,7 +240,8 @@ class EventCodecPropertiesTest {
                                         charset,
                                         Sha256.hex(file),
                                         forced,
-                                        charsetDoubtful));
+                                        doubtful,
+                                        entry));
     }
 
     private static Arbitrary<Declared> declared() {
@@ -252,8 +254,50 @@ class EventCodecPropertiesTest {
                                 Combinators.combine(filled(), filled())
                                         .as(Declared.Published::new)),
                         optional(words()),
+                        publication())
+                .as(
+                        (url, guid, title, authors, published, language, more) ->
+                                new Declared(
+                                        url,
+                                        guid,
+                                        title,
+                                        authors,
+                                        published,
+                                        language,
+                                        more.publisher(),
+                                        more.dates(),
+                                        more.description(),
+                                        more.tags(),
+                                        more.section()));
+    }
+
+    private static Arbitrary<Declared> publication() {
+        return Combinators.combine(
+                        optional(words()),
+                        Combinators.combine(
+                                        filled(),
+                                        Arbitraries.of(Declared.Date.Kind.class),
+                                        filled())
+                                .as(Declared.Date::new)
+                                .list()
+                                .ofMaxSize(3),
+                        optional(words()),
+                        words().list().ofMaxSize(3),
                         optional(words()))
-                .as(Declared::new);
+                .as(
+                        (publisher, dates, description, tags, section) ->
+                                new Declared(
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        null,
+                                        null,
+                                        publisher,
+                                        dates,
+                                        description,
+                                        tags,
+                                        section));
     }
 
     /// Any string that has a form in UTF-8, rarely long.

@@ -27,8 +27,8 @@ public record HtmlArticle(
         @Nullable String description,
         List<String> tags,
         @Nullable String section,
-        List<DeclaredDate> dates,
-        @Nullable DeclaredDate published,
+        List<Declared.Date> dates,
+        Declared.@Nullable Date published,
         boolean preview,
         boolean live,
         String charset) {
@@ -52,7 +52,11 @@ public record HtmlArticle(
                         ? null
                         : new Declared.Published(published.value(), published.where()),
                 language,
-                publisher);
+                publisher,
+                dates,
+                description,
+                tags,
+                section);
     }
 
     /// A part of the text.

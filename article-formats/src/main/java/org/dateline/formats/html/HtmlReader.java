@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.events.ArticleText;
+import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.dateline.formats.html.Line.Kind;
 import org.dateline.formats.html.Names.Role;
@@ -127,7 +128,7 @@ public final class HtmlReader {
                     ReasonCode.TOO_LARGE,
                     "the text has more than " + ArticleText.MAX_BYTES + " bytes of UTF-8");
         }
-        List<DeclaredDate> dates =
+        List<Declared.Date> dates =
                 PageDates.of(
                         tree,
                         content,
@@ -436,7 +437,7 @@ public final class HtmlReader {
                 .orElse(null);
     }
 
-    private static @Nullable DeclaredDate published(List<DeclaredDate> dates) {
+    private static Declared.@Nullable Date published(List<Declared.Date> dates) {
         return PageDates.published(dates).orElse(null);
     }
 

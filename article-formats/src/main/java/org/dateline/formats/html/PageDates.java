@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dateline.formats.html.DeclaredDate.Kind;
+import org.dateline.events.Declared;
+import org.dateline.events.Declared.Date.Kind;
 import org.dateline.formats.html.Names.Role;
 import org.jsoup.nodes.Element;
 
@@ -161,7 +162,7 @@ final class PageDates {
     private int tried;
     private final Map<String, Ranked> found = new LinkedHashMap<>();
 
-    private record Ranked(DeclaredDate date, int rank, int distance) {}
+    private record Ranked(Declared.Date date, int rank, int distance) {}
 
     private PageDates(PageTree tree, MainContent content, boolean monthFirst, int heading) {
         this.heading = heading;
@@ -171,7 +172,7 @@ final class PageDates {
     }
 
     /// @param heading the number of the element that is the article's title; -1 if there is none
-    static List<DeclaredDate> of(
+    static List<Declared.Date> of(
             PageTree tree,
             MainContent content,
             PageHead head,
@@ -195,8 +196,8 @@ final class PageDates {
 
     /// The date of publication: the first, on the day that readers are shown where it is given in
     /// UTC and the page's own day is the one before or after.
-    static Optional<DeclaredDate> published(List<DeclaredDate> dates) {
-        Optional<DeclaredDate> first = dates.stream().findFirst();
+    static Optional<Declared.Date> published(List<Declared.Date> dates) {
+        Optional<Declared.Date> first = dates.stream().findFirst();
         if (first.isEmpty() || !isUtc(first.get())) {
             return first;
         }
@@ -208,15 +209,15 @@ final class PageDates {
                 .or(() -> first);
     }
 
-    private static boolean isUtc(DeclaredDate date) {
+    private static boolean isUtc(Declared.Date date) {
         return date.value().endsWith("Z") || date.value().endsWith("+00:00");
     }
 
-    private static String day(DeclaredDate date) {
+    private static String day(Declared.Date date) {
         return date.value().substring(0, 10);
     }
 
-    private static boolean isShownDayOf(DeclaredDate first, DeclaredDate shown) {
+    private static boolean isShownDayOf(Declared.Date first, Declared.Date shown) {
         LocalDate day = LocalDate.parse(day(first));
         int hour = Integer.parseInt(first.value().substring(11, 13));
         boolean before = hour < 12 && day(shown).equals(day.minusDays(1).toString());
@@ -233,7 +234,7 @@ final class PageDates {
                         value -> {
                             Ranked ranked =
                                     new Ranked(
-                                            new DeclaredDate(value, kind, where), rank, distance);
+                                            new Declared.Date(value, kind, where), rank, distance);
                             found.merge(
                                     kind + value + where,
                                     ranked,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.dateline.formats.html.HtmlArticle.Block;
 import org.junit.jupiter.api.Test;
@@ -56,18 +57,18 @@ class HtmlReaderTest {
 
         assertThat(article.published())
                 .isEqualTo(
-                        new DeclaredDate(
+                        new Declared.Date(
                                 "2024-03-18T17:42:00+01:00",
-                                DeclaredDate.Kind.PUBLISHED,
+                                Declared.Date.Kind.PUBLISHED,
                                 "json-ld[newsarticle].datePublished"));
         assertThat(article.dates())
                 .contains(
-                        new DeclaredDate("2024-03-18", DeclaredDate.Kind.PUBLISHED, "url"),
-                        new DeclaredDate(
-                                "2024-03-18T17:42:00+01:00", DeclaredDate.Kind.PUBLISHED, "time"),
-                        new DeclaredDate(
+                        new Declared.Date("2024-03-18", Declared.Date.Kind.PUBLISHED, "url"),
+                        new Declared.Date(
+                                "2024-03-18T17:42:00+01:00", Declared.Date.Kind.PUBLISHED, "time"),
+                        new Declared.Date(
                                 "2024-03-19T08:10:00+01:00",
-                                DeclaredDate.Kind.MODIFIED,
+                                Declared.Date.Kind.MODIFIED,
                                 "json-ld[newsarticle].dateModified"));
     }
 

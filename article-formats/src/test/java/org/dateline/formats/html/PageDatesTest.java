@@ -3,6 +3,7 @@ package org.dateline.formats.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dateline.events.Declared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,15 +82,15 @@ class PageDatesTest {
 
         assertThat(article.published())
                 .isEqualTo(
-                        new DeclaredDate(
+                        new Declared.Date(
                                 "2024-03-19T08:00:00+01:00",
-                                DeclaredDate.Kind.PUBLISHED,
+                                Declared.Date.Kind.PUBLISHED,
                                 "meta[article:published_time]"));
         assertThat(article.dates())
                 .contains(
-                        new DeclaredDate(
+                        new Declared.Date(
                                 "2024-03-20T08:00:00Z",
-                                DeclaredDate.Kind.MODIFIED,
+                                Declared.Date.Kind.MODIFIED,
                                 "meta[article:modified_time]"));
     }
 
@@ -114,9 +115,9 @@ class PageDatesTest {
 
         assertThat(Pages.article(page, "https://paper.example/a").published())
                 .isEqualTo(
-                        new DeclaredDate(
+                        new Declared.Date(
                                 "2021-05-06",
-                                DeclaredDate.Kind.PUBLISHED,
+                                Declared.Date.Kind.PUBLISHED,
                                 "meta[" + name.toLowerCase(java.util.Locale.ROOT) + "]"));
     }
 
@@ -132,7 +133,7 @@ class PageDatesTest {
         HtmlArticle article = Pages.article(page, "https://paper.example/a");
 
         assertThat(article.published()).isNotNull();
-        assertThat(article.dates()).extracting(DeclaredDate::value).containsExactly("2021-05-06");
+        assertThat(article.dates()).extracting(Declared.Date::value).containsExactly("2021-05-06");
     }
 
     @Test
@@ -145,7 +146,7 @@ class PageDatesTest {
                         .getBytes(UTF_8);
 
         assertThat(Pages.article(page, "https://paper.example/a").published())
-                .isEqualTo(new DeclaredDate("2021-05-07", DeclaredDate.Kind.PUBLISHED, "time"));
+                .isEqualTo(new Declared.Date("2021-05-07", Declared.Date.Kind.PUBLISHED, "time"));
     }
 
     @Test
@@ -159,9 +160,9 @@ class PageDatesTest {
 
         assertThat(article.published())
                 .isEqualTo(
-                        new DeclaredDate(
+                        new Declared.Date(
                                 "2021-05-06",
-                                DeclaredDate.Kind.PUBLISHED,
+                                Declared.Date.Kind.PUBLISHED,
                                 "json-ld[article].datePublished"));
         assertThat(article.authors()).containsExactly("Ann Smith");
     }
@@ -173,14 +174,14 @@ class PageDatesTest {
                                         "<span itemprop='datePublished' content='2021-05-06'>then</span>")
                                 .dates())
                 .contains(
-                        new DeclaredDate(
-                                "2021-05-06", DeclaredDate.Kind.PUBLISHED, "span[datePublished]"));
+                        new Declared.Date(
+                                "2021-05-06", Declared.Date.Kind.PUBLISHED, "span[datePublished]"));
         assertThat(
                         Pages.withBody(
                                         "<span property='schema:datePublished' content='2021-05-06'>then</span>")
                                 .dates())
                 .contains(
-                        new DeclaredDate(
-                                "2021-05-06", DeclaredDate.Kind.PUBLISHED, "span[datePublished]"));
+                        new Declared.Date(
+                                "2021-05-06", Declared.Date.Kind.PUBLISHED, "span[datePublished]"));
     }
 }

@@ -50,7 +50,15 @@ class WebPageTest {
                                                 "2025-06-10T09:00:00+02:00",
                                                 "meta[article:published_time]"),
                                         "en",
-                                        "The Paper"),
+                                        "The Paper",
+                                        List.of(
+                                                new Declared.Date(
+                                                        "2025-06-10T09:00:00+02:00",
+                                                        Declared.Date.Kind.PUBLISHED,
+                                                        "meta[article:published_time]")),
+                                        null,
+                                        List.of(),
+                                        null),
                                 "text/html",
                                 "UTF-8",
                                 false,

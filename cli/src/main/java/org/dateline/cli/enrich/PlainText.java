@@ -62,7 +62,8 @@ record PlainText(String text, Charset charset, boolean isGuess) {
                         charset.name(),
                         Sha256.hex(bytes),
                         null,
-                        isGuess ? true : null);
+                        isGuess ? true : null,
+                        null);
         return ArticleReceived.of(
                 clock.instant(), source, declared(published), ArticleText.clean(text));
     }

@@ -3,15 +3,18 @@ package org.dateline.enrichment.published;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.enrichment.dates.AbsoluteDate;
 import org.dateline.enrichment.dates.DateTagger;
 import org.dateline.enrichment.published.Candidate.Place;
 import org.dateline.events.Declared;
+import org.dateline.events.Declared.Date.Kind;
 import org.dateline.events.PublicationDate.Basis;
+import org.jspecify.annotations.Nullable;
 
-/// The date in the source's own metadata, in whatever form it is written.
+/// The dates in the source's own metadata, in whatever form they are written.
 final class DeclaredEvidence {
 
     /// A longer value is no date.
@@ -19,14 +22,55 @@ final class DeclaredEvidence {
 
     private static final double WEIGHT = 0.95;
 
+    /// Of a date that the source did not take for the publication itself.
+    private static final double OTHER_PUBLISHED_WEIGHT = 0.9;
+
+    private static final double UNNAMED_WEIGHT = 0.5;
+
+    /// More of them say nothing new.
+    private static final int MOST_DATES = 10;
+
     private DeclaredEvidence() {}
 
-    static Optional<Candidate> of(Declared.Published published) {
-        String written = published.value().strip();
+    /// The one that was taken for the publication, then the others.
+    static List<Candidate> in(Declared declared) {
+        List<Candidate> found = new ArrayList<>();
+        Declared.Published published = declared.published();
+        if (published != null) {
+            String where = published.where();
+            boolean update = where.contains("modif") || where.contains("update");
+            of(published.value(), where, WEIGHT, update).ifPresent(found::add);
+        }
+        declared.dates().stream()
+                .filter(date -> !isPublished(date, published))
+                .limit(MOST_DATES)
+                .flatMap(date -> of(date).stream())
+                .forEach(found::add);
+        return found;
+    }
+
+    private static boolean isPublished(Declared.Date date, Declared.@Nullable Published published) {
+        return published != null
+                && date.value().equals(published.value())
+                && date.where().equals(published.where());
+    }
+
+    private static Optional<Candidate> of(Declared.Date date) {
+        double weight =
+                switch (date.kind()) {
+                    case PUBLISHED -> OTHER_PUBLISHED_WEIGHT;
+                    case MODIFIED -> WEIGHT;
+                    case OTHER -> UNNAMED_WEIGHT;
+                };
+        return of(date.value(), date.where(), weight, date.kind() == Kind.MODIFIED);
+    }
+
+    private static Optional<Candidate> of(
+            String value, String where, double weight, boolean update) {
+        String written = value.strip();
         if (written.isEmpty() || written.length() > LONGEST_VALUE) {
             return Optional.empty();
         }
-        String where = published.where();
         Place place =
                 new Place(
                         Basis.DECLARED,
@@ -35,8 +79,8 @@ final class DeclaredEvidence {
                                 + written,
                         null,
                         null,
-                        WEIGHT,
-                        where.contains("modif") || where.contains("update"));
+                        weight,
+                        update);
         Optional<Candidate> candidate = exact(written).flatMap(v -> Candidate.of(v, null, place));
         if (candidate.isPresent()) {
             return candidate;

@@ -56,9 +56,7 @@ public final class PublicationDates {
     private static List<Candidate> gather(
             ArticleReceived article, List<Segment> segments, DateScan scan) {
         List<Candidate> found = new ArrayList<>();
-        Optional.ofNullable(article.declared().published())
-                .flatMap(DeclaredEvidence::of)
-                .ifPresent(found::add);
+        found.addAll(DeclaredEvidence.in(article.declared()));
         TextEvidence text = new TextEvidence(article.text(), segments, scan.absoluteDates());
         found.addAll(text.candidates());
         Optional.ofNullable(article.declared().url())

@@ -35,6 +35,7 @@ class PublicationDatesTest {
         private String mediaType = "text/plain";
         private @Nullable String url;
         private Declared.@Nullable Published published;
+        private final List<Declared.Date> dates = new ArrayList<>();
 
         Draft part(Role role, String words) {
             segments.add(new Segment(text.length(), text.length() + words.length(), role));
@@ -62,13 +63,20 @@ class PublicationDatesTest {
             return this;
         }
 
+        Draft dated(String value, Declared.Date.Kind kind, String where) {
+            dates.add(new Declared.Date(value, kind, where));
+            return this;
+        }
+
         Optional<PublicationDate> find() {
             String words = text.toString();
             ArticleReceived article =
                     ArticleReceived.of(
                             RECEIVED,
                             new Source("claim", 0, file, mediaType, "UTF-8", Sha256.hex(words)),
-                            new Declared(url, null, null, List.of(), published, null, null),
+                            new Declared(
+                                    url, null, null, List.of(), published, null, null, dates, null,
+                                    List.of(), null),
                             words);
             return PublicationDates.find(article, segments, DateTagger.english().scan(words));
         }
@@ -89,6 +97,51 @@ class PublicationDatesTest {
         assertThat(found.evidence()).isEqualTo("date 2025-02-07");
         assertThat(found.start()).isEqualTo(1);
         assertThat(found.end()).isEqualTo(16);
+    }
+
+    @Test
+    void everyDeclaredDateIsWeighed() {
+        PublicationDate found =
+                new Draft()
+                        .dated("2025-06-11T14:00:00Z", Declared.Date.Kind.MODIFIED, "updated")
+                        .dated("2025-06-09", Declared.Date.Kind.OTHER, "date")
+                        .dated("2025-06-10T09:00:00+02:00", Declared.Date.Kind.PUBLISHED, "issued")
+                        .part(Role.BODY, "Prices fell.")
+                        .find()
+                        .orElseThrow();
+
+        assertThat(found.value()).isEqualTo("2025-06-10T09:00:00+02:00");
+        assertThat(found.evidence()).isEqualTo("issued: 2025-06-10T09:00:00+02:00");
+        assertThat(found.alternatives())
+                .extracting(PublicationDate.Alternative::evidence)
+                .containsExactlyInAnyOrder("updated: 2025-06-11T14:00:00Z", "date: 2025-06-09");
+    }
+
+    @Test
+    void theDateOfAChangeServesWhereThereIsNoOther() {
+        assertThat(
+                        new Draft()
+                                .dated("2025-06-11", Declared.Date.Kind.MODIFIED, "when")
+                                .part(Role.BODY, "Prices fell.")
+                                .find())
+                .map(PublicationDate::value)
+                .contains("2025-06-11");
+    }
+
+    @Test
+    void theDateThatWasTakenCountsOnceAlthoughItIsListedToo() {
+        PublicationDate found =
+                new Draft()
+                        .declared("2025-06-10")
+                        .dated(
+                                "2025-06-10",
+                                Declared.Date.Kind.PUBLISHED,
+                                "meta[article:published_time]")
+                        .part(Role.BODY, "Prices fell.")
+                        .find()
+                        .orElseThrow();
+
+        assertThat(found.alternatives()).isEmpty();
     }
 
     @Test

@@ -294,7 +294,8 @@ public final class Reading implements Closeable {
                                         article.charset(),
                                         article.sha256(),
                                         claim.id().isForced() ? true : null,
-                                        article.charsetDoubtful() ? true : null),
+                                        article.charsetDoubtful() ? true : null,
+                                        article.entry()),
                                 article.declared(),
                                 article.text()));
         if (outgoing.isPresent()) {

@@ -426,6 +426,7 @@ class ErasuresIT {
                         source.charset(),
                         source.sha256(),
                         true,
+                        null,
                         null);
         return Samples.read(
                 new ArticleEnriched(

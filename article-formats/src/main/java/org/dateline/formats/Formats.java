@@ -2,6 +2,7 @@ package org.dateline.formats;
 
 import java.util.List;
 import java.util.Optional;
+import org.dateline.formats.feed.Feed;
 import org.dateline.formats.html.WebPage;
 import org.dateline.formats.json.JsonLines;
 import org.dateline.formats.text.PlainText;
@@ -22,7 +23,7 @@ public final class Formats {
 
     private Formats(int depth) {
         this.depth = depth;
-        this.all = List.of(new JsonLines(), new WebPage(), new PlainText());
+        this.all = List.of(new Feed(), new JsonLines(), new WebPage(), new PlainText());
     }
 
     public List<ArticleFormat> all() {

@@ -22,7 +22,7 @@ public sealed interface DecodedText {
     record Text(String text, String charset, boolean doubtful) implements DecodedText {
 
         /// Of a charset that is certain.
-        Text(String text, String charset) {
+        public Text(String text, String charset) {
             this(text, charset, false);
         }
     }

@@ -3,16 +3,18 @@ package org.dateline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Rejection;
 import org.dateline.events.Topic;
-import org.dateline.teststack.CommittedTopic;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +63,11 @@ class ReplayCommandIT {
     }
 
     private long sentBack() {
-        return CommittedTopic.read(servers, Topic.RECEIVED.name()).stream()
+        return TopicReader.ofBytes(
+                        ClientSettings.reader(Map.of("bootstrap.servers", servers)),
+                        Duration.ofMinutes(2))
+                .allCommitted(Topic.RECEIVED.name())
+                .stream()
                 .filter(record -> key.equals(new String(record.key(), UTF_8)))
                 .count();
     }

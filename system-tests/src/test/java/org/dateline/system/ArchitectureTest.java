@@ -39,7 +39,7 @@ class ArchitectureTest {
                                             "article-formats",
                                             "enrichment",
                                             "http-edge",
-                                            "broker-watch",
+                                            "broker-client",
                                             "ingest-service",
                                             "enrich-service",
                                             "store-service",
@@ -139,7 +139,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void watchingTheBrokerNeedsNothingButItsClient() {
+    void theBrokerClientNeedsNothingButKafkas() {
         classes()
                 .that(resideInAPackage("org.dateline.broker.."))
                 .should()

@@ -17,17 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.TopicReader;
 
 /// What `./dateline up` starts, seen from outside: its process, its folders and its gateway.
 final class RunningDateline implements AutoCloseable {
@@ -178,24 +177,10 @@ final class RunningDateline implements AutoCloseable {
 
     /// How many records of the topic a consumer gets that reads committed ones only.
     int committedRecords(String topic) {
-        Map<String, Object> settings = new HashMap<>(ownersConnection());
-        settings.put("isolation.level", "read_committed");
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            int records = 0;
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                records += consumer.poll(Duration.ofMillis(200)).count();
-            }
-            return records;
-        }
+        AtomicInteger records = new AtomicInteger();
+        TopicReader.ofBytes(ClientSettings.reader(ownersConnection()), Duration.ofSeconds(30))
+                .read(topic, record -> records.incrementAndGet());
+        return records.get();
     }
 
     /// Puts a finished file into the inbox, by moving it in.

@@ -15,18 +15,16 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,6 @@ public final class RejectedReplay {
 
     private static final int MOST_RECORDS = 100;
     private static final int MOST_BYTES = 8 << 20;
-    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Map<String, Object> common;
     private final Route route;
@@ -85,7 +82,7 @@ public final class RejectedReplay {
     /// @throws KafkaException when the broker is away, or becomes so meanwhile, or another run took
     ///     over; what was sent until then is noted
     public Outcome run(Predicate<String> wanted) {
-        Map<String, Object> settings = new HashMap<>(common);
+        Map<String, Object> settings = ClientSettings.producer(common);
         settings.remove("default.api.timeout.ms");
         settings.putAll(
                 Map.ofEntries(
@@ -130,61 +127,10 @@ public final class RejectedReplay {
 
     /// Every committed record of a topic up to where its end is now.
     private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-        Map<String, Object> settings = new HashMap<>(common);
-        settings.putAll(
-                Map.of(
-                        "isolation.level",
-                        "read_committed",
-                        "auto.offset.reset",
-                        "earliest",
-                        "enable.auto.commit",
-                        false,
-                        "allow.auto.create.topics",
-                        false,
-                        "max.poll.records",
-                        MOST_RECORDS,
-                        "fetch.max.bytes",
-                        MOST_BYTES));
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long left = left(consumer, ends);
-            long heard = System.nanoTime();
-            while (left > 0) {
-                for (var record : consumer.poll(POLL)) {
-                    long end = ends.getOrDefault(new TopicPartition(topic, record.partition()), 0L);
-                    if (record.offset() < end) {
-                        each.accept(record);
-                    }
-                }
-                long now = left(consumer, ends);
-                if (now < left) {
-                    left = now;
-                    heard = System.nanoTime();
-                } else if (System.nanoTime() - heard > patience.toNanos()) {
-                    throw new TimeoutException(
-                            "nothing more of %s came from the broker for %d s, with %d records left"
-                                    .formatted(topic, patience.toSeconds(), left));
-                }
-            }
-        }
-    }
-
-    /// How many offsets are still to be read.
-    private static long left(
-            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        long left = 0;
-        for (var end : ends.entrySet()) {
-            left += Math.max(0, end.getValue() - consumer.position(end.getKey()));
-        }
-        return left;
+        Map<String, Object> settings = ClientSettings.reader(common);
+        settings.put("max.poll.records", MOST_RECORDS);
+        settings.put("fetch.max.bytes", MOST_BYTES);
+        TopicReader.ofBytes(settings, patience).read(topic, each);
     }
 
     /// What is to be sent, in transactions of a bounded size.

@@ -27,9 +27,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Rejection;
-import org.dateline.teststack.CommittedTopic;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,9 @@ class RejectedReplayIT {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
-        return CommittedTopic.read(servers, topic);
+        return TopicReader.ofBytes(
+                        ClientSettings.reader(Map.of("bootstrap.servers", servers)),
+                        Duration.ofMinutes(2))
+                .allCommitted(topic);
     }
 }

@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.dateline.broker.SingleRecords;
 import org.dateline.enrich.Outcome;
 import org.dateline.events.Attempt;
 import org.dateline.events.Rejection;

@@ -26,6 +26,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.broker.SingleRecords;
 import org.dateline.enrich.Outcome;
 import org.dateline.enrich.RecordEnrichment;
 import org.jboss.logging.Logger;

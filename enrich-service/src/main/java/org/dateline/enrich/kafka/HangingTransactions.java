@@ -17,13 +17,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
@@ -32,6 +30,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.utils.Utils;
+import org.dateline.broker.ClientSettings;
 import org.jboss.logging.Logger;
 
 /// Ends transactions that are open in a partition and that no coordinator will ever end there. What
@@ -80,15 +79,10 @@ public final class HangingTransactions implements AutoCloseable {
             String group,
             Duration patience,
             InstantSource clock) {
-        Map<String, Object> asking = new HashMap<>(settings);
-        asking.keySet().retainAll(AdminClientConfig.configNames());
-        Map<String, Object> reading = new HashMap<>(settings);
-        reading.keySet().retainAll(ConsumerConfig.configNames());
-        reading.remove("group.id");
-        reading.remove("group.instance.id");
+        Map<String, Object> asking = ClientSettings.admin(settings);
         this.admin = Admin.create(asking);
         this.end = new EndOfTransaction(asking);
-        this.log = new TransactionLog(reading);
+        this.log = new TransactionLog(settings);
         this.topics = topics;
         this.group = group;
         this.patience = patience;

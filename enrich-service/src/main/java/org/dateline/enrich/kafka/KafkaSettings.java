@@ -2,12 +2,9 @@ package org.dateline.enrich.kafka;
 
 import static java.util.Map.entry;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.dateline.broker.ClientSettings;
 import org.dateline.events.Topic;
 
 /// Settings of the loop's consumer and producer.
@@ -29,7 +26,7 @@ public record KafkaSettings(String group, String instance, Map<String, Object> c
     }
 
     public Map<String, Object> consumer() {
-        Map<String, Object> settings = chosen(ConsumerConfig.configNames());
+        Map<String, Object> settings = ClientSettings.consumer(common);
         settings.putAll(
                 Map.ofEntries(
                         entry("group.id", group),
@@ -57,26 +54,13 @@ public record KafkaSettings(String group, String instance, Map<String, Object> c
 
     /// Of a consumer in no group that takes one record at a time.
     Map<String, Object> singleRecords() {
-        Map<String, Object> settings = consumer();
-        settings.keySet()
-                .removeAll(
-                        Set.of(
-                                "group.id",
-                                "group.instance.id",
-                                "group.protocol",
-                                "session.timeout.ms",
-                                "heartbeat.interval.ms",
-                                "partition.assignment.strategy"));
+        Map<String, Object> settings = ClientSettings.singleRecords(consumer());
         settings.put("client.id", instance + "-single");
-        settings.put("max.poll.records", 1);
-        // the next batch of records comes in any case
-        settings.put("fetch.max.bytes", 1);
-        settings.put("max.partition.fetch.bytes", 1);
         return settings;
     }
 
     public Map<String, Object> producer() {
-        Map<String, Object> settings = chosen(ProducerConfig.configNames());
+        Map<String, Object> settings = ClientSettings.producer(common);
         settings.putAll(
                 Map.ofEntries(
                         entry("transactional.id", instance),
@@ -90,12 +74,6 @@ public record KafkaSettings(String group, String instance, Map<String, Object> c
                         entry("max.block.ms", 10_000),
                         entry("request.timeout.ms", 5_000),
                         entry("delivery.timeout.ms", 10_000)));
-        return settings;
-    }
-
-    private Map<String, Object> chosen(Set<String> known) {
-        Map<String, Object> settings = new HashMap<>(common);
-        settings.keySet().retainAll(known);
         return settings;
     }
 }

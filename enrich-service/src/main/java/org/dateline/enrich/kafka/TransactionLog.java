@@ -8,58 +8,36 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.internals.Topic;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.TopicReader;
 
 /// The coordinators' own log, read for what they decided of transactions.
 final class TransactionLog {
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Map<String, Object> settings;
+    private final TopicReader<byte[], byte[]> reader;
 
     /// @param settings by Kafka's names: servers, security
     TransactionLog(Map<String, Object> settings) {
-        this.settings = new HashMap<>(settings);
-        this.settings.put("isolation.level", "read_uncommitted");
-        this.settings.put("enable.auto.commit", false);
-        this.settings.put("auto.offset.reset", "earliest");
-        this.settings.put("default.api.timeout.ms", 10_000);
+        Map<String, Object> reading = ClientSettings.reader(settings);
+        reading.put("isolation.level", "read_uncommitted");
+        this.reader = TopicReader.ofBytes(reading, PATIENCE);
     }
 
-    /// @throws TimeoutException when it could not be read to its end
+    /// @throws KafkaException when it could not be read to its end
     Map<OpenTransaction, Fate> fates(Collection<OpenTransaction> transactions) {
         Decisions decisions = new Decisions(transactions);
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topic.TRANSACTION_STATE_TOPIC_NAME).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long deadline = System.nanoTime() + LIMIT.toNanos();
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                if (System.nanoTime() > deadline) {
-                    throw new TimeoutException(
-                            Topic.TRANSACTION_STATE_TOPIC_NAME + " could not be read to its end");
-                }
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        reader.read(
+                Topic.TRANSACTION_STATE_TOPIC_NAME,
+                record -> {
                     if (record.value() != null) {
                         CoordinatorRecord.read(ByteBuffer.wrap(record.value()))
                                 .ifPresent(decisions::note);
                     }
-                }
-            }
-        }
+                });
         return decisions.fates();
     }
 

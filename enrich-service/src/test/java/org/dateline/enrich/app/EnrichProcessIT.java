@@ -13,12 +13,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.TopicReader;
 import org.dateline.enrich.Articles;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
 import org.dateline.events.Topic;
-import org.dateline.teststack.CommittedTopic;
 import org.dateline.teststack.ServiceProcess;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,11 @@ class EnrichProcessIT {
 
     /// The events of this test's articles that are committed now.
     private List<String> enriched() {
-        return CommittedTopic.read(servers(), Topic.ENRICHED.name()).stream()
+        return TopicReader.ofBytes(
+                        ClientSettings.reader(Map.of("bootstrap.servers", servers())),
+                        Duration.ofMinutes(2))
+                .allCommitted(Topic.ENRICHED.name())
+                .stream()
                 .map(record -> string(record.headers().lastHeader("ce_id").value()))
                 .filter(id -> id.startsWith(claim + "/"))
                 .toList();

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.EventCodec;
-import org.dateline.teststack.CommittedTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -129,13 +130,7 @@ class EnrichCrashIT {
                     int enriched = kill * each / 2;
                     await().atMost(LONG)
                             .pollInterval(Duration.ofMillis(500))
-                            .until(
-                                    () ->
-                                            CommittedTopic.read(
-                                                                    stage.bootstrapServers,
-                                                                    stage.route.enriched())
-                                                            .size()
-                                                    > enriched);
+                            .until(() -> committed(stage, stage.route.enriched()) > enriched);
                 } finally {
                     child.destroyForcibly().waitFor();
                 }
@@ -148,7 +143,15 @@ class EnrichCrashIT {
     }
 
     private static int rejected(LoopStage stage) {
-        return CommittedTopic.read(stage.bootstrapServers, stage.route.rejected()).size();
+        return committed(stage, stage.route.rejected());
+    }
+
+    private static int committed(LoopStage stage, String topic) {
+        return TopicReader.ofBytes(
+                        ClientSettings.reader(Map.of("bootstrap.servers", stage.bootstrapServers)),
+                        LONG)
+                .allCommitted(topic)
+                .size();
     }
 
     private static void arm(Process child) throws IOException {

@@ -22,8 +22,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.Topic;
-import org.dateline.teststack.CommittedTopic;
 import org.dateline.teststack.OwnBroker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,7 +269,12 @@ class HangingTransactionsIT {
     }
 
     private List<String> committed() {
-        return CommittedTopic.read(broker.bootstrapServers(), WRITTEN.topic()).stream()
+        return TopicReader.ofBytes(
+                        ClientSettings.reader(
+                                Map.of("bootstrap.servers", broker.bootstrapServers())),
+                        Duration.ofMinutes(2))
+                .allCommitted(WRITTEN.topic())
+                .stream()
                 .map(record -> new String(record.value(), UTF_8))
                 .toList();
     }

@@ -5,16 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.dateline.broker.ClientSettings;
 import org.dateline.events.Topic;
 
 /// Makes the Kafka clients of one broker, with the settings that the guarantees rest on.
@@ -51,13 +48,13 @@ public final class Clients {
     }
 
     Admin admin() {
-        Map<String, Object> settings = new HashMap<>(common);
+        Map<String, Object> settings = ClientSettings.admin(common);
         settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         return Admin.create(settings);
     }
 
     Producer<String, byte[]> producer(String transactionalId) {
-        Map<String, Object> settings = new HashMap<>(common);
+        Map<String, Object> settings = ClientSettings.producer(common);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         settings.put(
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
@@ -73,13 +70,10 @@ public final class Clients {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    Consumer<String, byte[]> consumer(String isolationLevel) {
-        Map<String, Object> settings = new HashMap<>(common);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolationLevel);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    /// Settings of a consumer in no group.
+    Map<String, Object> reader() {
+        Map<String, Object> settings = ClientSettings.reader(common);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return settings;
     }
 }

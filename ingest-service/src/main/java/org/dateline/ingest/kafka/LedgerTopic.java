@@ -2,14 +2,13 @@ package org.dateline.ingest.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.EventCodec;
 import org.dateline.events.MalformedEventException;
 import org.dateline.events.Topic;
@@ -19,8 +18,6 @@ import org.dateline.ingest.ledger.LedgerSecret;
 /// Reads `ingest.ledger` up to everything that was committed before. Whoever reaches the broker can
 /// write there, so only what carries the inbox's own MAC counts.
 final class LedgerTopic {
-
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Clients clients;
     private final LedgerSecret secret;
@@ -39,49 +36,18 @@ final class LedgerTopic {
 
     /// Reads all of it.
     ///
-    /// The ends are noted reading uncommitted, and then read committed until past them: another
-    /// ingester's open transaction can hide records that were committed behind its own.
+    /// What other ingesters' open transactions hide is waited for.
     ///
     /// @param patience how long to wait for anything to come
     Found read(Predicate<LedgerEntry> wanted, Duration patience) {
-        Map<TopicPartition, Long> ends = ends();
         Notes notes = new Notes(wanted);
-        try (Consumer<String, byte[]> consumer = clients.consumer("read_committed")) {
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
-            long read = -1;
-            long deadline = 0;
-            while (!isPast(consumer, ends)) {
-                consumer.poll(POLL).forEach(notes::take);
-                long now = ends.keySet().stream().mapToLong(consumer::position).sum();
-                if (now != read) {
-                    read = now;
-                    deadline = System.nanoTime() + patience.toNanos();
-                } else if (System.nanoTime() > deadline) {
-                    throw new TimeoutException("could not read the ledger to its end");
-                }
-            }
-        }
+        new TopicReader<>(
+                        clients.reader(),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer(),
+                        patience)
+                .readAllCommitted(Topic.LEDGER.name(), notes::take);
         return new Found(notes.entries, notes.foreign, notes.lastForeign);
-    }
-
-    private Map<TopicPartition, Long> ends() {
-        try (Consumer<String, byte[]> consumer = clients.consumer("read_uncommitted")) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topic.LEDGER.name()).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
-            if (partitions.isEmpty()) {
-                throw new TimeoutException("topic " + Topic.LEDGER.name() + " does not exist yet");
-            }
-            return consumer.endOffsets(partitions);
-        }
-    }
-
-    private static boolean isPast(
-            Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     /// What was read so far.

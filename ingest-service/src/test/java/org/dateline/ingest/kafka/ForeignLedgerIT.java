@@ -7,18 +7,18 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.EventCodec;
 import org.dateline.events.Sha256;
@@ -27,7 +27,6 @@ import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.ledger.LedgerEntry;
 import org.dateline.ingest.publish.CrashPoint;
-import org.dateline.teststack.CommittedTopic;
 import org.dateline.teststack.TestStack;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -149,18 +148,14 @@ class ForeignLedgerIT {
     }
 
     private List<ConsumerRecord<String, byte[]>> ledgerOf(String claim) {
-        var ledger = new TopicPartition(Topic.LEDGER.name(), 0);
-        try (Consumer<String, byte[]> consumer =
-                new Clients(Map.of("bootstrap.servers", broker)).consumer("read_committed")) {
-            consumer.assign(List.of(ledger));
-            consumer.seekToBeginning(List.of(ledger));
-            long end = CommittedTopic.ends(broker, List.of(ledger)).getOrDefault(ledger, 0L);
-            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            while (consumer.position(ledger) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-            }
-            return found.stream().filter(record -> claim.equals(record.key())).toList();
-        }
+        return new TopicReader<>(
+                        new Clients(Map.of("bootstrap.servers", broker)).reader(),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer(),
+                        LIMIT)
+                .allCommitted(Topic.LEDGER.name()).stream()
+                        .filter(record -> claim.equals(record.key()))
+                        .toList();
     }
 
     private void write(@Nullable String key, byte @Nullable [] value) {

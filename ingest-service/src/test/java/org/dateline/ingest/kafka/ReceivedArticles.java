@@ -4,54 +4,58 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.dateline.broker.ReadToEnd;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.EventCodec;
 import org.dateline.events.MalformedEventException;
 import org.dateline.events.Topic;
-import org.dateline.teststack.CommittedTopic;
 
 /// What a consumer that reads committed gets from `articles.received`, from its beginning on.
 final class ReceivedArticles implements AutoCloseable {
 
-    private final Consumer<String, byte[]> consumer;
-    private final String bootstrapServers;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Map<String, Object> settings;
+    private final KafkaConsumer<String, byte[]> consumer;
     private final String folder;
     private final List<ArticleReceived> articles = new ArrayList<>();
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
     /// @param folder only articles of files in this folder of the inbox count
     ReceivedArticles(String bootstrapServers, String folder) {
-        this.bootstrapServers = bootstrapServers;
         this.folder = folder + "/";
+        settings = new Clients(Map.of("bootstrap.servers", bootstrapServers)).reader();
         consumer =
-                new Clients(Map.of("bootstrap.servers", bootstrapServers))
-                        .consumer("read_committed");
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(Topic.RECEIVED.name()).stream()
-                        .map(info -> new TopicPartition(info.topic(), info.partition()))
-                        .toList();
+                new KafkaConsumer<>(
+                        settings, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = TopicReader.partitions(consumer, Topic.RECEIVED.name());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
 
     /// All so far.
     List<ArticleReceived> poll() {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-            ArticleReceived article;
-            try {
-                article = EventCodec.decode(record.value(), ArticleReceived.class);
-            } catch (MalformedEventException e) {
-                throw new AssertionError(e);
-            }
-            if (article.source().file().startsWith(folder)) {
-                articles.add(article);
-                records.add(record);
-            }
-        }
+        consumer.poll(Duration.ofMillis(100)).forEach(this::take);
         return articles;
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        ArticleReceived article;
+        try {
+            article = EventCodec.decode(record.value(), ArticleReceived.class);
+        } catch (MalformedEventException e) {
+            throw new AssertionError(e);
+        }
+        if (article.source().file().startsWith(folder)) {
+            articles.add(article);
+            records.add(record);
+        }
     }
 
     List<ConsumerRecord<String, byte[]>> records() {
@@ -60,11 +64,8 @@ final class ReceivedArticles implements AutoCloseable {
 
     /// All that are committed now, also what other transactions hide for a moment.
     List<ArticleReceived> all() {
-        var ends = CommittedTopic.ends(bootstrapServers, consumer.assignment());
-        while (ends.entrySet().stream()
-                .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-            poll();
-        }
+        var ends = TopicReader.ends(settings, consumer.assignment());
+        new ReadToEnd<>(consumer, ends, PATIENCE).forEach(this::take);
         return articles;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Topic;
@@ -23,7 +24,6 @@ import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.quarantine.Quarantine;
-import org.dateline.teststack.CommittedTopic;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,7 +175,9 @@ class RecordsIT {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> rejectedOf(String claim) {
-        return CommittedTopic.read(broker, Topic.REJECTED.name()).stream()
+        return TopicReader.ofBytes(new Clients(Map.of("bootstrap.servers", broker)).reader(), LIMIT)
+                .allCommitted(Topic.REJECTED.name())
+                .stream()
                 .filter(record -> claim.equals(new String(record.key(), UTF_8)))
                 .toList();
     }

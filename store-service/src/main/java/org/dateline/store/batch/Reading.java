@@ -27,16 +27,11 @@ import org.dateline.events.MalformedEventException;
 import org.dateline.events.PublicationDate;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Source;
-import org.dateline.events.Topic;
 import org.jspecify.annotations.Nullable;
 
 /// Reads delivered records. Whatever a readable event says is brought within the bounds of the
 /// database, so that it can't fail its batch.
 public final class Reading {
-
-    /// The most bytes of an event that are held decoded: Dateline's own have less, and of others
-    /// this process can't hold more.
-    private static final int MOST_BYTES = Topic.RECEIVED.maxRecordBytes() + (2 << 20);
 
     private static final int TITLE_BYTES = 2_000;
     private static final int NAME_BYTES = 500;
@@ -50,9 +45,10 @@ public final class Reading {
         if (value == null) {
             return tombstone(delivery);
         }
-        if (value.length > MOST_BYTES) {
+        if (value.length > ArticleEnriched.MAX_BYTES) {
             return new Outcome.Refused(
-                    ReasonCode.TOO_LARGE, "the event is larger than " + MOST_BYTES + " bytes");
+                    ReasonCode.TOO_LARGE,
+                    "the event is larger than " + ArticleEnriched.MAX_BYTES + " bytes");
         }
         if (delivery.ceType() != null && !delivery.ceType().equals(CloudEvent.ENRICHED)) {
             return new Outcome.Refused(

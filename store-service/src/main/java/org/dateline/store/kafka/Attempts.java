@@ -16,6 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.SingleRecords;
 import org.dateline.events.Attempt;
 import org.dateline.events.Rejection;
 import org.jboss.logging.Logger;
@@ -59,19 +61,8 @@ final class Attempts {
             Intake intake,
             Processing processing,
             Processing rejection) {
-        configuration = new HashMap<>(broker);
-        configuration.putAll(
-                Map.ofEntries(
-                        Map.entry("client.id", "store-single"),
-                        Map.entry("isolation.level", "read_committed"),
-                        Map.entry("auto.offset.reset", "earliest"),
-                        Map.entry("enable.auto.commit", false),
-                        Map.entry("allow.auto.create.topics", false),
-                        Map.entry("max.poll.records", 1),
-                        // the next batch of records comes in any case
-                        Map.entry("fetch.max.bytes", 1),
-                        Map.entry("max.partition.fetch.bytes", 1),
-                        Map.entry("default.api.timeout.ms", 10_000)));
+        configuration = ClientSettings.singleRecords(broker);
+        configuration.put("client.id", "store-single");
         this.intake = intake;
         this.processing = processing;
         this.rejection = rejection;

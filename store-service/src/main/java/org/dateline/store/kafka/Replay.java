@@ -18,9 +18,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.ReadToEnd;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Topic;
 import org.dateline.store.batch.Place;
+import org.dateline.store.postgres.RejectionRow;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class Replay {
 
     private static final Logger LOG = Logger.getLogger(Replay.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
 
     /// A broker that brings nothing for so long has lost what was to be replayed, or is away for
     /// good; whoever asked for the replay is to know.
@@ -50,17 +53,10 @@ public class Replay {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "mp.messaging.incoming.enriched.topic") String topic,
             Intake intake) {
-        configuration = new HashMap<>(broker);
-        configuration.putAll(
-                Map.ofEntries(
-                        Map.entry("client.id", "store-replay"),
-                        Map.entry("isolation.level", "read_committed"),
-                        Map.entry("auto.offset.reset", "earliest"),
-                        Map.entry("enable.auto.commit", false),
-                        Map.entry("allow.auto.create.topics", false),
-                        Map.entry("max.poll.records", 200),
-                        Map.entry("fetch.max.bytes", 4 << 20),
-                        Map.entry("default.api.timeout.ms", 10_000)));
+        configuration = ClientSettings.reader(broker);
+        configuration.put("client.id", "store-replay");
+        configuration.put("max.poll.records", 200);
+        configuration.put("fetch.max.bytes", 4 << 20);
         this.topic = topic;
         this.intake = intake;
     }
@@ -127,33 +123,20 @@ public class Replay {
                 new KafkaConsumer<>(
                         configuration, new ByteArrayDeserializer(), new PolledValues())) {
             Map<TopicPartition, Long> ends = positioned(consumer, begun.from());
-            long left = left(consumer, ends);
-            long heard = System.nanoTime();
-            while (left > 0) {
-                List<ConsumerRecord<byte[], PolledValue>> records = new ArrayList<>();
-                for (var record : consumer.poll(POLL)) {
-                    if (!deadly.contains(Records.place(record))) {
-                        records.add(record);
-                    }
-                }
+            ReadToEnd<byte[], PolledValue> rest = new ReadToEnd<>(consumer, ends, PATIENCE);
+            while (rest.left() > 0) {
+                List<ConsumerRecord<byte[], PolledValue>> records = new ArrayList<>(rest.poll());
+                records.removeIf(record -> deadly.contains(Records.place(record)));
                 if (!records.isEmpty() && !intake.process(records)) {
                     return now.end(State.FAILED);
                 }
-                long after = left(consumer, ends);
-                if (after < left) {
-                    left = after;
-                    heard = System.nanoTime();
-                } else if (System.nanoTime() - heard > PATIENCE.toNanos()) {
-                    LOG.warnf(
-                            "replay gives up, the broker brings nothing more; run it again"
-                                    + " seconds=%d remaining=%d",
-                            PATIENCE.toSeconds(), left);
-                    return now.end(State.FAILED);
-                }
-                now = now.after(records.size(), left);
+                now = now.after(records.size(), rest.left());
                 progress = now;
             }
             return now.after(0, 0).end(State.DONE);
+        } catch (TimeoutException e) {
+            LOG.warnf("replay gives up; run it again reason=%s", e.getMessage());
+            return now.end(State.FAILED);
         }
     }
 
@@ -161,34 +144,23 @@ public class Replay {
     /// replay would die on them, too, and never come further.
     private Set<Place> deadly() {
         Set<Place> places = new HashSet<>();
-        try (var consumer =
-                new KafkaConsumer<>(configuration, new ByteArrayDeserializer(), new NoValues())) {
-            List<TopicPartition> partitions = partitions(consumer, Topic.REJECTED.name());
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (left(consumer, ends) > 0) {
-                for (var record : consumer.poll(POLL)) {
-                    Records.rejection(record)
-                            .filter(row -> row.reason().equals(ReasonCode.PROCESS_DIED.name()))
-                            .map(row -> new Place(row.topic(), row.partition(), row.offset()))
-                            .ifPresent(places::add);
-                    deadline = System.nanoTime() + PATIENCE.toNanos();
-                }
-                if (System.nanoTime() > deadline) {
-                    throw new TimeoutException(
-                            "nothing more of " + Topic.REJECTED.name() + " came from the broker");
-                }
-            }
-        }
+        new TopicReader<>(configuration, new ByteArrayDeserializer(), new NoValues(), PATIENCE)
+                .read(
+                        Topic.REJECTED.name(),
+                        record ->
+                                Records.rejection(record)
+                                        .filter(Replay::isOfDeath)
+                                        .map(Replay::place)
+                                        .ifPresent(places::add));
         return places;
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+    private static boolean isOfDeath(RejectionRow row) {
+        return row.reason().equals(ReasonCode.PROCESS_DIED.name());
+    }
+
+    private static Place place(RejectionRow row) {
+        return new Place(row.topic(), row.partition(), row.offset());
     }
 
     /// Asks until the broker answers.
@@ -198,7 +170,7 @@ public class Replay {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                List<TopicPartition> partitions = partitions(consumer, topic);
+                List<TopicPartition> partitions = TopicReader.partitions(consumer, topic);
                 consumer.assign(partitions);
                 Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
                 Map<TopicPartition, Long> times = new HashMap<>();
@@ -218,13 +190,5 @@ public class Replay {
                 LOG.warnf("replay waiting for the broker reason=%s", e.getClass().getSimpleName());
             }
         }
-    }
-
-    private static long left(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
-        long left = 0;
-        for (var end : ends.entrySet()) {
-            left += Math.max(0, end.getValue() - consumer.position(end.getKey()));
-        }
-        return left;
     }
 }

@@ -1,4 +1,4 @@
-package org.dateline.enrich.kafka;
+package org.dateline.broker;
 
 import java.time.Duration;
 import java.util.Map;
@@ -12,17 +12,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Reads one partition a record at a time, so that no other is in memory, up to where its committed
 /// records end at the beginning.
-final class SingleRecords implements AutoCloseable {
+public final class SingleRecords implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
     private final long end;
+    private final ReadToEnd<byte[], byte[]> rest;
 
-    /// @param settings of a consumer in no group
-    SingleRecords(Map<String, Object> settings, TopicPartition partition, long from) {
+    /// @param settings of [ClientSettings#singleRecords]
+    public SingleRecords(Map<String, Object> settings, TopicPartition partition, long from) {
         this.partition = partition;
         this.consumer =
                 new KafkaConsumer<>(
@@ -35,27 +35,29 @@ final class SingleRecords implements AutoCloseable {
             consumer.close();
             throw e;
         }
+        this.rest = new ReadToEnd<>(consumer, Map.of(partition, end), PATIENCE);
     }
 
-    void seek(long offset) {
+    public void seek(long offset) {
         consumer.seek(partition, offset);
     }
 
-    boolean hasAny(long from) {
+    /// The offset before which it stops.
+    public long end() {
+        return end;
+    }
+
+    public boolean hasAny(long from) {
         return from < end;
     }
 
     /// Empty where nothing but the ends of transactions comes before the end.
     ///
     /// @throws TimeoutException when the broker is away
-    Optional<ConsumerRecord<byte[], byte[]>> next() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (consumer.position(partition) < end) {
-            for (var record : consumer.poll(POLL)) {
+    public Optional<ConsumerRecord<byte[], byte[]>> next() {
+        while (rest.left() > 0) {
+            for (ConsumerRecord<byte[], byte[]> record : rest.poll()) {
                 return Optional.of(record);
-            }
-            if (System.nanoTime() > deadline) {
-                throw new TimeoutException("no record of " + partition + " came");
             }
         }
         return Optional.empty();

@@ -8,14 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -52,34 +49,20 @@ final class GroupLag implements AutoCloseable {
     GroupLag(Map<String, Object> settings, String group, String topic) {
         this.group = group;
         this.topic = topic;
-        Map<String, Object> asking = chosen(settings, AdminClientConfig.configNames());
+        Map<String, Object> asking = ClientSettings.admin(settings);
         asking.put("client.id", group + "-lag");
         asking.put("request.timeout.ms", ANSWER_MILLIS);
         asking.put("default.api.timeout.ms", ANSWER_MILLIS);
         asking.put("reconnect.backoff.max.ms", 1_000);
         admin = Admin.create(asking);
-        Map<String, Object> reading = chosen(settings, ConsumerConfig.configNames());
-        reading.remove("group.id");
-        reading.remove("group.instance.id");
+        // of the batch that comes first, however large, only the first record is of interest
+        Map<String, Object> reading = ClientSettings.singleRecords(settings);
         reading.put("client.id", group + "-lag");
-        reading.put("isolation.level", "read_committed");
         reading.put("auto.offset.reset", "none");
-        reading.put("enable.auto.commit", false);
-        reading.put("allow.auto.create.topics", false);
-        reading.put("max.poll.records", 1);
-        // The first batch comes, however large; no other is of interest.
-        reading.put("fetch.max.bytes", 1);
-        reading.put("max.partition.fetch.bytes", 1);
         reading.put("fetch.max.wait.ms", 50);
         reading.put("default.api.timeout.ms", ANSWER_MILLIS);
         reading.put("reconnect.backoff.max.ms", 1_000);
         reader = new KafkaConsumer<>(reading, new IgnoredBytes(), new IgnoredBytes());
-    }
-
-    private static Map<String, Object> chosen(Map<String, Object> settings, Set<String> known) {
-        Map<String, Object> chosen = new HashMap<>(settings);
-        chosen.keySet().retainAll(known);
-        return chosen;
     }
 
     /// @throws KafkaException when the broker does not tell

@@ -1,29 +1,20 @@
 package org.dateline.broker;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far a consumer group is behind the ends of a topic, committed or not, as the broker says it
 /// to clients that take no part in the group. For one thread.
 final class GroupLag implements AutoCloseable {
 
-    private static final int ANSWER_MILLIS = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /// For looking at what is left; whatever is not found out in this time counts as records.
     private static final Duration READING = Duration.ofMillis(300);
@@ -32,7 +23,7 @@ final class GroupLag implements AutoCloseable {
 
     private final String group;
     private final String topic;
-    private final Admin admin;
+    private final BrokerAdmin broker;
     private final KafkaConsumer<Void, Void> reader;
     private Map<TopicPartition, Long> nextBefore = Map.of();
     private final Map<TopicPartition, Rest> rests = new HashMap<>();
@@ -49,18 +40,14 @@ final class GroupLag implements AutoCloseable {
     GroupLag(Map<String, Object> settings, String group, String topic) {
         this.group = group;
         this.topic = topic;
-        Map<String, Object> asking = ClientSettings.admin(settings);
-        asking.put("client.id", group + "-lag");
-        asking.put("request.timeout.ms", ANSWER_MILLIS);
-        asking.put("default.api.timeout.ms", ANSWER_MILLIS);
-        asking.put("reconnect.backoff.max.ms", 1_000);
-        admin = Admin.create(asking);
+        Map<String, Object> named = new HashMap<>(settings);
+        named.put("client.id", group + "-lag");
+        broker = new BrokerAdmin(named, PATIENCE);
         // of the batch that comes first, however large, only the first record is of interest
-        Map<String, Object> reading = ClientSettings.singleRecords(settings);
-        reading.put("client.id", group + "-lag");
+        Map<String, Object> reading = ClientSettings.singleRecords(named);
         reading.put("auto.offset.reset", "none");
         reading.put("fetch.max.wait.ms", 50);
-        reading.put("default.api.timeout.ms", ANSWER_MILLIS);
+        reading.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
         reading.put("reconnect.backoff.max.ms", 1_000);
         reader = new KafkaConsumer<>(reading, new IgnoredBytes(), new IgnoredBytes());
     }
@@ -68,14 +55,16 @@ final class GroupLag implements AutoCloseable {
     /// @throws KafkaException when the broker does not tell
     Map<TopicPartition, PartitionLag> look() throws InterruptedException {
         List<TopicPartition> partitions =
-                answer(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                broker
+                        .ask(admin -> admin.describeTopics(List.of(topic)).allTopicNames())
+                        .values()
+                        .stream()
                         .flatMap(description -> description.partitions().stream())
                         .map(partition -> new TopicPartition(topic, partition.partition()))
                         .toList();
-        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
-        Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest());
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, Long> ends = broker.offsets(partitions, OffsetSpec.latest());
+        Map<TopicPartition, Long> begins = broker.offsets(partitions, OffsetSpec.earliest());
+        Map<TopicPartition, OffsetAndMetadata> committed = broker.committed(group);
         Map<TopicPartition, Long> next = new HashMap<>();
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = committed.get(partition);
@@ -93,18 +82,6 @@ final class GroupLag implements AutoCloseable {
         }
         nextBefore = next;
         return lags;
-    }
-
-    private Map<TopicPartition, Long> offsets(
-            Collection<TopicPartition> partitions, OffsetSpec spec) throws InterruptedException {
-        return answer(
-                        admin.listOffsets(
-                                        partitions.stream()
-                                                .collect(toMap(Function.identity(), p -> spec)))
-                                .all())
-                .entrySet()
-                .stream()
-                .collect(toMap(Map.Entry::getKey, one -> one.getValue().offset()));
     }
 
     /// As long as the group moves, each offset is taken for a record. Once it stands, what is left
@@ -142,19 +119,9 @@ final class GroupLag implements AutoCloseable {
         return end - from;
     }
 
-    private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
-        try {
-            return future.get(ANSWER_MILLIS, MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e);
-        } catch (TimeoutException e) {
-            throw new org.apache.kafka.common.errors.TimeoutException(e);
-        }
-    }
-
     @Override
     public void close() {
         reader.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
-        admin.close(Duration.ZERO);
+        broker.close();
     }
 }

@@ -1,6 +1,5 @@
 package org.dateline.enrich.kafka;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
@@ -14,22 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.utils.Utils;
+import org.dateline.broker.BrokerAdmin;
 import org.dateline.broker.ClientSettings;
 import org.jboss.logging.Logger;
 
@@ -57,9 +53,9 @@ public final class HangingTransactions implements AutoCloseable {
     /// Transactions of Dateline end within 7 s, whatever becomes of their producers.
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final int ANSWER_MILLIS = 5_000;
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
-    private final Admin admin;
+    private final BrokerAdmin broker;
     private final EndOfTransaction end;
     private final TransactionLog log;
     private final Collection<String> topics;
@@ -79,9 +75,8 @@ public final class HangingTransactions implements AutoCloseable {
             String group,
             Duration patience,
             InstantSource clock) {
-        Map<String, Object> asking = ClientSettings.admin(settings);
-        this.admin = Admin.create(asking);
-        this.end = new EndOfTransaction(asking);
+        this.broker = new BrokerAdmin(settings, ANSWER);
+        this.end = new EndOfTransaction(ClientSettings.admin(settings));
         this.log = new TransactionLog(settings);
         this.topics = topics;
         this.group = group;
@@ -129,14 +124,14 @@ public final class HangingTransactions implements AutoCloseable {
 
     private List<OpenTransaction> open() throws InterruptedException {
         leaders = leaders();
-        var states = admin.describeProducers(leaders.keySet());
         List<OpenTransaction> open = new ArrayList<>();
-        for (TopicPartition partition : leaders.keySet()) {
-            for (ProducerState producer :
-                    answer(states.partitionResult(partition)).activeProducers()) {
-                OpenTransaction.of(partition, producer).ifPresent(open::add);
-            }
-        }
+        broker.ask(admin -> admin.describeProducers(leaders.keySet()).all())
+                .forEach(
+                        (partition, state) -> {
+                            for (ProducerState producer : state.activeProducers()) {
+                                OpenTransaction.of(partition, producer).ifPresent(open::add);
+                            }
+                        });
         return open;
     }
 
@@ -145,9 +140,12 @@ public final class HangingTransactions implements AutoCloseable {
         Set<String> wanted = new HashSet<>(topics);
         wanted.add(Topic.GROUP_METADATA_TOPIC_NAME);
         wanted.retainAll(
-                answer(admin.listTopics(new ListTopicsOptions().listInternal(true)).names()));
+                broker.ask(
+                        admin ->
+                                admin.listTopics(new ListTopicsOptions().listInternal(true))
+                                        .names()));
         Map<TopicPartition, Node> found = new HashMap<>();
-        answer(admin.describeTopics(wanted).allTopicNames())
+        broker.ask(admin -> admin.describeTopics(wanted).allTopicNames())
                 .forEach(
                         (topic, description) -> {
                             int count = description.partitions().size();
@@ -181,10 +179,12 @@ public final class HangingTransactions implements AutoCloseable {
         Set<Long> producers = open.stream().map(OpenTransaction::producerId).collect(toSet());
         Map<Long, Set<TopicPartition>> expected = new HashMap<>();
         for (TransactionListing known :
-                answer(
-                        admin.listTransactions(
-                                        new ListTransactionsOptions().filterProducerIds(producers))
-                                .all())) {
+                broker.ask(
+                        admin ->
+                                admin.listTransactions(
+                                                new ListTransactionsOptions()
+                                                        .filterProducerIds(producers))
+                                        .all())) {
             Set<TopicPartition> unfinished =
                     description(known.transactionalId())
                             .map(TransactionDescription::topicPartitions)
@@ -201,9 +201,11 @@ public final class HangingTransactions implements AutoCloseable {
 
     /// A coordinator that is away may know a transaction that all others don't.
     private boolean everyCoordinatorAnswers() throws InterruptedException {
-        return answer(
-                        admin.describeTopics(List.of(Topic.TRANSACTION_STATE_TOPIC_NAME))
-                                .allTopicNames())
+        return broker
+                .ask(
+                        admin ->
+                                admin.describeTopics(List.of(Topic.TRANSACTION_STATE_TOPIC_NAME))
+                                        .allTopicNames())
                 .values()
                 .stream()
                 .flatMap(description -> description.partitions().stream())
@@ -214,26 +216,17 @@ public final class HangingTransactions implements AutoCloseable {
             throws InterruptedException {
         try {
             return Optional.of(
-                    answer(
-                            admin.describeTransactions(List.of(transactionalId))
-                                    .description(transactionalId)));
+                    broker.ask(
+                            admin ->
+                                    admin.describeTransactions(List.of(transactionalId))
+                                            .description(transactionalId)));
         } catch (TransactionalIdNotFoundException e) {
             return Optional.empty();
         }
     }
 
-    private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
-        try {
-            return future.get(ANSWER_MILLIS, MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e);
-        } catch (TimeoutException e) {
-            throw new org.apache.kafka.common.errors.TimeoutException(e);
-        }
-    }
-
     @Override
     public void close() {
-        admin.close(Duration.ZERO);
+        broker.close();
     }
 }

@@ -1,38 +1,29 @@
 package org.dateline.ingest.kafka;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.stream.Collectors.toMap;
-
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.dateline.broker.BrokerAdmin;
 import org.dateline.events.Topic;
 import org.dateline.ingest.disk.Disk;
 
 /// Asks brokers about their disks, wherever these are. For one thread.
 final class BrokerDisks implements AutoCloseable {
 
-    private static final int ANSWER_MILLIS = 4_000;
-
     /// Of enrich-service.
     private static final String GROUP = "enrich";
 
-    private final Admin admin;
+    private final BrokerAdmin broker;
 
     BrokerDisks(Clients clients) {
-        this.admin = clients.admin();
+        this.broker = clients.admin();
     }
 
     /// What brokers tell.
@@ -44,10 +35,12 @@ final class BrokerDisks implements AutoCloseable {
     /// @throws KafkaException when they don't tell
     Look look() throws InterruptedException {
         List<Integer> brokers =
-                answer(admin.describeCluster().nodes()).stream().map(Node::id).toList();
+                broker.ask(admin -> admin.describeCluster().nodes()).stream()
+                        .map(Node::id)
+                        .toList();
         List<Disk> disks = new ArrayList<>();
         Map<TopicPartition, Long> sizes = new HashMap<>();
-        answer(admin.describeLogDirs(brokers).allDescriptions())
+        broker.ask(admin -> admin.describeLogDirs(brokers).allDescriptions())
                 .forEach(
                         (broker, folders) ->
                                 folders.forEach(
@@ -82,10 +75,9 @@ final class BrokerDisks implements AutoCloseable {
 
     /// Each partition's bytes by the share of its offsets that are not consumed.
     private long waiting(Map<TopicPartition, Long> sizes) throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                answer(admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata());
-        Map<TopicPartition, Long> begins = offsets(sizes, OffsetSpec.earliest());
-        Map<TopicPartition, Long> ends = offsets(sizes, OffsetSpec.latest());
+        Map<TopicPartition, OffsetAndMetadata> committed = broker.committed(GROUP);
+        Map<TopicPartition, Long> begins = broker.offsets(sizes.keySet(), OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = broker.offsets(sizes.keySet(), OffsetSpec.latest());
         double waiting = 0;
         for (var partition : sizes.entrySet()) {
             long begin = begins.getOrDefault(partition.getKey(), 0L);
@@ -99,30 +91,8 @@ final class BrokerDisks implements AutoCloseable {
         return (long) waiting;
     }
 
-    private Map<TopicPartition, Long> offsets(Map<TopicPartition, Long> of, OffsetSpec spec)
-            throws InterruptedException {
-        return answer(
-                        admin.listOffsets(
-                                        of.keySet().stream()
-                                                .collect(toMap(partition -> partition, p -> spec)))
-                                .all())
-                .entrySet()
-                .stream()
-                .collect(toMap(Map.Entry::getKey, one -> one.getValue().offset()));
-    }
-
-    private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
-        try {
-            return future.get(ANSWER_MILLIS, MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e);
-        } catch (TimeoutException e) {
-            throw new org.apache.kafka.common.errors.TimeoutException(e);
-        }
-    }
-
     @Override
     public void close() {
-        admin.close(Duration.ZERO);
+        broker.close();
     }
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.dateline.broker.BrokerAdmin;
 import org.dateline.broker.ClientSettings;
 import org.dateline.events.Topic;
 
@@ -20,6 +20,7 @@ public final class Clients {
     /// A killed ingester's open transaction hides records from others for as long.
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(6);
 
+    private static final Duration ANSWER = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int BUFFER_BYTES = 24 << 20;
 
@@ -40,17 +41,15 @@ public final class Clients {
     /// @param connection servers and security, by Kafka's own names
     public Clients(Map<String, Object> connection) {
         Map<String, Object> settings = new HashMap<>(connection);
-        settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         settings.put(CommonClientConfigs.CONNECTIONS_MAX_IDLE_MS_CONFIG, -1);
         settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         common = Map.copyOf(settings);
     }
 
-    Admin admin() {
-        Map<String, Object> settings = ClientSettings.admin(common);
-        settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        return Admin.create(settings);
+    BrokerAdmin admin() {
+        return new BrokerAdmin(common, ANSWER);
     }
 
     Producer<String, byte[]> producer(String transactionalId) {

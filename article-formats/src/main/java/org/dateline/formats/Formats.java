@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.dateline.formats.feed.Feed;
 import org.dateline.formats.html.WebPage;
 import org.dateline.formats.json.JsonLines;
+import org.dateline.formats.mail.Mail;
+import org.dateline.formats.mail.Mailbox;
+import org.dateline.formats.mail.SavedPage;
 import org.dateline.formats.text.PlainText;
 
 /// The formats that Dateline reads. One that is surer of a file stands before one that may be
@@ -23,7 +26,15 @@ public final class Formats {
 
     private Formats(int depth) {
         this.depth = depth;
-        this.all = List.of(new Feed(), new JsonLines(), new WebPage(), new PlainText());
+        this.all =
+                List.of(
+                        new Feed(),
+                        new Mailbox(),
+                        new SavedPage(),
+                        new Mail(),
+                        new JsonLines(),
+                        new WebPage(),
+                        new PlainText());
     }
 
     public List<ArticleFormat> all() {

@@ -1,3 +1,3 @@
-/// RSS, Atom and JSON feeds: an article an item.
+/// RSS and Atom feeds: an article an item.
 @org.jspecify.annotations.NullMarked
 package org.dateline.formats.feed;

@@ -65,21 +65,21 @@ final class Calendars {
         }
         DayOfWeek day = day(i);
         if (tokens.is(i, WordClass.WEEKDAY_PLURAL)) {
-            return new Match(i, j, Recurrences.everyWeek(day, null), "weekdays");
+            return new Match(i, j, Recurrences.everyWeek(day, null), Rule.WEEKDAYS);
         }
         int of = tokens.is(j, "of") ? j + 1 : j;
         if (tokens.is(of, WordClass.SHIFT)
                 && !tokens.is(of, WordClass.NARRATIVE)
                 && tokens.is(of + 1, "week")) {
             int weeks = tokens.word(of).value(WordClass.SHIFT);
-            return new Match(i, of + 2, new Meaning.WeekdayIn(day, weeks), "weekday-of-week");
+            return new Match(i, of + 2, new Meaning.WeekdayIn(day, weeks), Rule.WEEKDAY_OF_WEEK);
         }
         if (tokens.is(i - 1, "the") && tokens.capital(j) && tokens.is(j, WordClass.PRESS)) {
             return Match.nothing(i, j + 1);
         }
         boolean possessive = tokens.mark(j) == '\'' && tokens.is(j + 1, "s");
         Direction told = possessive ? tense.ofEvent(i, j) : tense.around(i, j);
-        return new Match(i, j, new Weekday(day, told), "weekday");
+        return new Match(i, j, new Weekday(day, told), Rule.WEEKDAY);
     }
 
     DayOfWeek day(int i) {
@@ -92,7 +92,7 @@ final class Calendars {
     /// A date with at least a month and a day.
     private @Nullable Match fullDate(int i) {
         Match match = tokens.isNumber(i) ? dayMonth(i) : isMonth(i) ? month(i) : null;
-        return match != null && (match.rule().equals("month-day") || match.rule().equals("date"))
+        return match != null && (match.rule() == Rule.MONTH_DAY || match.rule() == Rule.DATE)
                 ? match
                 : null;
     }
@@ -130,15 +130,15 @@ final class Calendars {
         Years.Reading year = years.behindDate(y);
         if (year != null) {
             return new Match(
-                    i, year.to(), new Fixed(Period.month(year.year(), month)), "month-year");
+                    i, year.to(), new Fixed(Period.month(year.year(), month)), Rule.MONTH_YEAR);
         }
         if (tokens.is(i, WordClass.MONTH)) {
             return believable(i)
-                    ? inYearOfReference(i, j, new YearPart.Month(month), "month")
+                    ? inYearOfReference(i, j, new YearPart.Month(month), Rule.MONTH)
                     : null;
         }
         return dotted && tokens.is(i - 1, WordClass.PREPOSITION)
-                ? inYearOfReference(i, j, new YearPart.Month(month), "month")
+                ? inYearOfReference(i, j, new YearPart.Month(month), Rule.MONTH)
                 : null;
     }
 
@@ -188,11 +188,11 @@ final class Calendars {
     }
 
     /// A part of a year, with what says which year: `November last year`, `this June`.
-    private Match inYearOfReference(int i, int j, YearPart part, String rule) {
+    private Match inYearOfReference(int i, int j, YearPart part, Rule rule) {
         int k = tokens.mark(j) == ',' || tokens.is(j, "of") ? j + 1 : j;
         if (tokens.is(k, WordClass.SHIFT) && tokens.is(k + 1, "year")) {
             int years = tokens.word(k).value(WordClass.SHIFT);
-            return new Match(i, k + 2, new YearlyIn(part, years), rule + "-of-shifted-year");
+            return new Match(i, k + 2, new YearlyIn(part, years), rule, Frame.OF_SHIFTED_YEAR);
         }
         return new Match(i, j, new Yearly(part, direction(i, j)), rule);
     }
@@ -212,12 +212,12 @@ final class Calendars {
         if (year != null) {
             LocalDate date = date(year.year(), month, day);
             if (date != null) {
-                return new Match(from, year.to(), new Fixed(Period.day(date)), "date");
+                return new Match(from, year.to(), new Fixed(Period.day(date)), Rule.DATE);
             }
         }
         return date(2000, month, day) == null
                 ? null
-                : inYearOfReference(from, j, new YearPart.MonthDay(month, day), "month-day");
+                : inYearOfReference(from, j, new YearPart.MonthDay(month, day), Rule.MONTH_DAY);
     }
 
     static @Nullable LocalDate date(int year, int month, int day) {
@@ -266,7 +266,7 @@ final class Calendars {
         if (tokens.mark(after) == '-' && tokens.glued(after)) {
             LocalDate date = gluedYear(after + 1, monthNumber(j), dayNumber(i));
             if (date != null) {
-                return new Match(i, after + 2, new Fixed(Period.day(date)), "date");
+                return new Match(i, after + 2, new Fixed(Period.day(date)), Rule.DATE);
             }
         }
         return withDay(i, monthNumber(j), dayNumber(i), after);
@@ -290,13 +290,13 @@ final class Calendars {
         return switch (second.meaning()) {
             case Fixed(Period period)
                     when date(period.year(), month, day) instanceof LocalDate date ->
-                    new Match(i, j, new Fixed(Period.day(date)), "date");
+                    new Match(i, j, new Fixed(Period.day(date)), Rule.DATE);
             case Yearly(YearPart part, Direction direction) when date(2000, month, day) != null ->
                     new Match(
                             i,
                             j,
                             new Yearly(new YearPart.MonthDay(month, day), direction),
-                            "month-day");
+                            Rule.MONTH_DAY);
             case null, default -> null;
         };
     }
@@ -395,7 +395,7 @@ final class Calendars {
         LocalDate date = date(year, day.month(), tokens.number(j + 1));
         return date == null
                 ? null
-                : new Match(next.from(), next.to(), new Fixed(Period.day(date)), "date");
+                : new Match(next.from(), next.to(), new Fixed(Period.day(date)), Rule.DATE);
     }
 
     private @Nullable Match holiday(int i) {
@@ -406,9 +406,10 @@ final class Calendars {
                 int y = tokens.mark(to) == ',' ? to + 1 : to;
                 Years.Reading year = years.behindDate(y);
                 if (year != null) {
-                    return new Match(i, year.to(), new Fixed(part.in(year.year())), "holiday-year");
+                    return new Match(
+                            i, year.to(), new Fixed(part.in(year.year())), Rule.HOLIDAY_YEAR);
                 }
-                return inYearOfReference(i, to, part, "holiday");
+                return inYearOfReference(i, to, part, Rule.HOLIDAY);
             }
         }
         return null;

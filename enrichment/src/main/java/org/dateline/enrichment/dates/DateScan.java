@@ -100,8 +100,8 @@ public final class DateScan {
         return match.meaning() instanceof Meaning.Numeric(NumericDate date)
                         && date.ambiguous()
                         && monthFirst == dayFirst
-                ? match.rule() + "-ambiguous"
-                : match.rule();
+                ? Frame.AMBIGUOUS.id(match.rule())
+                : match.id();
     }
 
     /// The calendar dates written out in the text, in order.

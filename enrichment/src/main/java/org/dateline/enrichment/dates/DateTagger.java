@@ -7,6 +7,9 @@ import java.util.List;
 /// pass over its tokens. Immutable; one instance serves all threads.
 public final class DateTagger {
 
+    /// Changes when mentions or their values do.
+    public static final String VERSION = "1";
+
     /// More would make the event too large; a long history has a tenth of them.
     static final int MAX_EXPRESSIONS = 6_000;
 

@@ -23,7 +23,7 @@ final class Distances {
                 (tokens.is(phrase.to(), "before") || tokens.is(phrase.to(), "after"))
                         && tokens.isWord(phrase.to() + 1);
         if (clause) {
-            return phrase.match(phrase.to(), duration(unit, Quantity.VAGUE), "vague-duration");
+            return phrase.match(phrase.to(), duration(unit, Quantity.VAGUE), Rule.VAGUE_DURATION);
         }
         if (side != 0) {
             return vagueAway(phrase, unit);
@@ -32,10 +32,11 @@ final class Distances {
         Integer by = phrase.shifted();
         if (phrase.latest()
                 || (by != null && !determiner.is("these") && unit.compareTo(Unit.DAY) >= 0)) {
-            return phrase.match(phrase.to(), duration(unit, Quantity.VAGUE), "vague-duration");
+            return phrase.match(phrase.to(), duration(unit, Quantity.VAGUE), Rule.VAGUE_DURATION);
         }
         if (determiner.is("these") && unit == Unit.DAY) {
-            return phrase.match(phrase.to(), new Literal(Type.DATE, "PRESENT_REF"), "these-days");
+            return phrase.match(
+                    phrase.to(), new Literal(Type.DATE, "PRESENT_REF"), Rule.THESE_DAYS);
         }
         if (tokens.is(phrase.from() - 1, WordClass.CONJUNCTION)
                 && tokens.is(phrase.from() - 2, WordClass.UNIT)) {
@@ -52,7 +53,7 @@ final class Distances {
             return phrase.match(
                     longs ? phrase.to() + 2 : phrase.to(),
                     duration(unit, Quantity.VAGUE),
-                    "vague-duration");
+                    Rule.VAGUE_DURATION);
         }
         return null;
     }
@@ -61,8 +62,8 @@ final class Distances {
         int to = end(phrase.to());
         boolean back = tokens.is(phrase.to(), "ago") || tokens.is(phrase.to(), "back");
         return back
-                ? phrase.match(to, new Literal(Type.DATE, "PAST_REF"), "vague-ago")
-                : phrase.match(to, duration(unit, Quantity.VAGUE), "vague-distance");
+                ? phrase.match(to, new Literal(Type.DATE, "PAST_REF"), Rule.VAGUE_AGO)
+                : phrase.match(to, duration(unit, Quantity.VAGUE), Rule.VAGUE_DISTANCE);
     }
 
     @Nullable Match several(Phrase phrase, Word noun) {
@@ -88,7 +89,7 @@ final class Distances {
             return Match.nothing(phrase.from(), phrase.to());
         }
         if (phrase.shift() != Word.UNKNOWN || phrase.latest()) {
-            return phrase.match(phrase.to(), duration(unit, quantity), "past-units");
+            return phrase.match(phrase.to(), duration(unit, quantity), Rule.PAST_UNITS);
         }
         return counted(phrase, unit, quantity);
     }
@@ -141,7 +142,7 @@ final class Distances {
                 && tokens.is(and + 2, "half")
                 && quantity.whole()) {
             int end = side(and + 3) == 0 ? and + 3 : end(and + 3);
-            return phrase.match(end, duration(unit, quantity.plus(50)), "duration");
+            return phrase.match(end, duration(unit, quantity.plus(50)), Rule.DURATION);
         }
         int side = side(phrase.to());
         int to = end(phrase.to());
@@ -157,14 +158,14 @@ final class Distances {
                     && (tokens.is(end + 1, "long") || tokens.is(end + 1, "old"))) {
                 end += 2;
             }
-            return phrase.match(end, duration(unit, quantity), "duration");
+            return phrase.match(end, duration(unit, quantity), Rule.DURATION);
         }
         if (quantity.vague()) {
             return vagueAway(phrase, unit);
         }
         boolean one = quantity.equals(Quantity.ONE) && unit == Unit.YEAR && side < 0;
         if (one) {
-            return phrase.match(to, new YearBefore(-1, ago), "year-before");
+            return phrase.match(to, new YearBefore(-1, ago), Rule.YEAR_BEFORE);
         }
         int amount = side * quantity.count();
         Meaning meaning =
@@ -173,7 +174,7 @@ final class Distances {
                                 ? new Away(unit, amount, grain(unit))
                                 : new FromStory(unit, amount, grain(unit))
                         : duration(unit, quantity);
-        return phrase.match(to, meaning, ago ? "units-ago" : "units-later");
+        return phrase.match(to, meaning, ago ? Rule.UNITS_AGO : Rule.UNITS_LATER);
     }
 
     /// `six weeks ago` is a week, `two fortnights ago` too; a quarter of years ago is a quarter.

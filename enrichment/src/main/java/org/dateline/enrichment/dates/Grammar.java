@@ -1,75 +1,55 @@
 package org.dateline.enrichment.dates;
 
+import java.util.List;
 import org.dateline.enrichment.dates.Meaning.TimeOf;
 import org.dateline.events.DateMention.Type;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the parts together: which rules a token may begin, what may stand around a date, and how a
-/// date and a time of day join. Every rule looks at a bounded number of tokens, so the work grows
+/// Puts the parts together: which forms a token may begin, what may stand around a date, and how a
+/// date and a time of day join. Every form looks at a bounded number of tokens, so the work grows
 /// with the text alone.
 final class Grammar {
 
-    private static final long DAYS =
-            WordClass.MONTH.bit()
-                    | WordClass.MONTH_SHORT.bit()
-                    | WordClass.WEEKDAY.bit()
-                    | WordClass.WEEKDAY_SHORT.bit()
-                    | WordClass.HOLIDAY.bit()
-                    | WordClass.ORDINAL.bit();
-    private static final long REFERENCES =
-            WordClass.DAY_REFERENCE.bit()
-                    | WordClass.PRESENT.bit()
-                    | WordClass.PAST.bit()
-                    | WordClass.FUTURE.bit()
-                    | WordClass.POSITION.bit()
-                    | WordClass.DETERMINER.bit()
-                    | WordClass.PRESENT_ADJECTIVE.bit()
-                    | WordClass.FREQUENCY.bit();
-    private static final long UNITS =
-            WordClass.UNIT.bit()
-                    | WordClass.CARDINAL.bit()
-                    | WordClass.ORDINAL.bit()
-                    | WordClass.VAGUE.bit()
-                    | WordClass.SHIFT.bit()
-                    | WordClass.DETERMINER.bit()
-                    | WordClass.EVERY.bit()
-                    | WordClass.SEASON.bit()
-                    | WordClass.DAY_PART.bit()
-                    | WordClass.FISCAL.bit()
-                    | WordClass.LATEST.bit()
-                    | WordClass.NARRATIVE.bit()
-                    | WordClass.FRACTION.bit()
-                    | WordClass.TIMES.bit();
-    private static final long CLOCKS = WordClass.CLOCK.bit() | WordClass.CARDINAL.bit();
-    private static final long YEARS = WordClass.CARDINAL.bit() | WordClass.DECADE_WORD.bit();
-    private static final long CODES = WordClass.PERIOD_CODE.bit();
-    private static final long COUNTS =
-            WordClass.TIMES.bit() | WordClass.CARDINAL.bit() | WordClass.VAGUE.bit();
-    private static final long ANY = CODES | DAYS | REFERENCES | UNITS | CLOCKS | YEARS;
-
     private final Tokens tokens;
     private final Clocks clocks;
-    private final Years years;
     private final Calendars calendars;
     private final NumericDates numeric;
-    private final Units units;
-    private final Recurrences recurrences;
-    private final References references;
-    private final PeriodCodes codes;
+    private final Surroundings surroundings;
+    private final List<DateForm> forms;
+    private final long beginnings;
     private @Nullable Match pending;
 
     Grammar(Tokens tokens, Vocabulary vocabulary) {
         this.tokens = tokens;
         Numerals numerals = new Numerals(tokens);
         Tense tense = new Tense(tokens);
+        this.surroundings = new Surroundings(tokens);
         this.clocks = new Clocks(tokens);
-        this.years = new Years(tokens, numerals);
+        Years years = new Years(tokens, numerals);
         this.calendars = new Calendars(tokens, vocabulary, years, tense);
         this.numeric = new NumericDates(tokens, clocks);
-        this.units = new Units(tokens, numerals, years, calendars, tense);
-        this.recurrences = new Recurrences(tokens, numerals, calendars);
-        this.codes = new PeriodCodes(tokens, years);
-        this.references = new References(tokens, tense);
+        Recurrences recurrences = new Recurrences(tokens, numerals, calendars);
+        Units units = new Units(tokens, numerals, years, calendars, tense);
+        References references = new References(tokens, tense);
+        this.forms =
+                List.of(
+                        // before all others, since 2023-99-99 is neither a date nor a year
+                        DateForm.ofNumbers(numeric::at),
+                        DateForm.ofNumbersAndWords(Beginnings.DAYS, calendars::at),
+                        // before units: nineteen ninety-six weeks are a year and a word
+                        DateForm.ofWords(Beginnings.YEARS, years::at),
+                        DateForm.ofNumbersAndWords(
+                                Beginnings.CODES, new PeriodCodes(tokens, years)::at),
+                        // before units: three times a week is no week
+                        DateForm.ofNumbersAndWords(Beginnings.COUNTS, recurrences::times),
+                        DateForm.ofWords(WordClass.EVERY.bit(), recurrences::every),
+                        DateForm.ofNumbersAndWords(Beginnings.UNITS, units::at),
+                        // behind units: the 1989 of `1989 third quarter` is a part of it
+                        DateForm.ofDigits(years::at),
+                        DateForm.ofWords(Beginnings.REFERENCES, references::at));
+        this.beginnings =
+                Beginnings.CLOCKS
+                        | forms.stream().mapToLong(DateForm::words).reduce(0, (a, b) -> a | b);
     }
 
     /// The expression that begins at a token.
@@ -78,14 +58,14 @@ final class Grammar {
     @Nullable Match at(int i, int free) {
         char mark = tokens.mark(i);
         if (mark == Tokens.WORD) {
-            if ((tokens.word(i).classes() & ANY) == 0) {
+            if ((tokens.word(i).classes() & beginnings) == 0) {
                 return continued(i);
             }
         } else if (mark != Tokens.NUMBER && mark != '\'') {
             return continued(i);
         }
         Match match = withTime(i);
-        return match == null ? continued(i) : widened(match, free);
+        return match == null ? continued(i) : surroundings.of(match, free);
     }
 
     /// Only what is written alike in every language.
@@ -118,12 +98,12 @@ final class Grammar {
         boolean before = period.year() > Period.FIRST_YEAR && same.first().isAfter(period.first());
         Period found = before ? part.in(period.year() - 1) : same;
         return new Match(
-                first.from(), first.to(), new Meaning.Fixed(found), first.rule() + "-of-pair");
+                first.from(), first.to(), new Meaning.Fixed(found), first.rule(), Frame.IN_PAIR);
     }
 
     private @Nullable Match withTime(int i) {
         Clocks.Reading clock =
-                tokens.isNumber(i) || (tokens.word(i).classes() & CLOCKS) != 0
+                tokens.isNumber(i) || (tokens.word(i).classes() & Beginnings.CLOCKS) != 0
                         ? clocks.at(i)
                         : null;
         if (clock == null && tokens.is(i, WordClass.DAY_PART) && behindMid(i)) {
@@ -154,12 +134,13 @@ final class Grammar {
         }
         Match day = tokens.startsParagraph(j) ? null : date(j);
         return day == null || !day.isDay()
-                ? new Match(i, clock.to(), new TimeOf(null, clock.time(), Type.TIME), "time")
+                ? new Match(i, clock.to(), new TimeOf(null, clock.time(), Type.TIME), Rule.TIME)
                 : new Match(
                         i,
                         day.to(),
                         new TimeOf(day.meaning(), clock.time(), Type.TIME),
-                        "time-of-" + day.rule());
+                        day.rule(),
+                        Frame.WITH_TIME);
     }
 
     /// `Wednesday night`, `Sept. 9 at 10 a.m.`
@@ -174,7 +155,7 @@ final class Grammar {
                     day.from(),
                     j + 1,
                     Recurrences.everyWeek(weekday.weekday(), part),
-                    "weekday-parts");
+                    Rule.WEEKDAY_PARTS);
         }
         if (next.is(WordClass.DAY_PART) && !next.is(WordClass.PLURAL)) {
             ClockTime time = ClockTime.in(DayPart.values()[next.value(WordClass.DAY_PART)]);
@@ -182,7 +163,8 @@ final class Grammar {
                     day.from(),
                     j + 1,
                     new TimeOf(day.meaning(), time, Type.TIME),
-                    day.rule() + "-part");
+                    day.rule(),
+                    Frame.WITH_PART_OF_DAY);
         }
         if (tokens.is(j, "at") || tokens.mark(j) == ',') {
             j++;
@@ -194,116 +176,20 @@ final class Grammar {
                         day.from(),
                         clock.to(),
                         new TimeOf(day.meaning(), clock.time(), Type.TIME),
-                        "time-of-" + day.rule());
+                        day.rule(),
+                        Frame.WITH_TIME);
     }
 
+    /// What the first form that knows the token reads there.
     private @Nullable Match date(int i) {
-        if (tokens.isNumber(i)) {
-            Match match = numeric.at(i);
-            if (match == null) {
-                match = calendars.at(i);
+        for (DateForm form : forms) {
+            if (form.mayBegin(tokens, i)) {
+                Match match = form.reader().at(i);
+                if (match != null) {
+                    return match;
+                }
             }
-            if (match == null) {
-                match = codes.at(i);
-            }
-            if (match == null) {
-                match = recurrences.times(i);
-            }
-            if (match == null) {
-                match = units.at(i);
-            }
-            return match == null ? years.at(i) : match;
         }
-        if (!tokens.isWord(i)) {
-            return years.at(i);
-        }
-        long classes = tokens.word(i).classes();
-        Match match = null;
-        if ((classes & DAYS) != 0) {
-            match = calendars.at(i);
-        }
-        if (match == null && (classes & YEARS) != 0) {
-            match = years.at(i);
-        }
-        if ((classes & CODES) != 0) {
-            match = codes.at(i);
-        }
-        if (match == null && (classes & COUNTS) != 0) {
-            match = recurrences.times(i);
-        }
-        if (match == null && (classes & UNITS) != 0) {
-            match = (classes & WordClass.EVERY.bit()) != 0 ? recurrences.every(i) : units.at(i);
-        }
-        if (match == null && (classes & REFERENCES) != 0) {
-            match = references.at(i);
-        }
-        return match;
-    }
-
-    /// Takes in what rounds or places the expression: `nearly two years`, `late Monday`, `the end
-    /// of 1990`, `more than four hours`, `the 1990s`.
-    private Match widened(Match match, int free) {
-        int from = match.from();
-        for (int n = 0; n < 4 && from > free; n++) {
-            int before = widerBy(from, match);
-            if (before >= from || before < free || tokens.startsParagraph(from)) {
-                break;
-            }
-            from = before;
-        }
-        return match.from(from);
-    }
-
-    private int widerBy(int from, Match match) {
-        Word before = tokens.word(from - 1);
-        boolean duration =
-                match.meaning() instanceof Meaning.Literal literal
-                        && literal.type() == Type.DURATION;
-        if (before.is(WordClass.POSITION) && !before.is("end")) {
-            return from - 1;
-        }
-        if (tokens.mark(from - 1) == '-' && tokens.is(from - 2, "mid")) {
-            return from - 2;
-        }
-        if (before.is("the")) {
-            boolean takes =
-                    tokens.is(from, WordClass.POSITION)
-                            || match.rule().equals("decade")
-                            || match.rule().equals("century")
-                            || match.rule().equals("season-of-year")
-                            || match.rule().startsWith("shifted")
-                            || duration;
-            return takes ? from - 1 : from;
-        }
-        if (before.is("last") && match.meaning() instanceof Meaning.Yearly) {
-            return from - 1;
-        }
-        if (before.is(WordClass.FISCAL) && match.rule().equals("year")) {
-            return from - 1;
-        }
-        boolean placed = tokens.is(from - 2, WordClass.POSITION);
-        if (placed && (before.is("of") || (before.is("on") && match.isDay()))) {
-            return from - 2;
-        }
-        if (before.is("than") && (tokens.is(from - 2, "more") || tokens.is(from - 2, "less"))) {
-            return duration || !match.rule().equals("weekday") ? from - 2 : from;
-        }
-        if (before.is("least") || before.is("most")) {
-            return tokens.is(from - 2, "at") ? from - 2 : from;
-        }
-        if (before.is("to") && tokens.is(from - 2, "up") && duration) {
-            return from - 2;
-        }
-        if (before.is("around") && match.rule().startsWith("time")) {
-            return from - 1;
-        }
-        boolean counted =
-                duration || match.rule().startsWith("units") || match.rule().startsWith("time");
-        return counted
-                        && before.is(WordClass.APPROXIMATE)
-                        && (!tokens.is(from, WordClass.DETERMINER)
-                                || tokens.is(from, WordClass.ARTICLE))
-                ? from - 1
-                : from;
+        return null;
     }
 }

@@ -38,7 +38,7 @@ final class NamedPeriods {
                         ? new Meaning.StoryWeekday(
                                 calendars.day(phrase.noun()), shift.value(WordClass.SHIFT) < 0)
                         : new Weekday(calendars.day(phrase.noun()), phrase.side());
-        return dayWithPart(phrase, day, "shifted-weekday");
+        return dayWithPart(phrase, day, Rule.SHIFTED_WEEKDAY);
     }
 
     @Nullable Match month(Phrase phrase) {
@@ -46,7 +46,7 @@ final class NamedPeriods {
             return null;
         }
         YearPart part = new YearPart.Month(calendars.monthNumber(phrase.noun()));
-        return phrase.match(phrase.to(), new Yearly(part, phrase.side()), "shifted-month");
+        return phrase.match(phrase.to(), new Yearly(part, phrase.side()), Rule.SHIFTED_MONTH);
     }
 
     @Nullable Match season(Phrase phrase, Word noun) {
@@ -54,11 +54,11 @@ final class NamedPeriods {
         if (phrase.quantity() != null) {
             return noun.is(WordClass.PLURAL)
                     ? phrase.match(
-                            phrase.to(), new Literal(Type.SET, "XXXX-" + part.tail()), "seasons")
+                            phrase.to(), new Literal(Type.SET, "XXXX-" + part.tail()), Rule.SEASONS)
                     : null;
         }
         if (phrase.shifted() != null) {
-            return phrase.match(phrase.to(), new Yearly(part, phrase.side()), "shifted-season");
+            return phrase.match(phrase.to(), new Yearly(part, phrase.side()), Rule.SHIFTED_SEASON);
         }
         int of =
                 tokens.is(phrase.to(), "of") || tokens.mark(phrase.to()) == ','
@@ -66,13 +66,15 @@ final class NamedPeriods {
                         : phrase.to();
         Years.Reading year = years.behindDate(of);
         if (year != null && year.year() <= 2200) {
-            return phrase.match(year.to(), new Fixed(part.in(year.year())), "season-of-year");
+            return phrase.match(
+                    year.to(), new Fixed(part.in(year.year())), Rule.SEASON, Frame.OF_YEAR);
         }
         if (tokens.is(of, WordClass.SHIFT) && tokens.is(of + 1, "year")) {
             return phrase.match(
                     of + 2,
                     new YearlyIn(part, tokens.word(of).value(WordClass.SHIFT)),
-                    "season-of-shifted-year");
+                    Rule.SEASON,
+                    Frame.OF_SHIFTED_YEAR);
         }
         if (noun.is(WordClass.PLURAL) || phrase.determiner().is(WordClass.ARTICLE)) {
             return null;
@@ -90,7 +92,9 @@ final class NamedPeriods {
             return null;
         }
         return phrase.match(
-                phrase.to(), new Yearly(part, tense.around(phrase.from(), phrase.to())), "season");
+                phrase.to(),
+                new Yearly(part, tense.around(phrase.from(), phrase.to())),
+                Rule.SEASON);
     }
 
     @Nullable Match dayPart(Phrase phrase, Word noun) {
@@ -108,19 +112,22 @@ final class NamedPeriods {
                                     ? new Same(Unit.DAY, null)
                                     : new FromStory(Unit.DAY, by, Unit.DAY)
                             : new Away(Unit.DAY, by, Unit.DAY);
-            return phrase.match(phrase.to(), new TimeOf(day, time, Type.TIME), "shifted-day-part");
+            return phrase.match(
+                    phrase.to(), new TimeOf(day, time, Type.TIME), Rule.SHIFTED_DAY_PART);
         }
         if (phrase.determiner().is("that")) {
             return phrase.match(
                     phrase.to(),
                     new TimeOf(new Same(Unit.DAY, null), time, Type.TIME),
-                    "that-day-part");
+                    Rule.THAT_DAY_PART);
         }
         if (phrase.determiner().is("the") && tokens.is(phrase.to(), "of")) {
             Match day = calendars.at(phrase.to() + 1);
             if (day != null && day.isDay()) {
                 return phrase.match(
-                        day.to(), new TimeOf(day.meaning(), time, Type.TIME), "day-part-of-date");
+                        day.to(),
+                        new TimeOf(day.meaning(), time, Type.TIME),
+                        Rule.DAY_PART_OF_DATE);
             }
         }
         boolean prepositional =
@@ -129,7 +136,7 @@ final class NamedPeriods {
                                 || tokens.is(phrase.from() - 1, "during"));
         if (noun.is("overnight") && phrase.determiner() == Word.UNKNOWN
                 || prepositional && !noun.is(WordClass.PLURAL)) {
-            return phrase.match(phrase.to(), new TimeOf(null, time, Type.TIME), "day-part");
+            return phrase.match(phrase.to(), new TimeOf(null, time, Type.TIME), Rule.DAY_PART);
         }
         return null;
     }
@@ -146,14 +153,18 @@ final class NamedPeriods {
         Match day = linked ? calendars.at(of + 1) : null;
         return day == null || !day.isDay() || day.meaning() == null
                 ? null
-                : phrase.match(day.to(), new Meaning.Around(unit, day.meaning()), "dated-unit");
+                : phrase.match(day.to(), new Meaning.Around(unit, day.meaning()), Rule.DATED_UNIT);
     }
 
-    private Match dayWithPart(Phrase phrase, Meaning day, String rule) {
+    private Match dayWithPart(Phrase phrase, Meaning day, Rule rule) {
         Word next = tokens.word(phrase.to());
         if (next.is(WordClass.DAY_PART) && !next.is(WordClass.PLURAL)) {
             ClockTime time = ClockTime.in(DayPart.values()[next.value(WordClass.DAY_PART)]);
-            return phrase.match(phrase.to() + 1, new TimeOf(day, time, Type.TIME), rule + "-part");
+            return phrase.match(
+                    phrase.to() + 1,
+                    new TimeOf(day, time, Type.TIME),
+                    rule,
+                    Frame.WITH_PART_OF_DAY);
         }
         return phrase.match(phrase.to(), day, rule);
     }

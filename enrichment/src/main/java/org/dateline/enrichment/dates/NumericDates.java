@@ -32,7 +32,7 @@ final class NumericDates {
         if (tokens.mark(i + 3) != separator || !linked(i + 2)) {
             if (tokens.number(i) == 9 && separator == '/' && tokens.number(i + 2) == 11) {
                 Period day = Period.day(LocalDate.of(2001, 9, 11));
-                return new Match(i, i + 3, new Fixed(day), "nine-eleven");
+                return new Match(i, i + 3, new Fixed(day), Rule.NINE_ELEVEN);
             }
             return tokens.length(i) == 4 ? yearMonth(i, separator) : null;
         }
@@ -63,7 +63,7 @@ final class NumericDates {
                 i,
                 to,
                 new Numeric(new NumericDate(monthFirst, dayFirst, separator)),
-                "numeric-date");
+                Rule.NUMERIC_DATE);
     }
 
     private static boolean opens(char mark) {
@@ -109,13 +109,14 @@ final class NumericDates {
                 && tokens.isNumber(to + 1)) {
             Clocks.Reading time = clocks.behindT(to + 1);
             if (time != null) {
-                return new Match(i, time.to(), new TimeOf(day, time.time(), Type.TIME), "iso-time");
+                return new Match(
+                        i, time.to(), new TimeOf(day, time.time(), Type.TIME), Rule.ISO_TIME);
             }
         }
         if (tokens.glued(to) && tokens.isWord(to)) {
             return Match.nothing(i, to);
         }
-        return new Match(i, to, day, "iso-date");
+        return new Match(i, to, day, Rule.ISO_DATE);
     }
 
     /// `2023-11`, unless it may be a range of years such as `2009-11`.
@@ -132,7 +133,7 @@ final class NumericDates {
                         && year < 2200
                         && !(tokens.glued(i + 3) && tokens.isWord(i + 3));
         return plain
-                ? new Match(i, i + 3, new Fixed(Period.month(year, month)), "iso-month")
+                ? new Match(i, i + 3, new Fixed(Period.month(year, month)), Rule.ISO_MONTH)
                 : null;
     }
 }

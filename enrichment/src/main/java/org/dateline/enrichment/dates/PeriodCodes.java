@@ -45,7 +45,7 @@ final class PeriodCodes {
             return null;
         }
         YearPart part = half ? new YearPart.Half(number) : new YearPart.Quarter(number);
-        String rule = half ? "half-code" : "quarter-code";
+        Rule rule = half ? Rule.HALF_CODE : Rule.QUARTER_CODE;
         if (tokens.glued(to) && tokens.isNumber(to) && tokens.length(to) == 2) {
             int year = Years.century(tokens.number(to));
             return new Match(i, to + 1, new Fixed(part.in(year)), rule);
@@ -69,7 +69,7 @@ final class PeriodCodes {
         Years.Reading year = fiscalYear(i);
         return year == null
                 ? null
-                : new Match(i, year.to(), new Fixed(Period.year(year.year())), "fiscal-year");
+                : new Match(i, year.to(), new Fixed(Period.year(year.year())), Rule.FISCAL_YEAR);
     }
 
     /// `FY2024`, `FY 2024`, `FY24`.

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param determiner the, a, this and so on; [Word#UNKNOWN] without one
 /// @param shift last, next and so on
+/// @param year 0, or the year in front of a quarter
+/// @param yearShift how many years away the year in front of a quarter is; null without one
 /// @param noun the token of the unit, weekday, month, season or part of a day
 record Phrase(
         int from,
@@ -17,7 +19,7 @@ record Phrase(
         boolean latest,
         boolean yearAgo,
         int year,
-        int yearShift,
+        @Nullable Integer yearShift,
         int noun,
         int to) {
 
@@ -33,9 +35,25 @@ record Phrase(
                 false,
                 false,
                 0,
-                Integer.MIN_VALUE,
+                null,
                 noun,
                 noun + 1);
+    }
+
+    Phrase with(Word newDeterminer, Word newShift) {
+        return new Phrase(
+                from,
+                newDeterminer,
+                newShift,
+                quantity,
+                ordinal,
+                fiscal,
+                latest,
+                yearAgo,
+                year,
+                yearShift,
+                noun,
+                to);
     }
 
     /// By how many units `last`, `this` or `next` moves; null when nothing of the kind is said.
@@ -57,7 +75,11 @@ record Phrase(
         return by < 0 ? Direction.LAST : Direction.NEXT;
     }
 
-    Match match(int end, Meaning meaning, String rule) {
-        return new Match(from, end, meaning, rule);
+    Match match(int end, Meaning meaning, Rule rule) {
+        return match(end, meaning, rule, Frame.NONE);
+    }
+
+    Match match(int end, Meaning meaning, Rule rule, Frame frame) {
+        return new Match(from, end, meaning, rule, frame);
     }
 }

@@ -42,7 +42,7 @@ final class Recurrences {
                     everyWeek(
                             calendars.day(j),
                             timed ? DayPart.values()[part.value(WordClass.DAY_PART)] : null),
-                    "every-weekday");
+                    Rule.EVERY_WEEKDAY);
         }
         if (noun.is(WordClass.MONTH) && tokens.capital(j)) {
             return set(i, j + 1, "XXXX-" + Period.two(calendars.monthNumber(j)));
@@ -81,12 +81,12 @@ final class Recurrences {
                         i,
                         j + 2,
                         new Literal(Type.SET, noun.unit().duration(Quantity.ONE)),
-                        "times-per-unit")
+                        Rule.TIMES_PER_UNIT)
                 : null;
     }
 
     private static Match set(int from, int to, String value) {
-        return new Match(from, to, new Literal(Type.SET, value), "every");
+        return new Match(from, to, new Literal(Type.SET, value), Rule.EVERY);
     }
 
     /// `Mondays`, `every Monday night`.

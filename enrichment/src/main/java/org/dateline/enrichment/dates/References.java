@@ -56,7 +56,7 @@ final class References {
     private Match day(int i, Word word) {
         int days = word.value(WordClass.DAY_REFERENCE);
         if (days == 100) {
-            return new Match(i, i + 1, new Literal(Type.DATE, "PRESENT_REF"), "reference");
+            return new Match(i, i + 1, new Literal(Type.DATE, "PRESENT_REF"), Rule.REFERENCE);
         }
         if (word.is("today") && isNameOfShow(i)) {
             return Match.nothing(i, i + 1);
@@ -67,8 +67,8 @@ final class References {
                         i,
                         i + 1,
                         new Meaning.TimeOf(day, ClockTime.in(DayPart.NIGHT), Type.TIME),
-                        "tonight")
-                : new Match(i, i + 1, day, "day-reference");
+                        Rule.TONIGHT)
+                : new Match(i, i + 1, day, Rule.DAY_REFERENCE);
     }
 
     /// `USA Today`, `the Today show`.
@@ -134,7 +134,7 @@ final class References {
         }
         Unit unit = Unit.values()[word.value(WordClass.FREQUENCY)];
         Quantity quantity = word.is("biweekly") ? Quantity.of(2) : Quantity.ONE;
-        return new Match(i, i + 1, new Literal(Type.SET, unit.duration(quantity)), "frequency");
+        return new Match(i, i + 1, new Literal(Type.SET, unit.duration(quantity)), Rule.FREQUENCY);
     }
 
     private boolean sentenceInitial(int i) {
@@ -142,6 +142,6 @@ final class References {
     }
 
     private static Match reference(int from, int to, String value) {
-        return new Match(from, to, new Literal(Type.DATE, value), "reference");
+        return new Match(from, to, new Literal(Type.DATE, value), Rule.REFERENCE);
     }
 }

@@ -16,7 +16,7 @@ final class Units {
     private final Tokens tokens;
     private final Years years;
     private final Tense tense;
-    private final Phrases phrases;
+    private final Numerals numerals;
     private final Distances distances;
     private final NamedPeriods named;
 
@@ -24,7 +24,7 @@ final class Units {
         this.tokens = tokens;
         this.years = years;
         this.tense = tense;
-        this.phrases = new Phrases(tokens, numerals);
+        this.numerals = numerals;
         this.distances = new Distances(tokens);
         this.named = new NamedPeriods(tokens, years, calendars, tense);
     }
@@ -37,7 +37,7 @@ final class Units {
                 return part;
             }
         }
-        Phrase phrase = phrases.at(i);
+        Phrase phrase = PhraseReader.read(tokens, numerals, i);
         return phrase == null ? null : interpret(phrase);
     }
 
@@ -47,7 +47,7 @@ final class Units {
             return Match.nothing(phrase.from(), phrase.to());
         }
         if (phrase.yearAgo()) {
-            return phrase.match(phrase.to(), new YearBefore(-1, true), "year-ago-period");
+            return phrase.match(phrase.to(), new YearBefore(-1, true), Rule.YEAR_AGO_PERIOD);
         }
         if (phrase.ordinal() > 0 && phrase.quantity() == null) {
             return ordinal(phrase, noun);
@@ -89,7 +89,7 @@ final class Units {
     private @Nullable Match ordinal(Phrase phrase, Word noun) {
         int n = phrase.ordinal();
         if (noun.is("half") && n <= 2) {
-            Match half = inYear(phrase, new YearPart.Half(n), "half");
+            Match half = inYear(phrase, new YearPart.Half(n), Rule.HALF);
             return half.meaning() instanceof Yearly ? null : half; // most are halves of games
         }
         if (!noun.is(WordClass.UNIT)) {
@@ -98,34 +98,34 @@ final class Units {
         return switch (noun.unit()) {
             case QUARTER ->
                     n <= 4 && !tokens.is(phrase.noun(), WordClass.PLURAL)
-                            ? inYear(phrase, new YearPart.Quarter(n), "quarter")
+                            ? inYear(phrase, new YearPart.Quarter(n), Rule.QUARTER)
                             : null;
             case CENTURY ->
                     n >= 1 && n <= 30
-                            ? phrase.match(phrase.to(), new Fixed(Period.century(n)), "century")
+                            ? phrase.match(phrase.to(), new Fixed(Period.century(n)), Rule.CENTURY)
                             : null;
             default -> null;
         };
     }
 
-    private Match inYear(Phrase phrase, YearPart part, String rule) {
+    private Match inYear(Phrase phrase, YearPart part, Rule rule) {
         int j = phrase.to();
         if (phrase.year() > 0) {
-            return phrase.match(j, fixed(part, phrase.year()), rule + "-of-year");
+            return phrase.match(j, fixed(part, phrase.year()), rule, Frame.OF_YEAR);
         }
-        if (phrase.yearShift() != Integer.MIN_VALUE) {
-            return phrase.match(
-                    j, new YearlyIn(part, phrase.yearShift()), rule + "-of-shifted-year");
+        Integer shift = phrase.yearShift();
+        if (shift != null) {
+            return phrase.match(j, new YearlyIn(part, shift), rule, Frame.OF_SHIFTED_YEAR);
         }
         int of = tokens.is(j, "of") || tokens.is(j, "in") || tokens.mark(j) == ',' ? j + 1 : j;
         int y = tokens.is(of, WordClass.FISCAL) ? of + 1 : of;
         Years.Reading year = y == j && !tokens.isNumber(y) ? null : years.behindDate(y);
         if (year != null && year.year() <= 2200) {
-            return phrase.match(year.to(), fixed(part, year.year()), rule + "-of-year");
+            return phrase.match(year.to(), fixed(part, year.year()), rule, Frame.OF_YEAR);
         }
         if (tokens.is(of, WordClass.SHIFT) && tokens.is(of + 1, "year")) {
             int years = tokens.word(of).value(WordClass.SHIFT);
-            return phrase.match(of + 2, new YearlyIn(part, years), rule + "-of-shifted-year");
+            return phrase.match(of + 2, new YearlyIn(part, years), rule, Frame.OF_SHIFTED_YEAR);
         }
         return phrase.match(j, new Yearly(part, tense.around(phrase.from(), j)), rule);
     }
@@ -137,10 +137,10 @@ final class Units {
     private @Nullable Match period(Phrase phrase) {
         if (phrase.year() > 0) {
             return phrase.match(
-                    phrase.to(), new Meaning.ReportedQuarter(phrase.year()), "period-of-year");
+                    phrase.to(), new Meaning.ReportedQuarter(phrase.year()), Rule.PERIOD_OF_YEAR);
         }
         if (phrase.latest()) {
-            return phrase.match(phrase.to(), new Meaning.ReportedQuarter(0), "latest-period");
+            return phrase.match(phrase.to(), new Meaning.ReportedQuarter(0), Rule.LATEST_PERIOD);
         }
         return null;
     }
@@ -175,23 +175,24 @@ final class Units {
         if (phrase.latest()) {
             return switch (unit) {
                 case QUARTER ->
-                        phrase.match(phrase.to(), new Meaning.ReportedQuarter(0), "latest-unit");
-                case YEAR -> phrase.match(phrase.to(), new Meaning.Current(unit), "latest-unit");
+                        phrase.match(phrase.to(), new Meaning.ReportedQuarter(0), Rule.LATEST_UNIT);
+                case YEAR -> phrase.match(phrase.to(), new Meaning.Current(unit), Rule.LATEST_UNIT);
                 default -> null;
             };
         }
         if (determiner.is("that") || determiner.is("those")) {
-            return phrase.match(phrase.to(), new Same(unit, null), "that-unit");
+            return phrase.match(phrase.to(), new Same(unit, null), Rule.THAT_UNIT);
         }
         if (determiner.is("the")) {
             return theUnit(phrase, unit);
         }
         if (unit == Unit.YEAR && isEnd(phrase.to())) {
-            return phrase.match(endOf(phrase.to()), new Away(Unit.YEAR, 0, Unit.YEAR), "year-end");
+            return phrase.match(
+                    endOf(phrase.to()), new Away(Unit.YEAR, 0, Unit.YEAR), Rule.YEAR_END);
         }
         if (tokens.mark(phrase.to()) == '-' && tokens.is(phrase.to() + 1, "long")) {
             return phrase.match(
-                    phrase.to() + 2, Distances.duration(unit, Quantity.ONE), "unit-long");
+                    phrase.to() + 2, Distances.duration(unit, Quantity.ONE), Rule.UNIT_LONG);
         }
         return null;
     }
@@ -227,16 +228,19 @@ final class Units {
     private @Nullable Match theUnit(Phrase phrase, Unit unit) {
         if (phrase.year() > 0 && unit == Unit.QUARTER) {
             return phrase.match(
-                    phrase.to(), new Meaning.ReportedQuarter(phrase.year()), "quarter-of-year");
+                    phrase.to(),
+                    new Meaning.ReportedQuarter(phrase.year()),
+                    Rule.QUARTER,
+                    Frame.OF_YEAR);
         }
         if (unit == Unit.YEAR) {
             Years.Reading year = years.behindDate(phrase.to());
             if (year != null) {
-                return phrase.match(year.to(), new Fixed(Period.year(year.year())), "year");
+                return phrase.match(year.to(), new Fixed(Period.year(year.year())), Rule.YEAR);
             }
             if (tokens.is(phrase.to(), "ended") || tokens.is(phrase.to(), "ending")) {
                 return phrase.match(
-                        phrase.to(), Distances.duration(unit, Quantity.ONE), "unit-ended");
+                        phrase.to(), Distances.duration(unit, Quantity.ONE), Rule.UNIT_ENDED);
             }
         }
         if (unit == Unit.WEEK || unit == Unit.WEEKEND) {
@@ -249,12 +253,13 @@ final class Units {
             return dayBefore(phrase, unit);
         }
         return switch (unit) {
-            case QUARTER -> phrase.match(phrase.to(), new Meaning.ReportedQuarter(0), "the-unit");
+            case QUARTER ->
+                    phrase.match(phrase.to(), new Meaning.ReportedQuarter(0), Rule.THE_UNIT);
             case WEEKEND -> weekend(phrase, Direction.UNKNOWN);
             case WEEK, MONTH, YEAR ->
                     tokens.is(phrase.to(), "of") || tokens.is(phrase.to(), "that")
                             ? null
-                            : phrase.match(phrase.to(), new Meaning.Current(unit), "the-unit");
+                            : phrase.match(phrase.to(), new Meaning.Current(unit), Rule.THE_UNIT);
             default -> null;
         };
     }
@@ -268,12 +273,13 @@ final class Units {
         Word next = tokens.word(phrase.to() + 1);
         if (next.is(WordClass.DAY_REFERENCE)) {
             int days = next.value(WordClass.DAY_REFERENCE) + side;
-            return phrase.match(phrase.to() + 2, new Away(Unit.DAY, days, Unit.DAY), "day-before");
+            return phrase.match(
+                    phrase.to() + 2, new Away(Unit.DAY, days, Unit.DAY), Rule.DAY_BEFORE);
         }
         return tokens.isWord(phrase.to() + 1)
                 ? null
                 : phrase.match(
-                        phrase.to() + 1, new FromStory(Unit.DAY, side, Unit.DAY), "day-before");
+                        phrase.to() + 1, new FromStory(Unit.DAY, side, Unit.DAY), Rule.DAY_BEFORE);
     }
 
     private Match weekend(Phrase phrase, Direction direction) {
@@ -281,7 +287,7 @@ final class Units {
                 direction == Direction.UNKNOWN
                         ? tense.around(phrase.from(), phrase.to())
                         : direction;
-        return phrase.match(phrase.to(), new Meaning.Weekend(told), "weekend");
+        return phrase.match(phrase.to(), new Meaning.Weekend(told), Rule.WEEKEND);
     }
 
     private @Nullable Match shiftedUnit(Phrase phrase, Unit unit, int by) {
@@ -290,16 +296,16 @@ final class Units {
                 phrase.shift().is(WordClass.NARRATIVE)
                         || phrase.determiner().is(WordClass.NARRATIVE);
         if (phrase.shift().is("same")) {
-            return phrase.match(phrase.to(), new Same(unit, null), "same-unit");
+            return phrase.match(phrase.to(), new Same(unit, null), Rule.SAME_UNIT);
         }
         if (unit.isClock()) {
             return by == 0
                     ? null
                     : phrase.match(
-                            phrase.to(), Distances.duration(unit, Quantity.ONE), "past-unit");
+                            phrase.to(), Distances.duration(unit, Quantity.ONE), Rule.PAST_UNIT);
         }
         if (story || (the && by > 0 && unit == Unit.DAY)) {
-            return phrase.match(phrase.to(), new FromStory(unit, by, unit), "following-unit");
+            return phrase.match(phrase.to(), new FromStory(unit, by, unit), Rule.FOLLOWING_UNIT);
         }
         if ((phrase.shift().is("past") && !phrase.determiner().is("this"))
                 || (the
@@ -308,28 +314,29 @@ final class Units {
                         && unit != Unit.CENTURY
                         && unit != Unit.QUARTER
                         && unit != Unit.WEEKEND)) {
-            return phrase.match(phrase.to(), Distances.duration(unit, Quantity.ONE), "past-unit");
+            return phrase.match(
+                    phrase.to(), Distances.duration(unit, Quantity.ONE), Rule.PAST_UNIT);
         }
         if (unit == Unit.WEEKEND) {
             return weekend(
                     phrase, by < 0 ? Direction.LAST : by == 0 ? Direction.THIS : Direction.NEXT);
         }
         if (phrase.fiscal() || phrase.shift().is("current")) {
-            return phrase.match(phrase.to(), new Away(unit, by, unit), "current-unit");
+            return phrase.match(phrase.to(), new Away(unit, by, unit), Rule.CURRENT_UNIT);
         }
         if (unit == Unit.DAY && by == 0) {
-            return phrase.match(phrase.to(), new Away(unit, 0, unit), "this-unit");
+            return phrase.match(phrase.to(), new Away(unit, 0, unit), Rule.THIS_UNIT);
         }
         if (unit == Unit.DAY && phrase.determiner() == Word.UNKNOWN) {
             return null;
         }
-        return phrase.match(phrase.to(), new Away(unit, by, unit), "shifted-unit");
+        return phrase.match(phrase.to(), new Away(unit, by, unit), Rule.SHIFTED_UNIT);
     }
 
     private Match fiscalYear(Phrase phrase) {
         Years.Reading year = years.behindDate(phrase.to());
         return year != null
-                ? phrase.match(year.to(), new Fixed(Period.year(year.year())), "fiscal-year")
-                : phrase.match(phrase.to(), new Away(Unit.YEAR, 0, Unit.YEAR), "fiscal-year");
+                ? phrase.match(year.to(), new Fixed(Period.year(year.year())), Rule.FISCAL_YEAR)
+                : phrase.match(phrase.to(), new Away(Unit.YEAR, 0, Unit.YEAR), Rule.FISCAL_YEAR);
     }
 }

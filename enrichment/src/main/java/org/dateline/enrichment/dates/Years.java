@@ -88,12 +88,12 @@ final class Years {
         if (tokens.is(i, WordClass.DECADE_WORD)) {
             boolean decade = tokens.is(i - 1, "the") || tokens.is(i - 1, WordClass.POSITION);
             int first = 1900 + tokens.word(i).value(WordClass.DECADE_WORD);
-            return decade ? new Match(i, i + 1, fixed(Period.decade(first)), "decade") : null;
+            return decade ? new Match(i, i + 1, fixed(Period.decade(first)), Rule.DECADE) : null;
         }
         Reading spoken = spoken(i);
         return spoken == null
                 ? null
-                : new Match(i, spoken.to(), fixed(Period.year(spoken.year())), "year-in-words");
+                : new Match(i, spoken.to(), fixed(Period.year(spoken.year())), Rule.YEAR_IN_WORDS);
     }
 
     private @Nullable Match shortDecadeOrYear(int i) {
@@ -103,11 +103,14 @@ final class Years {
         int two = tokens.number(i + 1);
         if (isDecadeEnding(i + 2) && two % 10 == 0) {
             return new Match(
-                    i, i + 3, fixed(Period.decade(two < 30 ? 2000 + two : 1900 + two)), "decade");
+                    i,
+                    i + 3,
+                    fixed(Period.decade(two < 30 ? 2000 + two : 1900 + two)),
+                    Rule.DECADE);
         }
         Reading year = apostrophe(i);
         return year != null && tokens.is(i - 1, WordClass.DATE_PREPOSITION)
-                ? new Match(i, year.to(), fixed(Period.year(year.year())), "year")
+                ? new Match(i, year.to(), fixed(Period.year(year.year())), Rule.YEAR)
                 : null;
     }
 
@@ -122,14 +125,14 @@ final class Years {
         }
         if (tokens.length(i) == 4 && year >= 1000 && year < 2200) {
             if (year % 10 == 0 && isDecadeEnding(i + 1)) {
-                return new Match(i, i + 2, fixed(Period.decade(year)), "decade");
+                return new Match(i, i + 2, fixed(Period.decade(year)), Rule.DECADE);
             }
             if (year % 10 == 0
                     && tokens.mark(i + 1) == '\''
                     && isDecadeEnding(i + 2)
                     && (tokens.is(i - 1, "the") || tokens.is(i - 1, WordClass.POSITION))
                     && !tokens.is(i + 3, WordClass.ORDINAL)) {
-                return new Match(i, i + 3, fixed(Period.decade(year)), "decade");
+                return new Match(i, i + 3, fixed(Period.decade(year)), Rule.DECADE);
             }
             return bare(i, year);
         }
@@ -137,14 +140,14 @@ final class Years {
             int from = tokens.number(i - 2);
             return bare(i - 2, from) == null
                     ? null
-                    : new Match(i, i + 1, fixed(Period.year(from / 100 * 100 + year)), "year");
+                    : new Match(i, i + 1, fixed(Period.year(from / 100 * 100 + year)), Rule.YEAR);
         }
         if (tokens.length(i) == 2 && year % 10 == 0 && isDecadeEnding(i + 1) && afterThe(i)) {
             return new Match(
                     i,
                     i + 2,
                     fixed(Period.decade(year < 30 ? 2000 + year : 1900 + year)),
-                    "decade");
+                    Rule.DECADE);
         }
         return null;
     }
@@ -186,9 +189,9 @@ final class Years {
             return null;
         }
         if (next.is(WordClass.FISCAL) && tokens.is(i + 2, "year")) {
-            return new Match(i, i + 3, fixed(Period.year(year)), "fiscal-year");
+            return new Match(i, i + 3, fixed(Period.year(year)), Rule.FISCAL_YEAR);
         }
-        return new Match(i, i + 1, fixed(Period.year(year)), "year");
+        return new Match(i, i + 1, fixed(Period.year(year)), Rule.YEAR);
     }
 
     /// `1800 reservists`: a round number before a plural without article.

@@ -25,6 +25,28 @@ class DateTaggerTest {
                 .collect(Collectors.joining("; "));
     }
 
+    /// The ids are public: a new name for one would be another rule to those who read events.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    It opened on March 3, 2021.                       | date
+                    It opens at 10 a.m. on March 3.                   | time-of-month-day
+                    They met on Wednesday night.                      | weekday-part
+                    They met on June 18-19, 2019.                     | month-day-of-pair, date
+                    Sales rose in the third quarter of 2019.          | quarter-of-year
+                    Sales fell in November last year.                 | month-of-shifted-year
+                    The form of 03/04/2024 was lost.                  | numeric-date-ambiguous
+                    He trains twice a week.                           | times-per-unit
+                    Rain fell last week, two years after the drought. | shifted-unit, duration
+                    """)
+    void everyMentionNamesItsRule(String sentence, String ids) {
+        assertThat(DateTagger.english().scan(sentence).resolve(PUBLISHED))
+                .extracting(DateMention::rule)
+                .containsExactly(ids.split(", "));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -98,7 +98,7 @@ final class DatelinePrefix {
         for (int i = start + 1; i < bound; i++) {
             char c = text.charAt(i);
             boolean dash = c == '-' || c == '–' || c == '—' || c == '―' || c == '_';
-            if (dash && (i + 1 == bound || Units.isBlank(text.charAt(i + 1)))
+            if (dash && (i + 1 == bound || Paragraphs.isBlank(text.charAt(i + 1)))
                     || c == ')'
                     || c == '/') {
                 return true;
@@ -111,6 +111,6 @@ final class DatelinePrefix {
         return at >= end
                 || Character.isUpperCase(text.charAt(at))
                 || Character.isDigit(text.charAt(at))
-                || Units.isOpening(text.charAt(at));
+                || Paragraphs.isOpening(text.charAt(at));
     }
 }

@@ -45,14 +45,14 @@ final class HeaderPrefix {
     }
 
     /// Whether a whole line is a field of a header block.
-    static boolean isField(String text, Unit line) {
-        return line.end - line.start <= 330
-                && FIELD.matcher(text).region(line.start, line.end).matches();
+    static boolean isField(String text, Paragraph line) {
+        return line.length() <= 330
+                && FIELD.matcher(text).region(line.start(), line.end()).matches();
     }
 
-    /// How many units of a line name it as the title, 0 for none.
-    static int titleFieldLength(String text, Unit line) {
-        Matcher matcher = TITLE_FIELD.matcher(text).region(line.start, line.end);
-        return matcher.lookingAt() ? matcher.end() - line.start : 0;
+    /// How many characters of a line name it as the title, 0 for none.
+    static int titleFieldLength(String text, Paragraph line) {
+        Matcher matcher = TITLE_FIELD.matcher(text).region(line.start(), line.end());
+        return matcher.lookingAt() ? matcher.end() - line.start() : 0;
     }
 }

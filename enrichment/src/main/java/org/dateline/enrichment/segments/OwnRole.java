@@ -32,24 +32,28 @@ final class OwnRole {
         this.lists = lists;
     }
 
-    Optional<Role> of(String text, Unit unit) {
-        if (unit.words > cues.mostWords()) {
+    Optional<Role> of(String text, Paragraph paragraph) {
+        if (paragraph.words() > cues.mostWords()) {
             return Optional.empty();
         }
-        return unit.words <= SHORT
-                ? of(text, unit.start, unit.end, unit.ending == Unit.Ending.FULL_STOP)
-                : ofLong(text, unit);
+        return paragraph.words() <= SHORT
+                ? of(
+                        text,
+                        paragraph.start(),
+                        paragraph.end(),
+                        paragraph.ending() == Paragraph.Ending.FULL_STOP)
+                : ofLong(text, paragraph);
     }
 
     /// A paragraph shows its role where it begins or ends.
-    private Optional<Role> ofLong(String text, Unit unit) {
-        List<String> first = Words.first(LOOKED_AT, text, unit.start, unit.end);
-        int tail = Math.max(unit.start, unit.end - LOOKED_AT * UNITS_PER_WORD);
-        while (tail > unit.start && Character.isLetterOrDigit(text.charAt(tail - 1))) {
+    private Optional<Role> ofLong(String text, Paragraph paragraph) {
+        List<String> first = Words.first(LOOKED_AT, text, paragraph.start(), paragraph.end());
+        int tail = Math.max(paragraph.start(), paragraph.end() - LOOKED_AT * UNITS_PER_WORD);
+        while (tail > paragraph.start() && Character.isLetterOrDigit(text.charAt(tail - 1))) {
             tail--;
         }
-        Set<Role> roles = cues.rolesOfBeginning(first, unit.words);
-        roles.addAll(cues.rolesOfEnd(Words.of(text, tail, unit.end), unit.words));
+        Set<Role> roles = cues.rolesOfBeginning(first, paragraph.words());
+        roles.addAll(cues.rolesOfEnd(Words.of(text, tail, paragraph.end()), paragraph.words()));
         return PRECEDENCE.stream().filter(roles::contains).findFirst();
     }
 
@@ -74,23 +78,25 @@ final class OwnRole {
 
     /// Whether a line that begins with nothing but names and trades of journalists stands under a
     /// byline.
-    boolean isWriterLine(String text, Unit unit) {
-        return unit.words <= 6
-                && Words.of(text, unit.start, unit.end).stream().anyMatch(lists.writer()::contains);
+    boolean isWriterLine(String text, Paragraph paragraph) {
+        return paragraph.words() <= 6
+                && Words.of(text, paragraph.start(), paragraph.end()).stream()
+                        .anyMatch(lists.writer()::contains);
     }
 
-    boolean isSectionLabel(String text, Unit unit) {
-        if (unit.words > 3) {
+    boolean isSectionLabel(String text, Paragraph paragraph) {
+        if (paragraph.words() > 3) {
             return false;
         }
-        List<String> words = Words.of(text, unit.start, unit.end);
+        List<String> words = Words.of(text, paragraph.start(), paragraph.end());
         return !words.isEmpty()
                 && words.stream()
                         .allMatch(word -> Words.isSign(word) || lists.section().contains(word));
     }
 
-    boolean mentionsSpeech(String text, Unit unit) {
-        return Words.of(text, unit.start, unit.end).stream().anyMatch(lists.speech()::contains);
+    boolean mentionsSpeech(String text, Paragraph paragraph) {
+        return Words.of(text, paragraph.start(), paragraph.end()).stream()
+                .anyMatch(lists.speech()::contains);
     }
 
     private boolean isDate(

@@ -22,68 +22,75 @@ final class Repeats {
     private static final int BEGINNING = 48;
 
     private final String text;
-    private final List<Unit> units;
+    private final List<Paragraph> paragraphs;
 
-    Repeats(String text, List<Unit> units) {
+    Repeats(String text, List<Paragraph> paragraphs) {
         this.text = text;
-        this.units = units;
+        this.paragraphs = paragraphs;
     }
 
     void mark() {
-        Optional<Unit> title = units.stream().filter(unit -> unit.is(Role.TITLE)).findFirst();
-        Optional<Unit> summary =
-                title.flatMap(any -> units.stream().filter(unit -> unit.is(Role.BODY)).findFirst());
-        Map<Long, Unit> seen = new HashMap<>();
-        title.ifPresent(unit -> seen.put(hash(text, unit.start, unit.end), unit));
-        Unit lastBody = null;
-        Set<Unit> candidates = withCommonBeginnings(title);
-        for (Unit unit : units) {
-            if (!isComparable(unit)) {
+        Optional<Paragraph> title =
+                paragraphs.stream().filter(paragraph -> paragraph.is(Role.TITLE)).findFirst();
+        Optional<Paragraph> summary =
+                title.flatMap(
+                        any ->
+                                paragraphs.stream()
+                                        .filter(paragraph -> paragraph.is(Role.BODY))
+                                        .findFirst());
+        Map<Long, Paragraph> seen = new HashMap<>();
+        title.ifPresent(
+                paragraph -> seen.put(hash(text, paragraph.start(), paragraph.end()), paragraph));
+        Paragraph lastBody = null;
+        Set<Paragraph> candidates = withCommonBeginnings(title);
+        for (Paragraph paragraph : paragraphs) {
+            if (!isComparable(paragraph)) {
                 continue;
             }
-            if (!candidates.contains(unit)) {
-                lastBody = unit;
+            if (!candidates.contains(paragraph)) {
+                lastBody = paragraph;
                 continue;
             }
-            long hash = hash(text, unit.start, unit.end);
-            Unit before = seen.get(hash);
+            long hash = hash(text, paragraph.start(), paragraph.end());
+            Paragraph before = seen.get(hash);
             if (before == null) {
-                if (unit.words >= SHORTEST) {
-                    seen.put(hash, unit);
+                if (paragraph.words() >= SHORTEST) {
+                    seen.put(hash, paragraph);
                 }
             } else if (summary.filter(first -> first == before).isPresent() && before != lastBody) {
-                before.role = Role.REPEAT;
-                seen.put(hash, unit);
+                before.markAs(Role.REPEAT);
+                seen.put(hash, paragraph);
             } else {
-                unit.role = Role.REPEAT;
+                paragraph.markAs(Role.REPEAT);
             }
-            lastBody = unit;
+            lastBody = paragraph;
         }
     }
 
     /// The few paragraphs that begin as another one or the title does; only they are worth a look
     /// at the whole.
-    private Set<Unit> withCommonBeginnings(Optional<Unit> title) {
-        long[] beginnings = new long[units.size()];
+    private Set<Paragraph> withCommonBeginnings(Optional<Paragraph> title) {
+        long[] beginnings = new long[paragraphs.size()];
         Map<Long, Integer> counts = new HashMap<>();
         for (int i = 0; i < beginnings.length; i++) {
-            Unit unit = units.get(i);
-            if (isComparable(unit) || title.filter(headline -> headline == unit).isPresent()) {
-                beginnings[i] = hash(text, unit.start, unit.end, BEGINNING);
+            Paragraph paragraph = paragraphs.get(i);
+            if (isComparable(paragraph)
+                    || title.filter(headline -> headline == paragraph).isPresent()) {
+                beginnings[i] = hash(text, paragraph.start(), paragraph.end(), BEGINNING);
                 counts.merge(beginnings[i], 1, Integer::sum);
             }
         }
-        Set<Unit> common = new HashSet<>();
+        Set<Paragraph> common = new HashSet<>();
         for (int i = 0; i < beginnings.length; i++) {
-            if (isComparable(units.get(i)) && counts.getOrDefault(beginnings[i], 0) > 1) {
-                common.add(units.get(i));
+            if (isComparable(paragraphs.get(i)) && counts.getOrDefault(beginnings[i], 0) > 1) {
+                common.add(paragraphs.get(i));
             }
         }
         return common;
     }
 
-    private static boolean isComparable(Unit unit) {
-        return unit.is(Role.BODY) || unit.is(Role.HEADING);
+    private static boolean isComparable(Paragraph paragraph) {
+        return paragraph.is(Role.BODY) || paragraph.is(Role.HEADING);
     }
 
     /// Of the letters and digits and the gaps between them alone, without regard to case.
@@ -103,7 +110,7 @@ final class Repeats {
                 hash = ((gap ? hash ^ ' ' : hash) * 0x100000001B3L ^ lower) * 0x100000001B3L;
                 gap = false;
                 letters++;
-            } else if (c == ' ' || Units.isBlank(c)) {
+            } else if (c == ' ' || Paragraphs.isBlank(c)) {
                 gap = letters > 0;
             }
         }

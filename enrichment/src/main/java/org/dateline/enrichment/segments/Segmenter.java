@@ -3,7 +3,7 @@ package org.dateline.enrichment.segments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dateline.enrichment.segments.Unit.Ending;
+import org.dateline.enrichment.segments.Paragraph.Ending;
 import org.dateline.events.Segment;
 import org.dateline.events.Segment.Role;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Each pass gives roles to paragraphs that are still BODY: from their own words, then title,
 /// keywords, another article, pull quotes, headings, and repetitions.
 public final class Segmenter {
+
+    /// Changes when segments or titles do.
+    public static final String VERSION = "1";
 
     static final int LONGEST_TITLE = 32;
 
@@ -50,29 +53,29 @@ public final class Segmenter {
     /// @param declaredTitle what the source calls the article, which tells the title in the text
     public Segmentation segment(String text, @Nullable String declaredTitle) {
         int headerEnd = HeaderPrefix.dateEnd(text);
-        List<Unit> units = withOwnRoles(text, Units.of(text, headerEnd, lists));
+        List<Paragraph> paragraphs = withOwnRoles(text, Paragraphs.of(text, headerEnd, lists));
         List<Part> parts = new ArrayList<>();
         if (headerEnd > 0) {
             parts.add(new Part(0, Role.HEADER));
         }
-        markHeaderFields(text, units);
-        markTitle(text, units, declaredTitle);
-        markBylines(text, units);
-        new Tail(text, units).mark();
-        new PullQuotes(text, units, ownRole).mark();
-        markHeadings(units);
-        new Repeats(text, units).mark();
-        cut(text, units, parts);
+        markHeaderFields(text, paragraphs);
+        markTitle(text, paragraphs, declaredTitle);
+        markBylines(text, paragraphs);
+        new Tail(text, paragraphs).mark();
+        new PullQuotes(text, paragraphs, ownRole).mark();
+        markHeadings(paragraphs);
+        new Repeats(text, paragraphs).mark();
+        cut(text, paragraphs, parts);
         return cover(text, parts);
     }
 
-    private List<Unit> withOwnRoles(String text, List<Unit> units) {
-        List<Unit> told = new ArrayList<>(units.size());
-        for (Unit unit : units) {
-            List<Unit> parts = partsOfLine(text, unit);
+    private List<Paragraph> withOwnRoles(String text, List<Paragraph> paragraphs) {
+        List<Paragraph> told = new ArrayList<>(paragraphs.size());
+        for (Paragraph paragraph : paragraphs) {
+            List<Paragraph> parts = partsOfLine(text, paragraph);
             if (parts.isEmpty()) {
-                ownRole.of(text, unit).ifPresent(role -> unit.role = role);
-                told.add(unit);
+                ownRole.of(text, paragraph).ifPresent(role -> paragraph.markAs(role));
+                told.add(paragraph);
             } else {
                 told.addAll(parts);
             }
@@ -82,28 +85,28 @@ public final class Segmenter {
 
     /// The parts of a line such as `By Jane Doe | Updated June 3, 2024`; none unless there are
     /// several and each has a role.
-    private List<Unit> partsOfLine(String text, Unit unit) {
-        if (unit.words > LONGEST_LINE_OF_PARTS
-                || unit.severalSentences
-                || unit.ending == Ending.FULL_STOP) {
+    private List<Paragraph> partsOfLine(String text, Paragraph paragraph) {
+        if (paragraph.words() > LONGEST_LINE_OF_PARTS
+                || paragraph.severalSentences()
+                || paragraph.ending() == Ending.FULL_STOP) {
             return List.of();
         }
-        List<Unit> parts = new ArrayList<>();
-        int from = unit.start;
-        for (int i = unit.start; i <= unit.end; i++) {
-            if (i < unit.end && !isBar(text, i, unit)) {
+        List<Paragraph> parts = new ArrayList<>();
+        int from = paragraph.start();
+        for (int i = paragraph.start(); i <= paragraph.end(); i++) {
+            if (i < paragraph.end() && !isBar(text, i, paragraph)) {
                 continue;
             }
             Optional<Role> role =
-                    from == unit.start && i == unit.end
+                    from == paragraph.start() && i == paragraph.end()
                             ? Optional.empty()
                             : ownRole.of(text, from, i, false);
             if (role.isEmpty()) {
                 return List.of();
             }
-            parts.add(unit.part(from, i, role.get()));
+            parts.add(paragraph.part(from, i, role.get()));
             from = i + 1;
-            while (from < unit.end && Units.isBlank(text.charAt(from))) {
+            while (from < paragraph.end() && Paragraphs.isBlank(text.charAt(from))) {
                 from++;
             }
         }
@@ -111,151 +114,164 @@ public final class Segmenter {
     }
 
     /// Fields such as `URL: …` before anything else.
-    private void markHeaderFields(String text, List<Unit> units) {
-        for (Unit unit : units) {
-            if (HeaderPrefix.titleFieldLength(text, unit) > 0) {
+    private void markHeaderFields(String text, List<Paragraph> paragraphs) {
+        for (Paragraph paragraph : paragraphs) {
+            if (HeaderPrefix.titleFieldLength(text, paragraph) > 0) {
                 continue;
             }
-            if (!HeaderPrefix.isField(text, unit)) {
+            if (!HeaderPrefix.isField(text, paragraph)) {
                 return;
             }
-            unit.role = Role.HEADER;
+            paragraph.markAs(Role.HEADER);
         }
     }
 
-    private void markTitle(String text, List<Unit> units, @Nullable String declaredTitle) {
-        int searched = Math.min(units.size(), TITLE_SEARCHED);
-        Optional<Unit> title = Optional.empty();
+    private void markTitle(
+            String text, List<Paragraph> paragraphs, @Nullable String declaredTitle) {
+        int searched = Math.min(paragraphs.size(), TITLE_SEARCHED);
+        Optional<Paragraph> title = Optional.empty();
         if (declaredTitle != null) {
             long wanted = Repeats.hash(declaredTitle, 0, declaredTitle.length());
             title =
-                    units.subList(0, searched).stream()
-                            .filter(unit -> unit.words <= 2 * LONGEST_TITLE)
-                            .filter(unit -> Repeats.hash(text, unit.start, unit.end) == wanted)
+                    paragraphs.subList(0, searched).stream()
+                            .filter(paragraph -> paragraph.words() <= 2 * LONGEST_TITLE)
+                            .filter(
+                                    paragraph ->
+                                            Repeats.hash(text, paragraph.start(), paragraph.end())
+                                                    == wanted)
                             .findFirst();
         }
         if (title.isEmpty()) {
-            title = firstHeadline(text, units, searched);
+            title = firstHeadline(text, paragraphs, searched);
         }
-        title.ifPresent(unit -> unit.role = Role.TITLE);
+        title.ifPresent(paragraph -> paragraph.markAs(Role.TITLE));
     }
 
     /// The first paragraph that no cue explains, if it reads as a headline and a story follows.
-    private Optional<Unit> firstHeadline(String text, List<Unit> units, int searched) {
+    private Optional<Paragraph> firstHeadline(
+            String text, List<Paragraph> paragraphs, int searched) {
         for (int i = 0; i < searched; i++) {
-            Unit unit = units.get(i);
-            if (HeaderPrefix.titleFieldLength(text, unit) > 0) {
-                return Optional.of(unit);
+            Paragraph paragraph = paragraphs.get(i);
+            if (HeaderPrefix.titleFieldLength(text, paragraph) > 0) {
+                return Optional.of(paragraph);
             }
-            if (!unit.is(Role.BODY)) {
+            if (!paragraph.is(Role.BODY)) {
                 continue;
             }
-            if (!isHeadline(text, unit)) {
+            if (!isHeadline(text, paragraph)) {
                 return Optional.empty();
             }
-            Unit next = i + 1 < units.size() ? units.get(i + 1) : null;
+            Paragraph next = i + 1 < paragraphs.size() ? paragraphs.get(i + 1) : null;
             if (next != null
-                    && ownRole.isSectionLabel(text, unit)
+                    && ownRole.isSectionLabel(text, paragraph)
                     && next.isTitleLike(LONGEST_TITLE)) {
-                unit.role = Role.BOILERPLATE;
+                paragraph.markAs(Role.BOILERPLATE);
                 continue;
             }
             boolean storyFollows =
-                    units.subList(i + 1, units.size()).stream().anyMatch(Unit::isProse);
-            boolean alone = units.size() == i + 1 && unit.words >= 4 && unit.capitals >= 0.7;
-            return storyFollows || alone ? Optional.of(unit) : Optional.empty();
+                    paragraphs.subList(i + 1, paragraphs.size()).stream()
+                            .anyMatch(Paragraph::isProse);
+            boolean alone =
+                    paragraphs.size() == i + 1
+                            && paragraph.words() >= 4
+                            && paragraph.capitals() >= 0.7;
+            return storyFollows || alone ? Optional.of(paragraph) : Optional.empty();
         }
         return Optional.empty();
     }
 
-    private static boolean isHeadline(String text, Unit unit) {
-        boolean datelineAlone = DatelinePrefix.end(text, unit.start, unit.end) == unit.end;
-        return unit.isTitleLike(LONGEST_TITLE)
-                && unit.end - unit.start <= LONGEST_TITLE_UNITS
-                && (unit.words <= LONGEST_TITLE_IN_SMALL_LETTERS || unit.capitals >= 0.5)
-                && text.charAt(unit.start) != '('
+    private static boolean isHeadline(String text, Paragraph paragraph) {
+        boolean datelineAlone =
+                DatelinePrefix.end(text, paragraph.start(), paragraph.end()) == paragraph.end();
+        return paragraph.isTitleLike(LONGEST_TITLE)
+                && paragraph.length() <= LONGEST_TITLE_UNITS
+                && (paragraph.words() <= LONGEST_TITLE_IN_SMALL_LETTERS
+                        || paragraph.capitals() >= 0.5)
+                && text.charAt(paragraph.start()) != '('
                 && !datelineAlone;
     }
 
     /// The line under a byline that says what its writer is.
-    private void markBylines(String text, List<Unit> units) {
-        for (int i = 0; i + 1 < units.size(); i++) {
-            Unit next = units.get(i + 1);
-            if (units.get(i).is(Role.BYLINE)
+    private void markBylines(String text, List<Paragraph> paragraphs) {
+        for (int i = 0; i + 1 < paragraphs.size(); i++) {
+            Paragraph next = paragraphs.get(i + 1);
+            if (paragraphs.get(i).is(Role.BYLINE)
                     && next.is(Role.BODY)
                     && next.isTitleLike(6)
                     && ownRole.isWriterLine(text, next)) {
-                next.role = Role.BYLINE;
+                next.markAs(Role.BYLINE);
             }
         }
     }
 
-    private static void markHeadings(List<Unit> units) {
+    private static void markHeadings(List<Paragraph> paragraphs) {
         int i = 0;
-        while (i < units.size()) {
+        while (i < paragraphs.size()) {
             int run = i;
-            while (run < units.size() && isHeadingLike(units.get(run))) {
+            while (run < paragraphs.size() && isHeadingLike(paragraphs.get(run))) {
                 run++;
             }
             boolean proseFollows =
-                    run < units.size() && units.get(run).is(Role.BODY) && units.get(run).isProse();
+                    run < paragraphs.size()
+                            && paragraphs.get(run).is(Role.BODY)
+                            && paragraphs.get(run).isProse();
             int length = run - i;
             if (proseFollows && length >= 1 && length <= 2) {
-                units.subList(i, run).forEach(unit -> unit.role = Role.HEADING);
+                paragraphs.subList(i, run).forEach(paragraph -> paragraph.markAs(Role.HEADING));
             }
             i = Math.max(run, i + 1);
         }
     }
 
-    private static boolean isHeadingLike(Unit unit) {
-        return unit.is(Role.BODY)
-                && (unit.isTitleLike(LONGEST_HEADING)
-                        || unit.ending == Ending.COLON
-                                && unit.words <= 6
-                                && unit.capitals >= 0.8
-                                && !unit.beginsLow);
+    private static boolean isHeadingLike(Paragraph paragraph) {
+        return paragraph.is(Role.BODY)
+                && (paragraph.isTitleLike(LONGEST_HEADING)
+                        || paragraph.ending() == Ending.COLON
+                                && paragraph.words() <= 6
+                                && paragraph.capitals() >= 0.8
+                                && !paragraph.beginsLow());
     }
 
     /// The role of the text from `start` to the next part.
     private record Part(int start, Role role) {}
 
-    private void cut(String text, List<Unit> units, List<Part> parts) {
+    private void cut(String text, List<Paragraph> paragraphs, List<Part> parts) {
         int stories = 0;
-        for (Unit unit : units) {
-            if (unit.is(Role.TITLE)) {
-                int field = HeaderPrefix.titleFieldLength(text, unit);
+        for (Paragraph paragraph : paragraphs) {
+            if (paragraph.is(Role.TITLE)) {
+                int field = HeaderPrefix.titleFieldLength(text, paragraph);
                 if (field > 0) {
-                    parts.add(new Part(unit.start, Role.HEADER));
+                    parts.add(new Part(paragraph.start(), Role.HEADER));
                 }
-                parts.add(new Part(unit.start + field, Role.TITLE));
-            } else if (unit.is(Role.BODY)) {
-                int body = unit.start;
+                parts.add(new Part(paragraph.start() + field, Role.TITLE));
+            } else if (paragraph.is(Role.BODY)) {
+                int body = paragraph.start();
                 if (stories++ < DATELINE_SEARCHED) {
-                    body = DatelinePrefix.end(text, unit.start, unit.end);
-                    if (body > unit.start) {
-                        parts.add(new Part(unit.start, Role.DATELINE));
+                    body = DatelinePrefix.end(text, paragraph.start(), paragraph.end());
+                    if (body > paragraph.start()) {
+                        parts.add(new Part(paragraph.start(), Role.DATELINE));
                         stories = DATELINE_SEARCHED;
                     }
                 }
-                if (body < unit.end) {
+                if (body < paragraph.end()) {
                     parts.add(new Part(body, Role.BODY));
                 }
             } else {
-                parts.add(new Part(unit.start, unit.role));
+                parts.add(new Part(paragraph.start(), paragraph.role()));
             }
         }
     }
 
-    private static boolean isBar(String text, int at, Unit unit) {
+    private static boolean isBar(String text, int at, Paragraph paragraph) {
         char c = text.charAt(at);
         boolean dash = c == '-' || c == '–' || c == '—';
         return c == '|'
                 || c == '•'
                 || c == '·'
                 || dash
-                        && at > unit.start
+                        && at > paragraph.start()
                         && text.charAt(at - 1) == ' '
-                        && at + 1 < unit.end
+                        && at + 1 < paragraph.end()
                         && text.charAt(at + 1) == ' ';
     }
 

@@ -3,7 +3,7 @@ package org.dateline.enrichment.segments;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.dateline.enrichment.segments.Unit.Ending;
+import org.dateline.enrichment.segments.Paragraph.Ending;
 import org.dateline.events.Segment.Role;
 
 /// What follows a story in its file: keywords, and the beginning of another article.
@@ -13,16 +13,16 @@ final class Tail {
     private static final int LEAST_KEYWORDS = 3;
 
     private final String text;
-    private final List<Unit> units;
+    private final List<Paragraph> paragraphs;
 
-    Tail(String text, List<Unit> units) {
+    Tail(String text, List<Paragraph> paragraphs) {
         this.text = text;
-        this.units = units;
+        this.paragraphs = paragraphs;
     }
 
     void mark() {
         int story = firstProse();
-        if (story < units.size()) {
+        if (story < paragraphs.size()) {
             markKeywords(story + 1);
             markOtherArticle(story + 1);
         }
@@ -30,7 +30,8 @@ final class Tail {
 
     private int firstProse() {
         int i = 0;
-        while (i < units.size() && !(units.get(i).is(Role.BODY) && units.get(i).isProse())) {
+        while (i < paragraphs.size()
+                && !(paragraphs.get(i).is(Role.BODY) && paragraphs.get(i).isProse())) {
             i++;
         }
         return i;
@@ -41,68 +42,74 @@ final class Tail {
     private void markKeywords(int from) {
         Set<String> named = new HashSet<>();
         int i = from;
-        while (i < units.size()) {
+        while (i < paragraphs.size()) {
             int run = i;
-            while (run < units.size()
-                    && isKeywordLike(units.get(run))
+            while (run < paragraphs.size()
+                    && isKeywordLike(paragraphs.get(run))
                     && (run <= i + 1
-                            || units.get(run).blanksBefore == units.get(i + 1).blanksBefore)) {
+                            || paragraphs.get(run).blanksBefore()
+                                    == paragraphs.get(i + 1).blanksBefore())) {
                 run++;
             }
-            boolean last = run == units.size();
+            boolean last = run == paragraphs.size();
             if (run - i >= LEAST_KEYWORDS || run - i == 2 && last) {
                 if (named.isEmpty()) {
                     named = wordsUpTo(i);
                 }
                 int recurring = 0;
-                for (Unit unit : units.subList(i, run)) {
-                    recurring += named.containsAll(Words.of(text, unit.start, unit.end)) ? 1 : 0;
+                for (Paragraph paragraph : paragraphs.subList(i, run)) {
+                    recurring +=
+                            named.containsAll(Words.of(text, paragraph.start(), paragraph.end()))
+                                    ? 1
+                                    : 0;
                 }
                 if (2 * recurring >= run - i) {
-                    units.subList(i, run).forEach(unit -> unit.role = Role.TAGS);
+                    paragraphs.subList(i, run).forEach(paragraph -> paragraph.markAs(Role.TAGS));
                 }
-            } else if (isCommaList(units.get(i))) {
+            } else if (isCommaList(paragraphs.get(i))) {
                 if (named.isEmpty()) {
                     named = wordsUpTo(i);
                 }
-                List<String> words = Words.of(text, units.get(i).start, units.get(i).end);
+                List<String> words =
+                        Words.of(text, paragraphs.get(i).start(), paragraphs.get(i).end());
                 long recurring = words.stream().filter(named::contains).count();
                 if (4 * recurring >= 3 * words.size()) {
-                    units.get(i).role = Role.TAGS;
+                    paragraphs.get(i).markAs(Role.TAGS);
                 }
             }
             i = Math.max(run, i + 1);
         }
-        for (int k = from; k < units.size(); k++) {
-            boolean underLabel = units.get(k - 1).is(Role.TAGS) && units.get(k).blanksBefore == 0;
-            if (underLabel && isKeywordLike(units.get(k))) {
-                units.get(k).role = Role.TAGS;
+        for (int k = from; k < paragraphs.size(); k++) {
+            boolean underLabel =
+                    paragraphs.get(k - 1).is(Role.TAGS) && paragraphs.get(k).blanksBefore() == 0;
+            if (underLabel && isKeywordLike(paragraphs.get(k))) {
+                paragraphs.get(k).markAs(Role.TAGS);
             }
         }
     }
 
-    private static boolean isKeywordLike(Unit unit) {
-        return unit.is(Role.BODY)
-                && unit.words >= 1
-                && unit.words <= LONGEST_KEYWORD
-                && !unit.severalSentences
-                && unit.ending == Ending.NONE;
+    private static boolean isKeywordLike(Paragraph paragraph) {
+        return paragraph.is(Role.BODY)
+                && paragraph.words() >= 1
+                && paragraph.words() <= LONGEST_KEYWORD
+                && !paragraph.severalSentences()
+                && paragraph.ending() == Ending.NONE;
     }
 
     /// A line of names between commas, near the end.
-    private boolean isCommaList(Unit unit) {
-        if (!unit.is(Role.BODY)
-                || unit.words < 4
-                || unit.words > 40
-                || unit.severalSentences
-                || unit.ending != Ending.NONE
-                || unit.capitals < 0.6) {
+    private boolean isCommaList(Paragraph paragraph) {
+        if (!paragraph.is(Role.BODY)
+                || paragraph.words() < 4
+                || paragraph.words() > 40
+                || paragraph.severalSentences()
+                || paragraph.ending() != Ending.NONE
+                || paragraph.capitals() < 0.6) {
             return false;
         }
         int commas = 0;
         int sinceComma = 0;
         int longest = 0;
-        for (int i = unit.start; i < unit.end; i++) {
+        for (int i = paragraph.start(); i < paragraph.end(); i++) {
             char c = text.charAt(i);
             if (c == ',' || c == ';') {
                 commas++;
@@ -114,10 +121,10 @@ final class Tail {
         return commas >= 2 && longest <= LONGEST_KEYWORD;
     }
 
-    private Set<String> wordsUpTo(int unit) {
+    private Set<String> wordsUpTo(int paragraph) {
         Set<String> words = new HashSet<>();
-        for (Unit before : units.subList(0, unit)) {
-            words.addAll(Words.of(text, before.start, before.end));
+        for (Paragraph before : paragraphs.subList(0, paragraph)) {
+            words.addAll(Words.of(text, before.start(), before.end()));
         }
         return words;
     }
@@ -132,54 +139,57 @@ final class Tail {
         if (begin < 0) {
             return;
         }
-        for (Unit unit : units.subList(begin, units.size())) {
-            if (!unit.is(Role.BOILERPLATE)) {
-                unit.role = Role.OTHER_ARTICLE;
+        for (Paragraph paragraph : paragraphs.subList(begin, paragraphs.size())) {
+            if (!paragraph.is(Role.BOILERPLATE)) {
+                paragraph.markAs(Role.OTHER_ARTICLE);
             }
         }
     }
 
     private int afterKeywords(int from) {
-        int i = units.size() - 1;
-        while (i >= from && !units.get(i).is(Role.TAGS)) {
+        int i = paragraphs.size() - 1;
+        while (i >= from && !paragraphs.get(i).is(Role.TAGS)) {
             i--;
         }
         if (i < from) {
             return -1;
         }
         int next = i + 1;
-        while (next < units.size() && !units.get(next).is(Role.BODY)) {
+        while (next < paragraphs.size() && !paragraphs.get(next).is(Role.BODY)) {
             next++;
         }
         boolean headline =
-                next + 1 < units.size()
-                        && units.get(next).isTitleLike(Segmenter.LONGEST_TITLE)
-                        && units.subList(next + 1, units.size()).stream().anyMatch(Unit::isProse);
+                next + 1 < paragraphs.size()
+                        && paragraphs.get(next).isTitleLike(Segmenter.LONGEST_TITLE)
+                        && paragraphs.subList(next + 1, paragraphs.size()).stream()
+                                .anyMatch(Paragraph::isProse);
         return headline ? next : -1;
     }
 
     private int cutOffAtEnd(int from) {
-        int i = units.size() - 1;
-        while (i >= from && units.get(i).is(Role.BOILERPLATE)) {
+        int i = paragraphs.size() - 1;
+        while (i >= from && paragraphs.get(i).is(Role.BOILERPLATE)) {
             i--;
         }
         int last = i;
-        while (i >= from && units.get(i).is(Role.BODY) && units.get(i).ending == Ending.ELLIPSIS) {
+        while (i >= from
+                && paragraphs.get(i).is(Role.BODY)
+                && paragraphs.get(i).ending() == Ending.ELLIPSIS) {
             i--;
         }
         if (i == last || i < from) {
             return -1;
         }
-        Unit headline = units.get(i);
-        Unit before = units.get(i - 1);
+        Paragraph headline = paragraphs.get(i);
+        Paragraph before = paragraphs.get(i - 1);
         boolean storyEnded =
-                switch (before.role) {
+                switch (before.role()) {
                     case TIMESTAMP, TAGS, BOILERPLATE, BYLINE -> true;
-                    default -> headline.blanksBefore > units.get(i + 1).blanksBefore;
+                    default -> headline.blanksBefore() > paragraphs.get(i + 1).blanksBefore();
                 };
         return headline.is(Role.BODY)
                         && headline.isTitleLike(Segmenter.LONGEST_TITLE)
-                        && headline.blanksBefore > 0
+                        && headline.blanksBefore() > 0
                         && storyEnded
                 ? i
                 : -1;

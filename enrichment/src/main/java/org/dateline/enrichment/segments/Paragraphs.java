@@ -3,10 +3,10 @@ package org.dateline.enrichment.segments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.dateline.enrichment.segments.Unit.Ending;
+import org.dateline.enrichment.segments.Paragraph.Ending;
 
 /// Cuts a text into paragraphs: lines, joined where one plainly goes on on the next.
-final class Units {
+final class Paragraphs {
 
     /// Beyond these many lines no article goes on; the rest is one paragraph.
     private static final int MOST_LINES = 20_000;
@@ -31,15 +31,15 @@ final class Units {
         }
     }
 
-    private Units(String text, WordLists lists) {
+    private Paragraphs(String text, WordLists lists) {
         this.text = text;
         this.lists = lists;
     }
 
-    static List<Unit> of(String text, int from, WordLists lists) {
-        Units units = new Units(text, lists);
-        units.split(from);
-        return units.join();
+    static List<Paragraph> of(String text, int from, WordLists lists) {
+        Paragraphs paragraphs = new Paragraphs(text, lists);
+        paragraphs.split(from);
+        return paragraphs.join();
     }
 
     private void split(int from) {
@@ -102,19 +102,19 @@ final class Units {
                                 || c == '\uFEFF');
     }
 
-    private List<Unit> join() {
+    private List<Paragraph> join() {
         int wrapWidth = wrapWidth();
-        List<Unit> units = new ArrayList<>();
+        List<Paragraph> paragraphs = new ArrayList<>();
         int first = 0;
         for (int i = 0; i < lines.size(); i++) {
             boolean last = i == lines.size() - 1;
             if (last || !goesOn(lines.get(i), lines.get(i + 1), wrapWidth)) {
                 Line begin = lines.get(first);
-                units.add(measure(begin.start, lines.get(i).end, begin.blanksBefore));
+                paragraphs.add(measure(begin.start, lines.get(i).end, begin.blanksBefore));
                 first = i + 1;
             }
         }
-        return units;
+        return paragraphs;
     }
 
     /// The length to which lines are broken by hand, or 0 when each line is a paragraph.
@@ -176,7 +176,7 @@ final class Units {
                 && lists.joining().contains(text.substring(at, line.end).toLowerCase(Locale.ROOT));
     }
 
-    private Unit measure(int start, int end, int blanksBefore) {
+    private Paragraph measure(int start, int end, int blanksBefore) {
         int words = 0;
         int capitals = 0;
         int unspaced = 0;
@@ -211,15 +211,16 @@ final class Units {
             ending = Ending.FULL_STOP; // an abbreviation, but of a sentence's last word
         }
         boolean beginsLow = Character.isLowerCase(text.charAt(start));
-        return new Unit(
-                start,
-                end,
-                blanksBefore,
-                words + unspaced / 2,
-                ending,
-                several,
-                beginsLow,
-                capitalShare);
+        return new Paragraph(
+                new Paragraph.Shape(
+                        start,
+                        end,
+                        blanksBefore,
+                        words + unspaced / 2,
+                        ending,
+                        several,
+                        beginsLow,
+                        capitalShare));
     }
 
     private static boolean writesNoSpaces(char c) {

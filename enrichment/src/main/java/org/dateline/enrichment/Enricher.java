@@ -33,19 +33,11 @@ public final class Enricher {
     /// Version of enrichment as a whole, see [Enrichment].
     public static final int VERSION = 1;
 
-    private static final Map<String, String> EXTRACTORS =
-            Map.of(
-                    "segments", "1",
-                    "language", "opennlp-langdetect-1.8.3",
-                    "published", "1",
-                    "dates", "1",
-                    "entities", "corenlp-4.5.10",
-                    "fingerprint", Fingerprinter.SCHEME);
-
     private final Clock clock;
     private final Segmenter segmenter;
     private final LanguageDetector languages;
     private final EntityExtractor entities;
+    private final Map<String, String> extractors;
 
     private Enricher(
             Clock clock,
@@ -56,6 +48,14 @@ public final class Enricher {
         this.segmenter = segmenter;
         this.languages = languages;
         this.entities = entities;
+        this.extractors =
+                Map.of(
+                        "segments", Segmenter.VERSION,
+                        "language", LanguageDetector.VERSION,
+                        "published", PublicationDates.VERSION,
+                        "dates", DateTagger.VERSION,
+                        "entities", entities.version(),
+                        "fingerprint", Fingerprinter.SCHEME);
     }
 
     /// Loads every model, which takes a few seconds.
@@ -96,7 +96,7 @@ public final class Enricher {
                 dates,
                 named,
                 Fingerprinter.of(text, segments),
-                new Enrichment(VERSION, EXTRACTORS, truncated, clock.instant()));
+                new Enrichment(VERSION, extractors, truncated, clock.instant()));
     }
 
     /// Rules for English apply where the language is English, or the text too short to tell and in

@@ -2,7 +2,9 @@ package org.dateline.enrichment.entities;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dateline.enrichment.entities.corenlp.CoreNlpRecognizer;
+import org.dateline.enrichment.recognizer.EntityRecognizer;
+import org.dateline.enrichment.recognizer.Sentence;
+import org.dateline.enrichment.recognizer.corenlp.CoreNlpRecognizer;
 import org.dateline.events.Entity;
 import org.dateline.events.Segment;
 
@@ -22,6 +24,11 @@ public final class EntityExtractor {
     /// time.
     public static EntityExtractor english() {
         return new EntityExtractor(CoreNlpRecognizer.english());
+    }
+
+    /// The version of the engine, for [org.dateline.events.Enrichment].
+    public String version() {
+        return recognizer.version();
     }
 
     /// The entities of the text, those with the earliest first mention first. No two mentions

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dateline.enrichment.recognizer.EntityRecognizer;
+import org.dateline.enrichment.recognizer.Sentence;
 
 /// Gives the words of headlines the case that they would have in running text, so that the
 /// recognizer, which knows running text, reads `Putin Invites Kim` as `Putin invites Kim`.

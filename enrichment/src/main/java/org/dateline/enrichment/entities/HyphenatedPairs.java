@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dateline.enrichment.recognizer.EntityRecognizer;
+import org.dateline.enrichment.recognizer.Sentence;
 import org.dateline.events.Entity.Type;
 
 /// Splits a word that joins two persons by a hyphen, as `Putin-Kim`. Both must be persons elsewhere

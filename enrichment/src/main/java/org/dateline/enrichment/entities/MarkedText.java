@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.dateline.enrichment.recognizer.Sentence;
 import org.dateline.events.Entity.Type;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dateline.enrichment.recognizer.EntityRecognizer;
 import org.dateline.events.Entity.Type;
 import org.jspecify.annotations.Nullable;
 

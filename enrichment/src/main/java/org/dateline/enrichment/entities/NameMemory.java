@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dateline.enrichment.recognizer.EntityRecognizer;
 import org.dateline.events.Entity.Type;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// `und`.
 public final class LanguageDetector {
 
+    /// That of the model.
+    public static final String VERSION = "opennlp-langdetect-1.8.3";
+
     /// More changes nothing.
     private static final int SAMPLE = 2_000;
 

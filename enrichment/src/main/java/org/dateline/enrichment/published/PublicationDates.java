@@ -16,6 +16,9 @@ import org.dateline.events.Segment;
 /// one, weighs it, and keeps what speaks against the choice.
 public final class PublicationDates {
 
+    /// Changes when publication dates do.
+    public static final String VERSION = "1";
+
     /// The first printed newspapers: a date before them is an error.
     private static final int FIRST_NEWS = 1605;
 

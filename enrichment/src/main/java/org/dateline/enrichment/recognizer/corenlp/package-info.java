@@ -1,5 +1,5 @@
 /// The recognizer that is made of Stanford CoreNLP; no other package knows that library.
 @NullMarked
-package org.dateline.enrichment.entities.corenlp;
+package org.dateline.enrichment.recognizer.corenlp;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
-package org.dateline.enrichment.entities.corenlp;
+package org.dateline.enrichment.tokens;
 
-/// A text as the model was trained on: with plain quotes, spaces and hyphens, each in the place of
+/// A text as models are trained on: with plain quotes, spaces and hyphens, each in the place of
 /// the typographic one, so that every offset holds.
-final class PlainQuotes {
+public final class PlainQuotes {
 
     private PlainQuotes() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         int first = 0;
         while (first < text.length() && plain(text.charAt(first)) == text.charAt(first)) {
             first++;

@@ -1,7 +1,7 @@
-package org.dateline.enrichment.entities.corenlp;
+package org.dateline.enrichment.recognizer.corenlp;
 
-import static org.dateline.enrichment.entities.corenlp.CrfModel.LABELS;
-import static org.dateline.enrichment.entities.corenlp.CrfModel.PAIRS;
+import static org.dateline.enrichment.recognizer.corenlp.CrfModel.LABELS;
+import static org.dateline.enrichment.recognizer.corenlp.CrfModel.PAIRS;
 
 import java.util.List;
 

@@ -1,9 +1,12 @@
-package org.dateline.enrichment.entities;
+package org.dateline.enrichment.recognizer;
 
 import java.util.List;
 
 /// Finds names in a text, each mention judged by its sentence alone. Safe for use by many threads.
 public interface EntityRecognizer {
+
+    /// Name and version of the engine, which change when its labels may.
+    String version();
 
     /// The tokens of at most the first `tokenBudget` tokens' worth of text, with their labels.
     ///

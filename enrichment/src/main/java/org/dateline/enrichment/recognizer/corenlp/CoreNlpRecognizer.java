@@ -1,4 +1,4 @@
-package org.dateline.enrichment.entities.corenlp;
+package org.dateline.enrichment.recognizer.corenlp;
 
 import edu.stanford.nlp.ling.Word;
 import edu.stanford.nlp.process.PTBTokenizer;
@@ -11,13 +11,19 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.dateline.enrichment.entities.EntityRecognizer;
-import org.dateline.enrichment.entities.Sentence;
+import org.dateline.enrichment.recognizer.EntityRecognizer;
+import org.dateline.enrichment.recognizer.Sentence;
+import org.dateline.enrichment.tokens.Chunks;
+import org.dateline.enrichment.tokens.PlainQuotes;
+import org.dateline.enrichment.tokens.SentenceSplitter;
 import org.dateline.events.Entity.Type;
 import org.jspecify.annotations.Nullable;
 
 /// The bare linear-chain CRF of Stanford CoreNLP with its tokenizer, and nothing of the pipeline.
 public final class CoreNlpRecognizer implements EntityRecognizer {
+
+    /// That of the library, since the model comes with it.
+    private static final String VERSION = "corenlp-4.5.10";
 
     private static final String MODEL =
             "/edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
@@ -33,6 +39,11 @@ public final class CoreNlpRecognizer implements EntityRecognizer {
     /// The recognizer for English. Its one model serves all threads.
     public static CoreNlpRecognizer english() {
         return English.RECOGNIZER;
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
     }
 
     @Override

@@ -1,9 +1,9 @@
-package org.dateline.enrichment.entities.corenlp;
+package org.dateline.enrichment.tokens;
 
 /// A text in pieces that can be tokenized one by one: lines, and long lines in parts that end
 /// between words. What is longer than any word, and nothing but one, is passed over. So the
 /// tokenizer, whose time and memory may grow with the square of its input, never gets much.
-final class Chunks {
+public final class Chunks {
 
     private static final int LONGEST_CHUNK = 2_000;
 
@@ -17,20 +17,20 @@ final class Chunks {
     private int start;
     private int end;
 
-    Chunks(String text) {
+    public Chunks(String text) {
         this.text = text;
     }
 
-    int start() {
+    public int start() {
         return start;
     }
 
-    int end() {
+    public int end() {
         return end;
     }
 
     /// Moves on to the next piece, unless there is none.
-    boolean next() {
+    public boolean next() {
         start = end;
         while (start < text.length()) {
             while (start < text.length() && Character.isWhitespace(text.charAt(start))) {

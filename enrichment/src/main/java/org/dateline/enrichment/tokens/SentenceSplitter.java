@@ -1,4 +1,4 @@
-package org.dateline.enrichment.entities.corenlp;
+package org.dateline.enrichment.tokens;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// of a paragraph, to the end of a line whose next does not go on in lower case, and to no more
 /// than [#LONGEST] tokens. In a text with lines of one width, a line that had no room for the next
 /// word goes on.
-final class SentenceSplitter {
+public final class SentenceSplitter {
 
-    static final int LONGEST = 250;
+    /// Tokens of a sentence at most.
+    public static final int LONGEST = 250;
 
     private static final int NARROWEST = 50;
     private static final int WIDEST = 100;
@@ -24,7 +25,7 @@ final class SentenceSplitter {
     private int[] ends = new int[64];
     private boolean ended;
 
-    SentenceSplitter(String text) {
+    public SentenceSplitter(String text) {
         this.text = text;
         this.width = width(text);
     }
@@ -47,12 +48,12 @@ final class SentenceSplitter {
     }
 
     /// The tokens of a sentence and their spans in the text.
-    record Words(List<String> tokens, int[] starts, int[] ends) {}
+    public record Words(List<String> tokens, int[] starts, int[] ends) {}
 
     /// Takes the next token.
     ///
     /// @return the sentence before it, if one ended
-    @Nullable Words add(String token, int start, int end) {
+    public @Nullable Words add(String token, int start, int end) {
         @Nullable Words complete = null;
         if (!tokens.isEmpty() && endsBefore(token, start)) {
             complete = rest();
@@ -70,7 +71,7 @@ final class SentenceSplitter {
     }
 
     /// The sentence that has not ended yet.
-    Words rest() {
+    public Words rest() {
         int size = tokens.size();
         Words words = new Words(tokens, Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
         tokens = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.dateline.enrichment.entities.corenlp;
+package org.dateline.enrichment.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.dateline.enrichment.entities;
+package org.dateline.enrichment.recognizer;
 
 import java.util.List;
 import org.dateline.events.Entity.Type;
@@ -33,11 +33,11 @@ public record Sentence(
     }
 
     /// The same labels on other words in the same places.
-    Sentence withWords(List<String> others) {
+    public Sentence withWords(List<String> others) {
         return new Sentence(others, starts, ends, labels, probabilities);
     }
 
-    int size() {
+    public int size() {
         return starts.length;
     }
 }

@@ -1,4 +1,4 @@
-package org.dateline.enrichment.entities.corenlp;
+package org.dateline.enrichment.recognizer.corenlp;
 
 import edu.stanford.nlp.ie.NERFeatureFactory;
 import edu.stanford.nlp.ie.crf.CRFLabel;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.dateline.enrichment.entities.Sentence;
+import org.dateline.enrichment.recognizer.Sentence;
 import org.dateline.events.Entity.Type;
 
 /// The weights of a linear-chain CRF that Stanford CoreNLP has trained, laid out for fast lookup.

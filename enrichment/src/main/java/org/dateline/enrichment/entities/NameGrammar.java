@@ -243,8 +243,10 @@ final class NameGrammar {
                             && !OWNING_GROUP.contains(text.word(i - 1))
                             && (i - from > 1 || Countries.isPlace(text.word(from)));
             if (apart || owner) {
-                Type type = Countries.isPlace(text.name(from, i)) ? Type.LOCATION : span.type();
-                text.mark(from, i, type);
+                if (i > from) { // else one more separator
+                    Type type = Countries.isPlace(text.name(from, i)) ? Type.LOCATION : span.type();
+                    text.mark(from, i, type);
+                }
                 text.mark(i + 1, to, span.type());
                 from = i + 1;
             }

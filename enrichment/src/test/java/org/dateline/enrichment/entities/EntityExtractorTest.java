@@ -132,6 +132,13 @@ class EntityExtractorTest {
                 .containsExactly("location:ndjamena", "location:chad", "location:sudan");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Kim - - Bank of –", "Bank of / - Bank of", "London Bank of - / İstanbul"})
+    void severalSeparatorsInARowPartNamesLikeOne(String text) {
+        assertThat(entities(text)).noneMatch(entity -> entity.name().matches("[-/–] .*"));
+    }
+
     @Test
     void headlineInTitleCaseIsReadLikeASentence() {
         String text =

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -172,11 +173,16 @@ class ArchitectureTest {
     @Test
     void coreNlpStaysBehindItsInterface() {
         noClasses()
-                .that(not(resideInAPackage("org.dateline.enrichment.entities..")))
+                .that(not(resideInAPackage("org.dateline.enrichment.recognizer.corenlp..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("edu.stanford..")
                 .check(ALL);
+    }
+
+    @Test
+    void packagesOfEnrichmentHaveNoCycles() {
+        slices().matching("org.dateline.enrichment.(**)").should().beFreeOfCycles().check(ALL);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.dateline.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -30,7 +31,7 @@ public record JsonFault(boolean undecodable, String detail) {
         // databind wraps what the parser says in the path to it
         Throwable said = fault.getCause() instanceof JsonProcessingException inner ? inner : fault;
         return said instanceof JsonProcessingException problem
-                ? new JsonFault(false, kind(problem) + place(problem, from))
+                ? new JsonFault(false, kind(problem) + place(problem, json, from))
                 : new JsonFault(false, "not JSON");
     }
 
@@ -66,10 +67,35 @@ public record JsonFault(boolean undecodable, String detail) {
         return "JSON beyond the parser's limits";
     }
 
-    private static String place(JsonProcessingException fault, int from) {
-        return fault.getLocation() == null || fault.getLocation().getByteOffset() < 0
-                ? ""
-                : ", at byte " + (from + fault.getLocation().getByteOffset());
+    private static String place(JsonProcessingException fault, byte[] json, int from) {
+        long position =
+                fault.getLocation() == null ? -1 : position(fault.getLocation(), json, from);
+        return position < 0 ? "" : ", at byte " + position;
+    }
+
+    /// The byte of a place that a parser of UTF-8 tells in bytes or characters; -1 where it tells
+    /// neither.
+    public static long position(JsonLocation place, byte[] json, int from) {
+        if (place.getByteOffset() >= 0) {
+            return from + place.getByteOffset();
+        }
+        long left = place.getCharOffset();
+        if (left < 0) {
+            return -1;
+        }
+        int at = from;
+        while (left > 0 && at < json.length) {
+            int length = length(json[at]);
+            left -= length == 4 ? 2 : 1;
+            at += length;
+        }
+        return Math.min(at, json.length);
+    }
+
+    /// Of the sequence that a byte begins.
+    private static int length(byte first) {
+        int b = first & 0xFF;
+        return b < 0xC0 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
     }
 
     private static OptionalInt firstBadByte(byte[] bytes, int from) {

@@ -2,8 +2,10 @@ package org.dateline.formats;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dateline.formats.feed.Feed;
 import org.dateline.formats.html.WebPage;
+import org.dateline.formats.json.JsonFile;
 import org.dateline.formats.json.JsonLines;
 import org.dateline.formats.mail.Mail;
 import org.dateline.formats.mail.Mailbox;
@@ -32,6 +34,7 @@ public final class Formats {
                         new Mailbox(),
                         new SavedPage(),
                         new Mail(),
+                        new JsonFile(),
                         new JsonLines(),
                         new WebPage(),
                         new PlainText());
@@ -52,6 +55,18 @@ public final class Formats {
         Optional<ArticleFormat> sure =
                 all.stream().filter(format -> format.recognises(file)).findFirst();
         return sure.or(() -> named(file.ending()));
+    }
+
+    /// What to do with a file of no known format, for a person.
+    public String unsupported() {
+        String endings =
+                all.stream()
+                        .flatMap(format -> format.description().endings().stream())
+                        .map(ending -> "." + ending)
+                        .collect(Collectors.joining(" "));
+        return "no supported format, by content or name; Dateline reads %s: convert the file to one"
+                        .formatted(endings)
+                + " of these, or give it the right ending, and drop it again";
     }
 
     private Optional<ArticleFormat> named(String ending) {

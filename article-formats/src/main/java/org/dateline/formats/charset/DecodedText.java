@@ -104,7 +104,7 @@ public sealed interface DecodedText {
     }
 
     /// The text, if every byte fits the charset.
-    static Optional<String> strict(byte[] bytes, Charset charset) {
+    public static Optional<String> strict(byte[] bytes, Charset charset) {
         try {
             return Optional.of(
                     charset.newDecoder()

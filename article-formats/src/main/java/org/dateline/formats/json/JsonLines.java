@@ -2,33 +2,23 @@ package org.dateline.formats.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.dateline.events.ArticleText;
-import org.dateline.events.Declared;
-import org.dateline.events.JsonFault;
 import org.dateline.events.ReasonCode;
-import org.dateline.events.Sha256;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Description;
 import org.dateline.formats.Origin;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
-import org.dateline.formats.TextLimits;
 import org.dateline.formats.charset.Shape;
-import org.jspecify.annotations.Nullable;
 
 /// Articles as JSON objects, one a line, in UTF-8
-/// ([NDJSON](https://github.com/ndjson/ndjson-spec)): `text`, and what else is declared under the
-/// names of [Declared]. Blank lines are passed over.
+/// ([NDJSON](https://github.com/ndjson/ndjson-spec)), with the fields of [Field]. A line that is
+// not
+/// UTF-8 is read in the charset that it seems to be in. Blank lines are passed over.
 public record JsonLines() implements ArticleFormat {
 
     /// A text of the most bytes takes six times as many where every character is escaped.
@@ -36,15 +26,6 @@ public record JsonLines() implements ArticleFormat {
 
     /// Blank lines that are passed over before other files have their turn.
     private static final int MOST_BLANK_BYTES = 1 << 20;
-
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    // readers differ in which of two equal names they take
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .build();
 
     @Override
     public Description description() {
@@ -57,7 +38,7 @@ public record JsonLines() implements ArticleFormat {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -161,93 +142,8 @@ public record JsonLines() implements ArticleFormat {
     }
 
     private static Step step(Origin origin) {
-        try {
-            return article(origin);
-        } catch (BrokenRecord e) {
-            return new Step.Broken(e.reason, String.valueOf(e.getMessage()), origin);
-        }
-    }
-
-    private static Step article(Origin origin) throws BrokenRecord {
-        JsonNode json = object(origin);
-        JsonNode field = json.path("text");
-        if (!field.isTextual()) {
-            throw new BrokenRecord("\"text\" is missing or not a string");
-        }
-        String text = ArticleText.clean(field.textValue());
-        Optional<TextLimits.Breach> breach = TextLimits.check(text);
-        if (breach.isPresent()) {
-            throw new BrokenRecord(breach.get().reason(), breach.get().detail());
-        }
-        return new Step.Article(
-                text,
-                declared(json),
-                "application/x-ndjson",
-                null,
-                false,
-                Sha256.hex(origin.bytes()),
-                origin);
-    }
-
-    private static JsonNode object(Origin origin) throws BrokenRecord {
-        byte[] line = origin.bytes();
-        int mark = origin.start() == 0 ? mark(line) : 0;
-        JsonNode json;
-        try {
-            json = MAPPER.readTree(line, mark, line.length - mark);
-        } catch (IOException e) {
-            JsonFault fault = JsonFault.of(e, line, mark);
-            throw new BrokenRecord(
-                    fault.undecodable() ? ReasonCode.UNDECODABLE : ReasonCode.MALFORMED_RECORD,
-                    fault.detail());
-        }
-        if (!json.isObject()) {
-            throw new BrokenRecord("not a JSON object");
-        }
-        return json;
-    }
-
-    private static Declared declared(JsonNode json) throws BrokenRecord {
-        String guid = string(json, "guid");
-        String published = string(json, "published");
-        return new Declared(
-                string(json, "url"),
-                guid == null ? string(json, "id") : guid,
-                string(json, "title"),
-                authors(json.path("authors")),
-                published == null ? null : new Declared.Published(published, "published"),
-                string(json, "language"),
-                string(json, "publisher"));
-    }
-
-    /// Numbers are taken as they are written; null where there is nothing.
-    private static @Nullable String string(JsonNode json, String name) throws BrokenRecord {
-        JsonNode value = json.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        if (!value.isTextual() && !value.isNumber()) {
-            throw new BrokenRecord("\"" + name + "\" is not a string");
-        }
-        String text = ArticleText.clean(value.asText());
-        return TextLimits.isBlank(text) ? null : text;
-    }
-
-    private static List<String> authors(JsonNode value) throws BrokenRecord {
-        if (value.isMissingNode() || value.isNull()) {
-            return List.of();
-        }
-        List<String> authors = new ArrayList<>();
-        for (JsonNode author : value.isArray() ? value : List.of(value)) {
-            if (!author.isTextual()) {
-                throw new BrokenRecord("\"authors\" is not a list of strings");
-            }
-            String name = ArticleText.clean(author.textValue());
-            if (!TextLimits.isBlank(name)) {
-                authors.add(name);
-            }
-        }
-        return authors;
+        int mark = origin.start() == 0 ? mark(origin.bytes()) : 0;
+        return JsonRecord.read(origin, mark, "application/x-ndjson");
     }
 
     /// How many bytes the byte order mark takes.
@@ -271,22 +167,5 @@ public record JsonLines() implements ArticleFormat {
             at++;
         }
         return at;
-    }
-
-    /// What is wrong with one line, for a person; holds nothing of its contents.
-    private static final class BrokenRecord extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        private final ReasonCode reason;
-
-        BrokenRecord(String message) {
-            this(ReasonCode.MALFORMED_RECORD, message);
-        }
-
-        BrokenRecord(ReasonCode reason, String message) {
-            super(message, null, false, false);
-            this.reason = reason;
-        }
     }
 }

@@ -153,6 +153,8 @@ public final class ErasableFiles {
                         Optional<byte[]> blank = format.blank(origin);
                         fixed |= blank.isEmpty();
                         blank.ifPresent(b -> spans.add(new Archive.Span(origin.start(), b)));
+                    } else {
+                        fixed = true;
                     }
                 }
                 case Step.Broken broken -> {

@@ -142,7 +142,7 @@ public final class Reading implements Closeable {
             throws IOException {
         Optional<ArticleFormat> found = FORMATS.of(input.beginning(claim.fileName()));
         if (found.isEmpty()) {
-            return new Opened.Unusable(ReasonCode.UNSUPPORTED_FORMAT, "unsupported file extension");
+            return new Opened.Unusable(ReasonCode.UNSUPPORTED_FORMAT, FORMATS.unsupported());
         }
         ArticleFormat format = found.get();
         if (attributes.size() > format.longestFile()) {

@@ -180,7 +180,7 @@ class BatchTest {
                                 1,
                                 15,
                                 Sha256.hex("{\"text\":\"one\"}\n"),
-                                1,
+                                2,
                                 null,
                                 false));
         Batch next = new Batch("owner", Limits.USUAL, Clock.systemUTC());

@@ -1,10 +1,8 @@
 package org.dateline.enrichment.published;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dateline.enrichment.dates.AbsoluteDate;
 import org.dateline.enrichment.dates.DateTagger;
@@ -81,33 +79,30 @@ final class DeclaredEvidence {
                         null,
                         weight,
                         update);
-        Optional<Candidate> candidate = exact(written).flatMap(v -> Candidate.of(v, null, place));
+        Optional<Candidate> candidate =
+                WrittenTime.iso(written).flatMap(v -> Candidate.of(v, null, place));
         if (candidate.isPresent()) {
             return candidate;
         }
         List<AbsoluteDate> dates = DateTagger.english().scan(written).absoluteDates();
         return dates.isEmpty()
                 ? Optional.empty()
-                : Candidate.of(dates.getFirst().value(), dates.getFirst().otherValue(), place);
+                : Candidate.of(
+                        published(dates, written).value(),
+                        published(dates, written).otherValue(),
+                        place);
     }
 
-    /// RFC 3339 as pages and Atom feeds have it, or RFC 1123 as RSS feeds do, in RFC 3339.
-    private static Optional<String> exact(String written) {
-        for (DateTimeFormatter format :
-                List.of(
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME,
-                        DateTimeFormatter.RFC_1123_DATE_TIME)) {
-            try {
-                OffsetDateTime time = OffsetDateTime.parse(written, format);
-                boolean inRange = time.getYear() >= 1 && time.getYear() <= 9999;
-                return inRange
-                        ? Optional.of(
-                                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.withNano(0)))
-                        : Optional.empty();
-            } catch (DateTimeException otherForm) {
-                // the next form may be the one
+    /// The one behind a word such as `published`, else the first.
+    private static AbsoluteDate published(List<AbsoluteDate> dates, String written) {
+        int before = 0;
+        for (AbsoluteDate date : dates) {
+            String label = written.substring(before, date.start()).toLowerCase(Locale.ROOT);
+            if (label.contains("publish") || label.contains("posted")) {
+                return date;
             }
+            before = date.end();
         }
-        return Optional.empty();
+        return dates.getFirst();
     }
 }

@@ -21,6 +21,12 @@ final class TextEvidence {
     /// How far before a date its label stands.
     private static final int LABEL = 40;
 
+    /// How far into its line a date may stand whose line begins with a label: behind another date.
+    private static final int LABELLED_LINE = 80;
+
+    /// A blank, `GMT`, an offset, and what shows that it ends there.
+    private static final int LONGEST_ZONE = 11;
+
     /// A dateline's date is at most so many days from what else is known.
     private static final int NEAR = 183;
 
@@ -105,8 +111,18 @@ final class TextEvidence {
         if (date.value().startsWith("XXXX-")) {
             undated.add(new Undated(date.value().substring(5), place));
         } else {
-            Candidate.of(date.value(), date.otherValue(), place).ifPresent(candidates::add);
+            Candidate.of(zoned(date), date.otherValue(), place).ifPresent(candidates::add);
         }
+    }
+
+    /// The value with the zone that stands behind its time.
+    private String zoned(AbsoluteDate date) {
+        String value = date.value();
+        boolean local = value.length() == 16 || value.length() == 19;
+        int end = Math.min(text.length(), date.end() + LONGEST_ZONE);
+        return local
+                ? value + Zones.behindTime(text.substring(date.start(), end)).orElse("")
+                : value;
     }
 
     /// The words to cite: the segment, if it is short.
@@ -137,7 +153,7 @@ final class TextEvidence {
     /// Whether the date's line begins with a label, and little stands between the two.
     private boolean lineBegins(AbsoluteDate date) {
         int line = lineStart(date.start());
-        if (date.start() - line > LABEL) {
+        if (date.start() - line > LABELLED_LINE) {
             return false;
         }
         String before = text.substring(line, date.start()).strip().toLowerCase(Locale.ROOT);

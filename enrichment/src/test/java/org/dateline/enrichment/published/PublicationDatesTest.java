@@ -22,6 +22,9 @@ import org.dateline.events.Sha256;
 import org.dateline.events.Source;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationDatesTest {
 
@@ -300,6 +303,38 @@ class PublicationDatesTest {
                                 .ofType("application/x-ndjson")
                                 .find())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Date: Sat, 9 Mar 2024 07:05:00 +0200 | 2024-03-09T07:05:00+02:00
+                    Date: 9 March 2024 07:05 GMT         | 2024-03-09T07:05Z
+                    """)
+    void theZoneOfAHeaderIsKept(String header, String value) {
+        assertThat(new Draft().part(Role.HEADER, header).find())
+                .get()
+                .extracting(PublicationDate::value)
+                .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Updated 11 June 2025, first published 10 June 2025",
+                "First published 10 June 2025, updated 11 June 2025"
+            })
+    void firstPublicationCountsInEitherOrder(String written) {
+        assertThat(new Draft().part(Role.BODY, "x").declared(written).find())
+                .get()
+                .extracting(PublicationDate::value)
+                .isEqualTo("2025-06-10");
+        assertThat(new Draft().part(Role.BODY, written.replace("2025", "2025 14:00")).find())
+                .get()
+                .extracting(PublicationDate::value)
+                .isEqualTo("2025-06-10T14:00");
     }
 
     @Test

@@ -211,9 +211,9 @@ final class Calendars {
         Years.Reading year = y == j && tokens.isWord(j) ? null : years.behindDate(y);
         if (year != null) {
             LocalDate date = date(year.year(), month, day);
-            if (date != null) {
-                return new Match(from, year.to(), new Fixed(Period.day(date)), Rule.DATE);
-            }
+            return date == null
+                    ? Match.nothing(from, year.to())
+                    : new Match(from, year.to(), new Fixed(Period.day(date)), Rule.DATE);
         }
         return date(2000, month, day) == null
                 ? null
@@ -301,14 +301,16 @@ final class Calendars {
         };
     }
 
-    /// The year of `9-Sep-2023`.
+    /// The year of `9-Sep-2023` and `9-Sep-23`.
     private @Nullable LocalDate gluedYear(int i, int month, int day) {
         boolean year =
-                tokens.length(i) == 4
+                (tokens.length(i) == 2 || (tokens.length(i) == 4 && tokens.number(i) >= 1000))
+                        && tokens.isNumber(i)
                         && tokens.glued(i)
-                        && tokens.number(i) >= 1000
+                        && !(tokens.glued(i + 1) && tokens.isWord(i + 1))
                         && !(tokens.glued(i + 1) && tokens.mark(i + 1) == '-');
-        return year ? date(tokens.number(i), month, day) : null;
+        int full = tokens.length(i) == 2 ? Years.century(tokens.number(i)) : tokens.number(i);
+        return year ? date(full, month, day) : null;
     }
 
     private @Nullable Match ordinalMonth(int i) {

@@ -26,6 +26,17 @@ class DateTaggerTest {
     }
 
     /// The ids are public: a new name for one would be another rule to those who read events.
+    @Test
+    void daysThatNoCalendarHasAreNoDates() {
+        assertThat(tagged("The pact was signed on Feb 29, 2015, in Lima.")).isEmpty();
+        assertThat(tagged("The pact was signed on 31 April 2015 in Lima.")).isEmpty();
+    }
+
+    @Test
+    void yearOfTwoDigitsBelongsToItsDay() {
+        assertThat(tagged("The lease ran from 19-Nov-12 on.")).isEqualTo("19-Nov-12=2012-11-19");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

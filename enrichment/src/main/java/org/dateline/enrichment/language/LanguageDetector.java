@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// `und`.
 public final class LanguageDetector {
 
-    /// That of the model.
-    public static final String VERSION = "opennlp-langdetect-1.8.3";
+    /// That of the model, and of the tags that are made of its answers.
+    public static final String VERSION = "opennlp-langdetect-1.8.3/2";
 
     /// More changes nothing.
     private static final int SAMPLE = 2_000;

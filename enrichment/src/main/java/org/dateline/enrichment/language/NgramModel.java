@@ -77,6 +77,11 @@ final class NgramModel {
         for (String tag : Locale.getISOLanguages()) {
             tags.put(Locale.of(tag).getISO3Language(), tag);
         }
+        // the JDK lists withdrawn codes, too
+        tags.put("ind", "id");
+        tags.put("heb", "he");
+        tags.put("yid", "yi");
+        tags.put("jav", "jv");
         tags.put("cmn", "zh");
         tags.put("pes", "fa");
         tags.put("ekk", "et");

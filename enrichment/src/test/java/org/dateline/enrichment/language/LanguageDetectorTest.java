@@ -132,6 +132,16 @@ class LanguageDetectorTest {
     }
 
     @Test
+    void tagsAreThoseOfToday() {
+        String text =
+                "Pemerintah mengumumkan kenaikan harga bahan bakar minyak mulai pekan depan di"
+                        + " seluruh wilayah negara, kata menteri keuangan kepada wartawan.";
+
+        assertThat(DETECTOR.detect(text).tag()).isEqualTo("id");
+        assertThat(NgramModel.tag("iw")).isEqualTo("he");
+    }
+
+    @Test
     void bodyDecidesAndNotWhatTheSiteSaysAroundIt() {
         String boilerplate = "Follow us and sign up for the newsletter that they all read.\n";
         String body = "Am Montag wurde die neue Brücke nach jahrelanger Verzögerung eröffnet.";

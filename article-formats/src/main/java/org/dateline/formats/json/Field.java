@@ -9,7 +9,7 @@ import java.util.Optional;
 /// What a field of a record says of an article, under the names that common tools give it:
 /// news-please, newspaper, trafilatura, NewsAPI and its like, schema.org, ninjs. The first name of
 /// a field counts more than the next ones. Case, `_`, `-`, `.` and blanks make no difference.
-enum Field {
+public enum Field {
     TEXT(
             "text maintext articlebody bodytext fulltext articletext cleanedtext contenttext rawtext"
                     + " textcontent body content story bodyhtml bodyxhtml contenthtml html"),
@@ -43,10 +43,10 @@ enum Field {
     /// A name of a field.
     ///
     /// @param rank 0 for the name that counts most
-    record Name(Field field, int rank) {}
+    public record Name(Field field, int rank) {}
 
     /// What a name in a record means; empty where it means nothing to Dateline.
-    static Optional<Name> named(String name) {
+    public static Optional<Name> named(String name) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < Math.min(name.length(), 64); i++) {
             char c = name.charAt(i);

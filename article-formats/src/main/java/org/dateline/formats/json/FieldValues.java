@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of one record, each under the name that counts most. HTML in them is read as HTML;
 /// each is cut where no honest value is as long.
-final class FieldValues {
+public final class FieldValues {
 
     private static final int LONGEST_URL = 8_192;
     private static final int LONGEST_VALUE = 2_000;
@@ -25,7 +25,7 @@ final class FieldValues {
     private record Value(int rank, List<String> strings, String name) {}
 
     /// @param name as it stands in the record
-    void add(Field.Name field, String name, List<String> strings) {
+    public void add(Field.Name field, String name, List<String> strings) {
         List<String> filled = strings.stream().filter(s -> !TextLimits.isBlank(s)).toList();
         if (filled.isEmpty()) {
             return;
@@ -58,7 +58,8 @@ final class FieldValues {
         return value == null ? "" : plain(value.strings.getFirst());
     }
 
-    Declared declared() {
+    /// What the record declares, apart from its text.
+    public Declared declared() {
         Value published = values.get(Field.PUBLISHED);
         String url = raw(Field.URL);
         return new Declared(

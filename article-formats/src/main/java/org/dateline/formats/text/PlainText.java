@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.events.ArticleText;
-import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Description;
@@ -14,7 +13,7 @@ import org.dateline.formats.Step;
 import org.dateline.formats.TextLimits;
 import org.dateline.formats.charset.DecodedText;
 
-/// One article in a file of plain text, in any charset.
+/// One article in a file of plain text, in any charset, with what its front matter declares.
 public record PlainText() implements ArticleFormat {
 
     /// The longest text in the widest charset, UTF-32, and its mark.
@@ -22,7 +21,8 @@ public record PlainText() implements ArticleFormat {
 
     @Override
     public Description description() {
-        return new Description("plain text in any charset", List.of("txt"), "one", "text/plain");
+        return new Description(
+                "plain text in any charset", List.of("txt", "md"), "one", "text/plain");
     }
 
     @Override
@@ -70,7 +70,7 @@ public record PlainText() implements ArticleFormat {
                                 () ->
                                         new Step.Article(
                                                 text,
-                                                Declared.NOTHING,
+                                                FrontMatter.of(text),
                                                 "text/plain",
                                                 charset,
                                                 doubtful,

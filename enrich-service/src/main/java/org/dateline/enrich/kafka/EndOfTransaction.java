@@ -24,6 +24,7 @@ import org.apache.kafka.common.requests.WriteTxnMarkersRequest;
 import org.apache.kafka.common.requests.WriteTxnMarkersResponse;
 import org.apache.kafka.common.utils.LogContext;
 import org.apache.kafka.common.utils.Time;
+import org.dateline.broker.OpenTransaction;
 
 /// Writes to a partition what its transaction's coordinator failed to write: that it is committed,
 /// or aborted. Kafka's `Admin` can do the latter only.

@@ -22,10 +22,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.broker.BrokerAdmin;
+import org.dateline.broker.OpenTransactions;
 import org.dateline.broker.SingleRecords;
 import org.dateline.enrich.Outcome;
 import org.dateline.enrich.RecordEnrichment;
@@ -53,6 +56,7 @@ public final class EnrichLoop implements Runnable {
 
     private static final Duration BACKOFF = Duration.ofMillis(500);
     private static final Duration CLOSE = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final Route route;
     private final RecordEnrichment enrichment;
@@ -96,6 +100,7 @@ public final class EnrichLoop implements Runnable {
                                         settings.producer(),
                                         new ByteArraySerializer(),
                                         new ByteArraySerializer()),
+                        () -> areEarlierEnded(settings),
                         route,
                         steps,
                         clock);
@@ -108,6 +113,22 @@ public final class EnrichLoop implements Runnable {
                                 new SingleRecords(settings.singleRecords(), partition, from),
                         this::outcome,
                         record -> enrichment.processDied(Handled.received(record)));
+    }
+
+    private boolean areEarlierEnded(KafkaSettings settings) {
+        try (var broker = new BrokerAdmin(settings.common(), ANSWER)) {
+            return new OpenTransactions(
+                            broker,
+                            List.of(route.enriched(), route.rejected()),
+                            Optional.of(settings.group()))
+                    .areEndedOf(settings.instance());
+        } catch (AuthorizationException e) {
+            LOG.warnf("earlier transactions can't be looked at, go on without reason=%s", e);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Outcome outcome(ConsumerRecord<byte[], byte[]> record) {

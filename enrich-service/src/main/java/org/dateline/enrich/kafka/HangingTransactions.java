@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,20 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
-import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.TopicPartitionInfo;
-import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.internals.Topic;
-import org.apache.kafka.common.utils.Utils;
 import org.dateline.broker.BrokerAdmin;
 import org.dateline.broker.ClientSettings;
+import org.dateline.broker.OpenTransaction;
+import org.dateline.broker.OpenTransactions;
 import org.jboss.logging.Logger;
 
 /// Ends transactions that are open in a partition and that no coordinator will ever end there. What
@@ -56,14 +51,12 @@ public final class HangingTransactions implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final BrokerAdmin broker;
+    private final OpenTransactions open;
     private final EndOfTransaction end;
     private final TransactionLog log;
-    private final Collection<String> topics;
-    private final String group;
     private final Duration patience;
     private final InstantSource clock;
     private final Map<OpenTransaction, Instant> hanging = new HashMap<>();
-    private Map<TopicPartition, Node> leaders = Map.of();
 
     /// @param settings by Kafka's names: servers, security
     /// @param topics where transactions are looked for
@@ -78,8 +71,7 @@ public final class HangingTransactions implements AutoCloseable {
         this.broker = new BrokerAdmin(settings, ANSWER);
         this.end = new EndOfTransaction(ClientSettings.admin(settings));
         this.log = new TransactionLog(settings);
-        this.topics = topics;
-        this.group = group;
+        this.open = new OpenTransactions(broker, topics, Optional.of(group));
         this.patience = patience;
         this.clock = clock;
     }
@@ -89,7 +81,7 @@ public final class HangingTransactions implements AutoCloseable {
     /// @return how many transactions were ended, each counted once a partition
     /// @throws KafkaException when the broker does not tell, or refuses
     public int look() throws InterruptedException {
-        Set<OpenTransaction> found = hangingNow(open());
+        Set<OpenTransaction> found = hangingNow(open.now());
         Instant now = clock.instant();
         hanging.keySet().retainAll(found);
         found.forEach(one -> hanging.putIfAbsent(one, now));
@@ -107,7 +99,7 @@ public final class HangingTransactions implements AutoCloseable {
     }
 
     private void end(OpenTransaction one, Fate fate) {
-        end.write(one, fate, leaders.getOrDefault(one.partition(), Node.noNode()));
+        end.write(one, fate, open.leader(one.partition()));
         hanging.remove(one);
         LOG.warnf("ended a transaction that no coordinator would have ended %s as=%s", one, fate);
     }
@@ -122,61 +114,12 @@ public final class HangingTransactions implements AutoCloseable {
                                         .formatted(hanging.size(), one));
     }
 
-    private List<OpenTransaction> open() throws InterruptedException {
-        leaders = leaders();
-        List<OpenTransaction> open = new ArrayList<>();
-        broker.ask(admin -> admin.describeProducers(leaders.keySet()).all())
-                .forEach(
-                        (partition, state) -> {
-                            for (ProducerState producer : state.activeProducers()) {
-                                OpenTransaction.of(partition, producer).ifPresent(open::add);
-                            }
-                        });
-        return open;
-    }
-
-    /// Of the partitions that are looked at. One without a leader can't be, for now.
-    private Map<TopicPartition, Node> leaders() throws InterruptedException {
-        Set<String> wanted = new HashSet<>(topics);
-        wanted.add(Topic.GROUP_METADATA_TOPIC_NAME);
-        wanted.retainAll(
-                broker.ask(
-                        admin ->
-                                admin.listTopics(new ListTopicsOptions().listInternal(true))
-                                        .names()));
-        Map<TopicPartition, Node> found = new HashMap<>();
-        broker.ask(admin -> admin.describeTopics(wanted).allTopicNames())
-                .forEach(
-                        (topic, description) -> {
-                            int count = description.partitions().size();
-                            for (TopicPartitionInfo info : description.partitions()) {
-                                if (hasLeader(info)
-                                        && (!topic.equals(Topic.GROUP_METADATA_TOPIC_NAME)
-                                                || info.partition() == partitionOfGroup(count))) {
-                                    found.put(
-                                            new TopicPartition(topic, info.partition()),
-                                            info.leader());
-                                }
-                            }
-                        });
-        return found;
-    }
-
-    private static boolean hasLeader(TopicPartitionInfo partition) {
-        return partition.leader() != null && !partition.leader().isEmpty();
-    }
-
-    /// Where a broker keeps the group's offsets.
-    private int partitionOfGroup(int partitions) {
-        return Utils.abs(group.hashCode()) % partitions;
-    }
-
-    private Set<OpenTransaction> hangingNow(List<OpenTransaction> open)
+    private Set<OpenTransaction> hangingNow(List<OpenTransaction> found)
             throws InterruptedException {
-        if (open.isEmpty() || !everyCoordinatorAnswers()) {
+        if (found.isEmpty() || !everyCoordinatorAnswers()) {
             return Set.of();
         }
-        Set<Long> producers = open.stream().map(OpenTransaction::producerId).collect(toSet());
+        Set<Long> producers = found.stream().map(OpenTransaction::producerId).collect(toSet());
         Map<Long, Set<TopicPartition>> expected = new HashMap<>();
         for (TransactionListing known :
                 broker.ask(
@@ -186,12 +129,12 @@ public final class HangingTransactions implements AutoCloseable {
                                                         .filterProducerIds(producers))
                                         .all())) {
             Set<TopicPartition> unfinished =
-                    description(known.transactionalId())
+                    open.describe(known.transactionalId())
                             .map(TransactionDescription::topicPartitions)
                             .orElse(Set.of());
             expected.computeIfAbsent(known.producerId(), id -> new HashSet<>()).addAll(unfinished);
         }
-        return open.stream()
+        return found.stream()
                 .filter(
                         one ->
                                 !expected.getOrDefault(one.producerId(), Set.of())
@@ -209,20 +152,7 @@ public final class HangingTransactions implements AutoCloseable {
                 .values()
                 .stream()
                 .flatMap(description -> description.partitions().stream())
-                .allMatch(HangingTransactions::hasLeader);
-    }
-
-    private Optional<TransactionDescription> description(String transactionalId)
-            throws InterruptedException {
-        try {
-            return Optional.of(
-                    broker.ask(
-                            admin ->
-                                    admin.describeTransactions(List.of(transactionalId))
-                                            .description(transactionalId)));
-        } catch (TransactionalIdNotFoundException e) {
-            return Optional.empty();
-        }
+                .allMatch(OpenTransactions::hasLeader);
     }
 
     @Override

@@ -21,6 +21,13 @@ public record KafkaSettings(String group, String instance, Map<String, Object> c
     /// elsewhere.
     private static final int FAILOVER_MILLIS = 6_000;
 
+    /// What a producer could not send by then is given up. A single broker that died takes longer
+    // to
+    /// come back (`KAFKA_BROKER_SESSION_TIMEOUT_MS` in `broker.env`, and its start), so that
+    // nothing
+    /// of a transaction that began before reaches it behind one that it may have left open.
+    private static final int UNSENT_MILLIS = 5_000;
+
     public KafkaSettings {
         common = Map.copyOf(common);
     }
@@ -71,9 +78,9 @@ public record KafkaSettings(String group, String instance, Map<String, Object> c
                         entry("max.request.size", Topic.REJECTED.maxRecordBytes()),
                         entry("buffer.memory", 40L * MIB),
                         entry("batch.size", 128 * 1024),
-                        entry("max.block.ms", 10_000),
-                        entry("request.timeout.ms", 5_000),
-                        entry("delivery.timeout.ms", 10_000)));
+                        entry("max.block.ms", UNSENT_MILLIS),
+                        entry("request.timeout.ms", 4_000),
+                        entry("delivery.timeout.ms", UNSENT_MILLIS)));
         return settings;
     }
 }

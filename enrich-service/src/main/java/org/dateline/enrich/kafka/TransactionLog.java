@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.internals.Topic;
 import org.dateline.broker.ClientSettings;
+import org.dateline.broker.OpenTransaction;
 import org.dateline.broker.TopicReader;
 
 /// The coordinators' own log, read for what they decided of transactions.

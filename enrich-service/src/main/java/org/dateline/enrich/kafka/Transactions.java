@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -41,6 +42,7 @@ final class Transactions implements AutoCloseable {
     private static final int COMMIT_ATTEMPTS = 2;
 
     private final Supplier<Producer<byte[], byte[]>> producers;
+    private final BooleanSupplier earlierEnded;
     private final Route route;
     private final Consumer<Step> steps;
     private final Clock clock;
@@ -48,12 +50,16 @@ final class Transactions implements AutoCloseable {
     private final Set<Position> refused = ConcurrentHashMap.newKeySet();
     private @Nullable Producer<byte[], byte[]> producer;
 
+    /// @param earlierEnded whether all that a producer of this name wrote in transactions is
+    ///     committed or aborted wherever it stands; asked while it has no transaction
     Transactions(
             Supplier<Producer<byte[], byte[]>> producers,
+            BooleanSupplier earlierEnded,
             Route route,
             Consumer<Step> steps,
             Clock clock) {
         this.producers = producers;
+        this.earlierEnded = earlierEnded;
         this.route = route;
         this.steps = steps;
         this.clock = clock;
@@ -69,7 +75,8 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /// Makes sure of a producer whose earlier transactions are ended.
+    /// Makes sure of a producer whose earlier transactions are ended, in every partition: what it
+    /// wrote behind one that hangs would share that one's end.
     ///
     /// @return whether there is one; if not, the broker is away and it may be tried again
     boolean open() {
@@ -79,8 +86,11 @@ final class Transactions implements AutoCloseable {
         Producer<byte[], byte[]> candidate = producers.get();
         try {
             candidate.initTransactions();
-            producer = candidate;
-            return true;
+            if (earlierEnded.getAsBoolean()) {
+                producer = candidate;
+                return true;
+            }
+            LOG.warn("an earlier transaction is still open in a partition; waiting for its end");
         } catch (RetriableException e) {
             LOG.warnf("transaction coordinator unavailable; retrying reason=%s", reason(e));
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
@@ -103,7 +113,6 @@ final class Transactions implements AutoCloseable {
         if (current == null) {
             throw new IllegalStateException("no producer is open");
         }
-        boolean unknown = false;
         try {
             current.beginTransaction();
             for (Handled record : batch.records()) {
@@ -113,14 +122,15 @@ final class Transactions implements AutoCloseable {
             current.sendOffsetsToTransaction(batch.offsets(), members);
             steps.accept(Step.OFFSETS_ADDED);
             steps.accept(Step.COMMIT_IN_FLIGHT);
-            unknown = true;
             commit(current);
             return true;
         } catch (KafkaException e) {
             LOG.warnf(
                     "transaction not committed records=%d reason=%s",
                     batch.records().size(), reason(e));
-            if (unknown && e instanceof TimeoutException) {
+            if (e instanceof TimeoutException) {
+                // it would still send what no answer came to, also to a broker that has started
+                // again since and knows nothing of the transaction that comes before it
                 replace(current, e);
             } else {
                 abort(current);

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.dateline.broker.OpenTransaction;
 import org.dateline.enrich.kafka.CoordinatorRecord.Status;
 import org.junit.jupiter.api.Test;
 

@@ -2,20 +2,28 @@ package org.dateline.ingest.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.dateline.broker.BrokerAdmin;
 import org.dateline.broker.ClientSettings;
+import org.dateline.broker.OpenTransactions;
 import org.dateline.events.Topic;
+import org.jboss.logging.Logger;
 
 /// Makes the Kafka clients of one broker, with the settings that the guarantees rest on.
 public final class Clients {
+
+    private static final Logger LOG = Logger.getLogger(Clients.class);
 
     /// A killed ingester's open transaction hides records from others for as long.
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(6);
@@ -50,6 +58,27 @@ public final class Clients {
 
     BrokerAdmin admin() {
         return new BrokerAdmin(common, ANSWER);
+    }
+
+    /// Whether all that an earlier producer of this name wrote in transactions is committed or
+    /// aborted wherever it stands. Asked while it has no transaction.
+    boolean areEarlierEnded(String transactionalId) {
+        try (BrokerAdmin admin = admin()) {
+            return new OpenTransactions(
+                            admin,
+                            List.of(
+                                    Topic.RECEIVED.name(),
+                                    Topic.REJECTED.name(),
+                                    Topic.LEDGER.name()),
+                            Optional.empty())
+                    .areEndedOf(transactionalId);
+        } catch (AuthorizationException e) {
+            LOG.warnf("earlier transactions can't be looked at; going on without reason=%s", e);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        }
     }
 
     Producer<String, byte[]> producer(String transactionalId) {

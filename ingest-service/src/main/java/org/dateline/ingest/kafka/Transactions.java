@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.ConcurrentTransactionsException;
 import org.dateline.events.EventCodec;
 import org.dateline.events.Topic;
 import org.dateline.ingest.claim.Claim;
@@ -47,6 +48,9 @@ final class Transactions implements AutoCloseable {
     }
 
     /// Begins anew: ends what an earlier producer of this slot left open, and fences it.
+    ///
+    /// @throws ConcurrentTransactionsException while one of its transactions has no end yet in some
+    ///     partition: what is written behind it would share its end
     void begin() {
         Producer<String, byte[]> broken = producer;
         if (broken != null) {
@@ -56,6 +60,10 @@ final class Transactions implements AutoCloseable {
         Producer<String, byte[]> fresh = clients.producer(transactionalId);
         producer = fresh;
         fresh.initTransactions();
+        if (!clients.areEarlierEnded(transactionalId)) {
+            throw new ConcurrentTransactionsException(
+                    "an earlier transaction is still open in a partition");
+        }
     }
 
     /// Commits a batch, with what the ledger may forget.

@@ -67,8 +67,9 @@ final class AccessRules {
 
     private void ingest() {
         String ingest = BrokerUser.INGEST.principal();
-        allow(ingest, TOPIC, LITERAL, Topic.RECEIVED.name(), WRITE);
-        allow(ingest, TOPIC, LITERAL, Topic.REJECTED.name(), WRITE);
+        // reads them only to see whether its earlier transactions are ended there
+        allow(ingest, TOPIC, LITERAL, Topic.RECEIVED.name(), READ, WRITE);
+        allow(ingest, TOPIC, LITERAL, Topic.REJECTED.name(), READ, WRITE);
         allow(ingest, TOPIC, LITERAL, Topic.LEDGER.name(), READ, WRITE);
         allow(ingest, TRANSACTIONAL_ID, PREFIXED, "ingest-", WRITE, DESCRIBE);
         // how much room the broker's disk has, and how much is still to be enriched

@@ -1,4 +1,4 @@
-package org.dateline.enrich.kafka;
+package org.dateline.broker;
 
 import java.util.Optional;
 import org.apache.kafka.clients.admin.ProducerState;
@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 ///
 /// @param coordinatorEpoch of the coordinator that ended the producer's transaction before this one
 ///     there; 0, the lowest that there is, when none did
-record OpenTransaction(
+public record OpenTransaction(
         TopicPartition partition,
         long producerId,
         int producerEpoch,

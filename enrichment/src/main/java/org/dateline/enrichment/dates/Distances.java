@@ -147,7 +147,9 @@ final class Distances {
         int side = side(phrase.to());
         int to = end(phrase.to());
         boolean ago = tokens.is(phrase.to(), "ago") || tokens.is(phrase.to(), "or");
+        boolean compared = side > 0 && tokens.is(to, "than"); // two years later than planned
         if (side == 0
+                || compared
                 || unit.isClock()
                 || tokens.is(phrase.to(), "back")
                 || (!ago

@@ -33,6 +33,12 @@ class DateTaggerTest {
     }
 
     @Test
+    void delayAgainstAPlanIsADurationAndNoDate() {
+        assertThat(tagged("The tunnel opens in 2031, three years later than promised."))
+                .isEqualTo("2031=2031; three years=P3Y");
+    }
+
+    @Test
     void yearOfTwoDigitsBelongsToItsDay() {
         assertThat(tagged("The lease ran from 19-Nov-12 on.")).isEqualTo("19-Nov-12=2012-11-19");
     }

@@ -11,8 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.PackageMatchers;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +188,40 @@ class ArchitectureTest {
     @Test
     void packagesOfEnrichmentHaveNoCycles() {
         slices().matching("org.dateline.enrichment.(**)").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() throws IOException {
+        String pom = Files.readString(Repository.ROOT.resolve("pom.xml"));
+        Matcher modules = Pattern.compile("<module>(\\S+)</module>").matcher(pom);
+        List<Path> unmarked = new ArrayList<>();
+        while (modules.find()) {
+            Path sources = Repository.ROOT.resolve(modules.group(1)).resolve("src/main/java");
+            if (Files.isDirectory(sources)) {
+                packages(sources).filter(folder -> !isNullMarked(folder)).forEach(unmarked::add);
+            }
+        }
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static Stream<Path> packages(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static boolean isNullMarked(Path folder) {
+        try {
+            return Files.readString(folder.resolve("package-info.java"))
+                    .matches("(?sm).*^@(org\\.jspecify\\.annotations\\.)?NullMarked$.*");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

@@ -34,6 +34,16 @@ class ComposeTest {
     }
 
     @Test
+    void theBrokerIsOfTheVersionThatTheClientsAreOf() {
+        Matcher client =
+                Pattern.compile("<kafka\\.version>(\\S+)</kafka\\.version>")
+                        .matcher(read(Repository.ROOT.resolve("pom.xml")));
+
+        assertThat(client.find()).isTrue();
+        assertThat(compose).contains("image: apache/kafka:" + client.group(1) + "\n");
+    }
+
+    @Test
     void theRolesAreMadeByTheSameStatements() {
         Matcher file = Pattern.compile("- \\./([^:]+/roles\\.sql):").matcher(compose);
 

@@ -10,9 +10,6 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /// Starts the broker and the database as containers, which end with this JVM.
 final class ContainerStackStarter {
 
-    private static final String KAFKA_IMAGE = "apache/kafka:4.3.1";
-    private static final String POSTGRES_IMAGE = "postgres:18-alpine";
-
     /// A machine that builds and tests at once takes its time.
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
@@ -20,11 +17,12 @@ final class ContainerStackStarter {
 
     @SuppressWarnings("resource") // Testcontainers ends them with this JVM.
     static Stack start() {
-        var kafka = new KafkaContainer(KAFKA_IMAGE).withStartupTimeout(START_LIMIT);
-        kafka.withEnv(new LocalStackFiles().brokerVariables());
+        LocalStackFiles files = new LocalStackFiles();
+        var kafka = new KafkaContainer(files.image("kafka")).withStartupTimeout(START_LIMIT);
+        kafka.withEnv(files.brokerVariables());
         String password = UUID.randomUUID().toString();
         var postgres =
-                new PostgreSQLContainer(POSTGRES_IMAGE)
+                new PostgreSQLContainer(files.image("postgres"))
                         .withUsername("dateline")
                         .withPassword(password)
                         .withDatabaseName("dateline")

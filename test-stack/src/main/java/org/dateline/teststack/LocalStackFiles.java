@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What the build left in `deploy/local/target`. It is run in JVMs of its own, so that its Kafka
@@ -60,10 +62,24 @@ final class LocalStackFiles {
                 .collect(Collectors.toMap(Function.identity(), variables::getProperty));
     }
 
+    /// The image that `docker-compose.yml` runs a service of, so that tests run the same.
+    String image(String service) {
+        Pattern pattern = Pattern.compile("(?m)^  " + service + ":\\n    image: (\\S+)$");
+        Matcher image = pattern.matcher(read(root().resolve("docker-compose.yml")));
+        if (!image.find()) {
+            throw new IllegalStateException("docker-compose.yml has no image of " + service);
+        }
+        return image.group(1);
+    }
+
     /// What makes the roles of a database, and says what each may do in it.
     String databaseRoles() {
+        return read(classes("postgres/roles.sql"));
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(classes("postgres/roles.sql"));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

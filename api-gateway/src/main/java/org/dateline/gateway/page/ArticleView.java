@@ -238,15 +238,18 @@ public record ArticleView(
     private static Mentioned mentioned(DateMention date, Anchors anchors) {
         String earliest = date.earliest();
         String latest = date.latest();
-        boolean placed = earliest != null && latest != null;
         return new Mentioned(
                 date.text(),
                 date.value(),
                 DateWords.of(date),
                 date.type().name().toLowerCase(Locale.ROOT),
-                placed ? (earliest.equals(latest) ? earliest : earliest + " – " + latest) : "",
+                earliest == null || latest == null ? "" : period(earliest, latest),
                 link(date),
                 anchors.words(date.anchor()));
+    }
+
+    private static String period(String earliest, String latest) {
+        return earliest.equals(latest) ? earliest : earliest + " – " + latest;
     }
 
     private static Evidence evidence(PublicationDate date) {

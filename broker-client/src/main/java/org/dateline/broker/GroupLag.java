@@ -24,7 +24,7 @@ final class GroupLag implements AutoCloseable {
     private final String group;
     private final String topic;
     private final BrokerAdmin broker;
-    private final KafkaConsumer<Void, Void> reader;
+    private final KafkaConsumer<byte[], byte[]> reader;
     private Map<TopicPartition, Long> nextBefore = Map.of();
     private final Map<TopicPartition, Rest> rests = new HashMap<>();
 
@@ -49,7 +49,7 @@ final class GroupLag implements AutoCloseable {
         reading.put("fetch.max.wait.ms", 50);
         reading.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
         reading.put("reconnect.backoff.max.ms", 1_000);
-        reader = new KafkaConsumer<>(reading, new IgnoredBytes(), new IgnoredBytes());
+        reader = new KafkaConsumer<>(reading, new NoValues(), new NoValues());
     }
 
     /// @throws KafkaException when the broker does not tell

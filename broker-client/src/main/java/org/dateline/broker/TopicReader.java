@@ -103,8 +103,7 @@ public final class TopicReader<K, V> {
             Map<String, Object> settings, Collection<TopicPartition> partitions) {
         Map<String, Object> uncommitted = new HashMap<>(settings);
         uncommitted.put("isolation.level", "read_uncommitted");
-        try (var consumer =
-                new KafkaConsumer<>(uncommitted, new IgnoredBytes(), new IgnoredBytes())) {
+        try (var consumer = new KafkaConsumer<>(uncommitted, new NoValues(), new NoValues())) {
             consumer.assign(partitions);
             return consumer.endOffsets(partitions);
         }

@@ -145,7 +145,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theBrokerClientNeedsNothingButKafkas() {
+    void theBrokerClientNeedsNothingButKafkasAndTheContract() {
         classes()
                 .that(resideInAPackage("org.dateline.broker.."))
                 .should()
@@ -155,6 +155,7 @@ class ArchitectureTest {
                         "org.apache.kafka..",
                         "org.slf4j..",
                         "org.jspecify..",
+                        "org.dateline.events..",
                         "org.dateline.broker..")
                 .check(ALL);
     }

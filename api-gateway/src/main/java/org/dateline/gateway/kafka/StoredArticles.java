@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.dateline.broker.ClientSettings;
+import org.dateline.broker.RecordHeader;
+import org.dateline.broker.TopicReader;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.Topic;
 import org.dateline.gateway.query.StreamPosition;
@@ -72,7 +73,7 @@ public final class StoredArticles implements AutoCloseable {
 
     /// Empty where a tombstone says nothing of an erasure.
     private static Optional<String> erased(ConsumerRecord<byte[], byte[]> tombstone) {
-        if (!CloudEvent.ERASED.equals(header(tombstone, "ce_type")) || tombstone.key() == null) {
+        if (!header(tombstone, "ce_type").equals(CloudEvent.ERASED) || tombstone.key() == null) {
             return Optional.empty();
         }
         try {
@@ -87,8 +88,7 @@ public final class StoredArticles implements AutoCloseable {
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+        return RecordHeader.text(record.headers(), name).orElse("");
     }
 
     @Override
@@ -98,8 +98,7 @@ public final class StoredArticles implements AutoCloseable {
 
     private StreamPosition begin(Optional<StreamPosition> from) {
         List<TopicPartition> partitions =
-                consumer.partitionsFor(Topic.STORED.name()).stream()
-                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                TopicReader.partitions(consumer, Topic.STORED.name()).stream()
                         .sorted(Comparator.comparingInt(TopicPartition::partition))
                         .toList();
         consumer.assign(partitions);
@@ -122,11 +121,7 @@ public final class StoredArticles implements AutoCloseable {
     }
 
     private static Map<String, Object> settings(Map<String, Object> connection) {
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        Map<String, Object> settings = ClientSettings.reader(connection);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);

@@ -20,13 +20,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dateline.broker.ClientSettings;
+import org.dateline.broker.RecordHeader;
+import org.dateline.broker.RejectedRecord;
 import org.dateline.broker.TopicReader;
 import org.dateline.events.Rejection;
-import org.jspecify.annotations.Nullable;
 
 /// Sends rejected records back to the topics they came from, as they came, each rejection once.
 ///
@@ -175,7 +174,9 @@ public final class RejectedReplay {
                 producer.beginTransaction();
                 List<Future<?>> sent = new ArrayList<>();
                 for (var record : records) {
-                    sent.add(producer.send(original(record)));
+                    sent.add(
+                            producer.send(
+                                    RejectedRecord.original(record, header(record, "topic"))));
                     sent.add(producer.send(noted(record)));
                 }
                 producer.flush();
@@ -218,25 +219,12 @@ public final class RejectedReplay {
         }
     }
 
-    /// The record as it was on its topic.
-    private static ProducerRecord<byte[], byte[]> original(ConsumerRecord<byte[], byte[]> record) {
-        RecordHeaders headers = new RecordHeaders();
-        for (Header header : record.headers()) {
-            if (!header.key().startsWith(Rejection.HEADER_PREFIX)) {
-                headers.add(header);
-            }
-        }
-        return new ProducerRecord<>(
-                header(record, "topic"), null, record.key(), record.value(), headers);
-    }
-
     /// Names a rejection for ever, even if its topic were made anew.
     private static String note(ConsumerRecord<byte[], byte[]> record) {
         return record.partition() + "/" + record.offset() + "/" + header(record, "time");
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        @Nullable Header header = record.headers().lastHeader(Rejection.HEADER_PREFIX + name);
-        return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+        return RecordHeader.text(record.headers(), Rejection.HEADER_PREFIX + name).orElse("");
     }
 }

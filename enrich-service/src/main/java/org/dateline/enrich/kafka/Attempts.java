@@ -1,6 +1,6 @@
 package org.dateline.enrich.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.dateline.broker.AttemptNotes.note;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,10 +22,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.dateline.broker.AttemptNotes;
+import org.dateline.broker.RejectedRecord;
 import org.dateline.broker.SingleRecords;
 import org.dateline.enrich.Outcome;
 import org.dateline.events.Attempt;
-import org.dateline.events.Rejection;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -113,34 +114,24 @@ final class Attempts {
             return true;
         }
         Set<TopicPartition> begun = Set.copyOf(fresh);
-        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>(consumer.committed(begun));
-        Map<TopicPartition, Long> ends = consumer.endOffsets(begun);
-        Map<TopicPartition, OffsetAndMetadata> notes = new HashMap<>();
-        Map<TopicPartition, Suspect> found = new LinkedHashMap<>();
-        for (TopicPartition partition : begun) {
-            OffsetAndMetadata offset = committed.get(partition);
-            long position = offset == null ? consumer.position(partition) : offset.offset();
-            Attempt attempt = Attempt.of(offset == null ? "" : offset.metadata());
-            if (position >= ends.getOrDefault(partition, 0L)) {
-                notes.put(partition, note(position, Attempt.TOGETHER));
-            } else if (!attempt.isSuspicious()) {
-                notes.put(partition, note(position, attempt.together()));
-            } else {
-                found.put(partition, new Suspect(position, attempt));
-            }
-        }
-        if (!commit(notes)) {
+        AttemptNotes found = AttemptNotes.read(consumer, begun);
+        if (!commit(found.notes())) {
             return false;
         }
-        notes.forEach((partition, offset) -> noted.put(partition, offset.offset()));
-        found.forEach(
-                (partition, suspect) -> {
-                    LOG.warnf(
-                            "earlier processes ended before they came further, records are enriched"
-                                    + " one at a time partition=%d offset=%d attempt=%s",
-                            partition.partition(), suspect.position, suspect.attempt.metadata());
-                    suspects.put(partition, suspect);
-                });
+        found.notes().forEach((partition, offset) -> noted.put(partition, offset.offset()));
+        found.suspects()
+                .forEach(
+                        (partition, beginning) -> {
+                            LOG.warnf(
+                                    "earlier processes ended before they came further, records are"
+                                            + " enriched one at a time partition=%d offset=%d"
+                                            + " attempt=%s",
+                                    partition.partition(),
+                                    beginning.offset(),
+                                    beginning.found().metadata());
+                            suspects.put(
+                                    partition, new Suspect(beginning.offset(), beginning.found()));
+                        });
         fresh.removeAll(begun);
         return true;
     }
@@ -188,13 +179,7 @@ final class Attempts {
     private Optional<Handled> handled(
             TopicPartition partition, Suspect suspect, SingleRecords records) {
         if (suspect.attempt.isUnreadable()) {
-            var unread =
-                    new ConsumerRecord<byte[], byte[]>(
-                            partition.topic(), partition.partition(), suspect.position, null, null);
-            unread.headers()
-                    .add(
-                            Rejection.LEFT_OUT,
-                            "left out, the process dies as it reads it".getBytes(UTF_8));
+            var unread = RejectedRecord.unread(partition, suspect.position);
             records.seek(suspect.position + 1);
             return Optional.of(new Handled(unread, rejection.apply(unread)));
         }
@@ -337,9 +322,5 @@ final class Attempts {
             LOG.infof("attempt not noted, the group is rebalanced reason=%s", e.getMessage());
             return false;
         }
-    }
-
-    private static OffsetAndMetadata note(long offset, Attempt attempt) {
-        return new OffsetAndMetadata(offset, attempt.metadata());
     }
 }

@@ -20,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dateline.broker.RejectedRecord;
 import org.dateline.events.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public class Announcements {
         } catch (ExecutionException e) {
             Optional<ProducerRecord<byte[], byte[]>> smaller =
                     e.getCause() instanceof RecordTooLargeException
-                            ? Records.smaller(record)
+                            ? RejectedRecord.smaller(record)
                             : Optional.empty();
             if (smaller.isPresent()) {
                 acknowledged(producer, producer.send(smaller.get()), smaller.get());

@@ -1,13 +1,9 @@
 package org.dateline.store.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.dateline.broker.AttemptNotes;
+import org.dateline.broker.AttemptNotes.Beginning;
 import org.dateline.broker.ClientSettings;
+import org.dateline.broker.RejectedRecord;
 import org.dateline.broker.SingleRecords;
 import org.dateline.events.Attempt;
-import org.dateline.events.Rejection;
 import org.jboss.logging.Logger;
 
 /// Finds the record on which processes die, and has it put aside.
@@ -68,63 +66,21 @@ final class Attempts {
         this.rejection = rejection;
     }
 
-    /// Where a partition goes on, and what is noted there.
-    private record Beginning(long offset, Attempt found) {}
-
     /// Begins with new partitions. Where the broker fails this, it is left out: the next process
     /// that dies shows no less.
     void begin(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         try {
-            Map<TopicPartition, OffsetAndMetadata> notes = new HashMap<>();
-            Map<TopicPartition, Beginning> suspects = new LinkedHashMap<>();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(Set.copyOf(partitions));
-            beginnings(consumer, Set.copyOf(partitions))
-                    .forEach(
-                            (partition, beginning) -> {
-                                if (beginning.offset() >= ends.getOrDefault(partition, 0L)) {
-                                    notes.put(
-                                            partition, note(beginning.offset(), Attempt.TOGETHER));
-                                } else if (!beginning.found().isSuspicious()) {
-                                    notes.put(
-                                            partition,
-                                            note(beginning.offset(), beginning.found().together()));
-                                } else {
-                                    suspects.put(partition, beginning);
-                                }
-                            });
-            if (!notes.isEmpty()) {
-                consumer.commitSync(notes);
+            AttemptNotes found = AttemptNotes.read(consumer, Set.copyOf(partitions));
+            if (!found.notes().isEmpty()) {
+                consumer.commitSync(found.notes());
             }
             long deadline = System.nanoTime() + LONGEST.toNanos();
-            for (var suspect : suspects.entrySet()) {
+            for (var suspect : found.suspects().entrySet()) {
                 goThrough(consumer, suspect.getKey(), suspect.getValue(), deadline);
             }
         } catch (KafkaException e) {
             LOG.warnf("attempt not noted reason=%s", e.getMessage());
         }
-    }
-
-    private static Map<TopicPartition, Beginning> beginnings(
-            Consumer<?, ?> consumer, Set<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                new HashMap<>(consumer.committed(partitions));
-        Map<TopicPartition, Beginning> beginnings = new HashMap<>();
-        for (TopicPartition partition : partitions) {
-            OffsetAndMetadata offset = committed.get(partition);
-            if (offset != null) {
-                beginnings.put(
-                        partition, new Beginning(offset.offset(), Attempt.of(offset.metadata())));
-            }
-        }
-        Set<TopicPartition> fresh = new HashSet<>(partitions);
-        fresh.removeAll(beginnings.keySet());
-        if (!fresh.isEmpty()) {
-            consumer.beginningOffsets(fresh)
-                    .forEach(
-                            (partition, offset) ->
-                                    beginnings.put(partition, new Beginning(offset, Attempt.NONE)));
-        }
-        return beginnings;
     }
 
     private void goThrough(
@@ -192,7 +148,7 @@ final class Attempts {
             noted(attempt);
             Optional<ConsumerRecord<byte[], byte[]>> record =
                     attempt.isUnreadable()
-                            ? Optional.of(unread(partition, position))
+                            ? Optional.of(RejectedRecord.unread(partition, position))
                             : records.next();
             if (record.isPresent()) {
                 Processing processed = attempt.isForRejection() ? rejection : processing;
@@ -212,19 +168,8 @@ final class Attempts {
         }
 
         private void noted(Attempt note) {
-            consumer.commitSync(Map.of(partition, Attempts.note(position, note)));
+            consumer.commitSync(Map.of(partition, AttemptNotes.note(position, note)));
         }
-    }
-
-    private static ConsumerRecord<byte[], byte[]> unread(TopicPartition partition, long offset) {
-        var unread =
-                new ConsumerRecord<byte[], byte[]>(
-                        partition.topic(), partition.partition(), offset, null, null);
-        unread.headers()
-                .add(
-                        Rejection.LEFT_OUT,
-                        "left out, the process dies as it reads it".getBytes(UTF_8));
-        return unread;
     }
 
     /// Takes back what is noted at partitions that this process leaves in order, since it does not
@@ -241,7 +186,9 @@ final class Attempts {
                             (partition, offset) -> {
                                 if (offset != null
                                         && !Attempt.of(offset.metadata()).equals(Attempt.NONE)) {
-                                    notes.put(partition, note(offset.offset(), Attempt.NONE));
+                                    notes.put(
+                                            partition,
+                                            AttemptNotes.note(offset.offset(), Attempt.NONE));
                                 }
                             });
             if (!notes.isEmpty()) {
@@ -252,9 +199,5 @@ final class Attempts {
                     "notes of this process stay, the next one begins with single records reason=%s",
                     e.getMessage());
         }
-    }
-
-    private static OffsetAndMetadata note(long offset, Attempt attempt) {
-        return new OffsetAndMetadata(offset, attempt.metadata());
     }
 }

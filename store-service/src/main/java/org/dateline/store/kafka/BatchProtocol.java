@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.dateline.broker.RejectedRecord;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Rejection;
+import org.dateline.events.Topic;
 import org.dateline.store.batch.Article;
 import org.dateline.store.batch.CrashPoint;
 import org.dateline.store.batch.Delivery;
@@ -136,7 +138,11 @@ public class BatchProtocol {
         result.stored().forEach(stored -> records.add(Records.stored(stored)));
         result.moved().forEach(moved -> records.add(Records.stored(moved)));
         result.erased().forEach(one -> records.add(Records.tombstone(topic, one)));
-        refused.forEach(one -> records.add(Records.rejected(one.record, one.rejection(clock))));
+        refused.forEach(
+                one ->
+                        records.add(
+                                RejectedRecord.of(
+                                        one.record, one.rejection(clock), Topic.REJECTED.name())));
         announcements.send(records);
         crashPoints.reached(AFTER_FLUSH);
         counters.stored(result.stored().size());

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.dateline.broker.RecordHeader;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
 import org.dateline.events.RecordRejection;
@@ -65,7 +66,7 @@ final class Records {
         return value == null ? 0 : value.length();
     }
 
-    /// The record with its value as it came.
+    /// The record as it came.
     static ConsumerRecord<byte[], byte[]> unpacked(ConsumerRecord<byte[], PolledValue> record) {
         PolledValue value = record.value();
         return new ConsumerRecord<>(
@@ -78,8 +79,18 @@ final class Records {
                 record.serializedValueSize(),
                 record.key(),
                 value == null ? null : value.bytes(),
-                record.headers(),
+                withoutConnectors(record.headers()),
                 record.leaderEpoch());
+    }
+
+    private static RecordHeaders withoutConnectors(Headers all) {
+        RecordHeaders headers = new RecordHeaders();
+        for (Header header : all) {
+            if (!header.key().startsWith(CONNECTOR_PREFIX)) {
+                headers.add(header);
+            }
+        }
+        return headers;
     }
 
     static ProducerRecord<byte[], byte[]> stored(Stored stored) {
@@ -99,53 +110,6 @@ final class Records {
                 erasure.articleId().toString().getBytes(UTF_8),
                 null,
                 headers(CloudEvent.erased(erasure.articleId(), erasure.at()).headers()));
-    }
-
-    /// Key, value and headers as they came, and why.
-    static ProducerRecord<byte[], byte[]> rejected(
-            ConsumerRecord<byte[], byte[]> record, Rejection rejection) {
-        RecordHeaders headers = new RecordHeaders();
-        for (Header header : record.headers()) {
-            if (!header.key().startsWith(CONNECTOR_PREFIX)
-                    && !header.key().startsWith(Rejection.HEADER_PREFIX)) {
-                headers.add(header);
-            }
-        }
-        headers(rejection.headers()).forEach(headers::add);
-        Header leftOut = record.headers().lastHeader(Rejection.LEFT_OUT);
-        if (leftOut != null && record.value() == null) {
-            headers.add(leftOut);
-        }
-        return new ProducerRecord<>(
-                Topic.REJECTED.name(), null, record.key(), record.value(), headers);
-    }
-
-    /// What is left of a rejected record that no topic takes, and that would stop its partition for
-    /// ever: first without its value, then without its key and the headers it came with. What the
-    /// rejection says of it stays, and so where the whole of it stands. It is another record than
-    /// the one given, whose headers can't be changed once it was sent.
-    static Optional<ProducerRecord<byte[], byte[]>> smaller(ProducerRecord<byte[], byte[]> record) {
-        RecordHeaders headers = new RecordHeaders();
-        boolean hasOthers = record.key() != null;
-        for (Header header : record.headers()) {
-            if (header.key().startsWith(Rejection.HEADER_PREFIX)) {
-                headers.add(header);
-            } else {
-                hasOthers = true;
-            }
-        }
-        headers.remove(Rejection.LEFT_OUT);
-        headers.add(Rejection.LEFT_OUT, "left out, too large".getBytes(UTF_8));
-        if (record.value() != null) {
-            RecordHeaders all = new RecordHeaders(record.headers());
-            all.add(headers.lastHeader(Rejection.LEFT_OUT));
-            return Optional.of(new ProducerRecord<>(record.topic(), null, record.key(), null, all));
-        }
-        return hasOthers
-                ? Optional.of(
-                        new ProducerRecord<byte[], byte[]>(
-                                record.topic(), (Integer) null, null, null, headers))
-                : Optional.empty();
     }
 
     /// What a record of `articles.rejected` says; empty when it is not one that Dateline wrote.
@@ -171,9 +135,9 @@ final class Records {
     }
 
     private static String rejected(Headers headers, String name) {
-        String value = text(headers, Rejection.HEADER_PREFIX + name);
+        String value = RecordHeader.text(headers, Rejection.HEADER_PREFIX + name).orElse("");
         // which no text of the database may hold
-        return value == null ? "" : value.replace('\0', '\uFFFD');
+        return value.replace('\0', '\uFFFD');
     }
 
     private static RecordHeaders headers(Map<String, byte[]> values) {
@@ -183,7 +147,6 @@ final class Records {
     }
 
     private static @Nullable String text(Headers headers, String name) {
-        Header header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+        return RecordHeader.text(headers, name).orElse(null);
     }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.dateline.broker.ClientSettings;
+import org.dateline.broker.NoValues;
 import org.dateline.broker.ReadToEnd;
 import org.dateline.broker.TopicReader;
 import org.dateline.events.ReasonCode;

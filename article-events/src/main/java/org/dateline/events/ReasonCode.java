@@ -10,6 +10,10 @@ public enum ReasonCode {
     BINARY("the file holds binary data, not text"),
     /// The bytes fit no charset that was tried.
     UNDECODABLE("the bytes can't be decoded as text"),
+    /// The document is pictures of pages, such as a scan, without text.
+    NO_TEXT("it holds pictures and no text"),
+    /// The file, or the entry of an archive, is encrypted.
+    ENCRYPTED("it is encrypted"),
     /// An article's text is longer than 1 MiB of UTF-8, or its event is larger than any of
     /// Dateline's.
     TOO_LARGE("an article's text is longer than 1 MiB"),

@@ -3,6 +3,10 @@ package org.dateline.formats;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dateline.formats.archive.Compressed;
+import org.dateline.formats.archive.Tar;
+import org.dateline.formats.archive.Zip;
 import org.dateline.formats.feed.Feed;
 import org.dateline.formats.html.WebPage;
 import org.dateline.formats.json.JsonFile;
@@ -10,7 +14,10 @@ import org.dateline.formats.json.JsonLines;
 import org.dateline.formats.mail.Mail;
 import org.dateline.formats.mail.Mailbox;
 import org.dateline.formats.mail.SavedPage;
+import org.dateline.formats.office.OfficeDocument;
+import org.dateline.formats.pdf.Pdf;
 import org.dateline.formats.text.PlainText;
+import org.dateline.formats.warc.WebArchive;
 
 /// The formats that Dateline reads. One that is surer of a file stands before one that may be
 /// mistaken.
@@ -22,14 +29,21 @@ public final class Formats {
     private final int depth;
     private final List<ArticleFormat> all;
 
+    /// Those that hold articles, and not files of other formats.
+    private final List<ArticleFormat> single;
+
     public Formats() {
         this(0);
     }
 
     private Formats(int depth) {
         this.depth = depth;
-        this.all =
+        this.single =
                 List.of(
+                        new WebArchive(),
+                        new Pdf(),
+                        OfficeDocument.word(),
+                        OfficeDocument.openDocument(),
                         new Feed(),
                         new Mailbox(),
                         new SavedPage(),
@@ -38,10 +52,22 @@ public final class Formats {
                         new JsonLines(),
                         new WebPage(),
                         new PlainText());
+        this.all =
+                Stream.of(
+                                single,
+                                Compressed.all(this),
+                                List.of(new Zip(this), new Tar(this)))
+                        .<ArticleFormat>flatMap(List::stream)
+                        .toList();
     }
 
     public List<ArticleFormat> all() {
         return all;
+    }
+
+    /// Rises with the version of any format that a file in an archive may be of.
+    public int versions() {
+        return single.stream().mapToInt(ArticleFormat::version).sum();
     }
 
     /// For what stands in an archive; empty where archives are too deep within each other.

@@ -21,6 +21,8 @@ public final class RecordInput implements Closeable {
     private static final long LONGEST_PART = 16 << 20;
 
     private final InputStream in;
+    private final Expansion expansion;
+    private String name = "";
     private final byte[] block;
     private final MessageDigest digest = Sha256.digest();
     private int at;
@@ -49,6 +51,26 @@ public final class RecordInput implements Closeable {
     public RecordInput(InputStream in, long size) {
         this.in = in;
         this.block = new byte[Math.clamp(size + 1, SMALLEST_BLOCK, LARGEST_BLOCK)];
+        this.expansion = new Expansion(this);
+    }
+
+    /// What stands in an archive.
+    ///
+    /// @param expansion of the file that it is unpacked from
+    public RecordInput(InputStream in, Expansion expansion) {
+        this.in = in;
+        this.block = new byte[LARGEST_BLOCK];
+        this.expansion = expansion;
+    }
+
+    /// How much was unpacked of the file.
+    public Expansion expansion() {
+        return expansion;
+    }
+
+    /// The name that it was told by; empty where nobody asked.
+    public String name() {
+        return name;
     }
 
     /// How many bytes were taken, of whole records.
@@ -204,6 +226,7 @@ public final class RecordInput implements Closeable {
         if (at != 0 || taken != 0) {
             throw new IllegalStateException("the file was begun already");
         }
+        this.name = name;
         int more = 1;
         while (filled < block.length && more > 0) {
             more = in.read(block, filled, block.length - filled);

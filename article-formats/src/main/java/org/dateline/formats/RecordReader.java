@@ -16,6 +16,13 @@ public interface RecordReader extends AutoCloseable {
     /// @throws IOException only where the input throws it: whatever the bytes are is a step
     Step next() throws IOException;
 
+    /// Passes over what comes next, without a look into it where that is possible: for who reads a
+    /// file again from its start. It takes the same bytes as [#next], and an article may come as
+    /// another record.
+    default Step pass() throws IOException {
+        return next();
+    }
+
     /// Lets go of what the reader holds beside its input, which is the caller's to close.
     @Override
     default void close() throws IOException {}

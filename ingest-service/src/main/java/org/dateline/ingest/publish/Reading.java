@@ -218,7 +218,7 @@ public final class Reading implements Closeable {
             begun = left <= LONGEST_SKIP;
         } else if (passedOver < nextRecord) {
             watch.reading(claim.id(), position());
-            same = passOver(reader().next());
+            same = passOver(reader().pass());
         } else {
             begun = true;
         }

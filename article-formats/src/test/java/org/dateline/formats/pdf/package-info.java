@@ -1,0 +1,4 @@
+@NullMarked
+package org.dateline.formats.pdf;
+
+import org.jspecify.annotations.NullMarked;

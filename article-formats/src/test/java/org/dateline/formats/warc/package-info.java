@@ -1,0 +1,4 @@
+@NullMarked
+package org.dateline.formats.warc;
+
+import org.jspecify.annotations.NullMarked;

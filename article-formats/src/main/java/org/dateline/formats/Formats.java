@@ -53,10 +53,7 @@ public final class Formats {
                         new WebPage(),
                         new PlainText());
         this.all =
-                Stream.of(
-                                single,
-                                Compressed.all(this),
-                                List.of(new Zip(this), new Tar(this)))
+                Stream.of(single, Compressed.all(this), List.of(new Zip(this), new Tar(this)))
                         .<ArticleFormat>flatMap(List::stream)
                         .toList();
     }

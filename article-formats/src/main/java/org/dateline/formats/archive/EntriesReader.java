@@ -151,7 +151,8 @@ final class EntriesReader implements RecordReader {
     private Optional<Step> step(Opened file, RecordReader reader) throws IOException {
         Step step = passing ? reader.pass() : reader.next();
         return switch (step) {
-            case Step.Article article -> Optional.of(named ? placed(article, file.name()) : article);
+            case Step.Article article ->
+                    Optional.of(named ? placed(article, file.name()) : article);
             case Step.Broken(ReasonCode reason, String detail, Origin origin) ->
                     Optional.of(
                             named

@@ -45,9 +45,7 @@ public record Zip(Formats formats) implements ArticleFormat {
     public RecordReader open(RecordInput input, long record) throws IOException {
         byte[] held = input.rest(MOST_HELD + 1);
         Packed packed =
-                new Packed(
-                        new SequenceInputStream(
-                                new ByteArrayInputStream(held), input.stream()));
+                new Packed(new SequenceInputStream(new ByteArrayInputStream(held), input.stream()));
         Entries entries =
                 held.length > MOST_HELD ? new ZipStream(packed) : ZipDirectory.of(held, packed);
         return new EntriesReader(input, packed, entries, formats.within(), true);

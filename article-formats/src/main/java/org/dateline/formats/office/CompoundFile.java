@@ -38,7 +38,9 @@ final class CompoundFile {
     private static boolean holds(byte[] bytes, String name) {
         for (int i = 0; i + 2 * name.length() <= bytes.length; i++) {
             int n = 0;
-            while (n < name.length() && bytes[i + 2 * n] == name.charAt(n) && bytes[i + 2 * n + 1] == 0) {
+            while (n < name.length()
+                    && bytes[i + 2 * n] == name.charAt(n)
+                    && bytes[i + 2 * n + 1] == 0) {
                 n++;
             }
             if (n == name.length()) {

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.dateline.events.Declared.Date.Kind;
 import org.dateline.formats.document.HarmlessXml;
 import org.dateline.formats.document.Properties;
-import org.dateline.events.Declared.Date.Kind;
 
 /// What a document says of itself.
 final class DocumentProperties {

@@ -120,8 +120,7 @@ final class WordDocument {
             switch (name) {
                 case "p" -> {
                     String text = writer.endParagraph();
-                    if (style != null
-                            && TITLE_STYLES.contains(style.toLowerCase(Locale.ROOT))) {
+                    if (style != null && TITLE_STYLES.contains(style.toLowerCase(Locale.ROOT))) {
                         properties.title(text);
                     }
                     style = null;

@@ -16,8 +16,7 @@ final class BoundedBytes implements RandomAccessRead {
     /// Reading little often takes time too.
     private static final int READ_COST = 64;
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final byte[] bytes;
     private int at;

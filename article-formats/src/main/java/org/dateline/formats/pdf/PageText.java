@@ -127,8 +127,7 @@ final class PageText extends PDFTextStripper {
     }
 
     private static float space(TextPosition glyph, float height) {
-        return Math.clamp(
-                glyph.getWidthOfSpace() / 2, LEAST_SPACE * height, WIDEST_SPACE * height);
+        return Math.clamp(glyph.getWidthOfSpace() / 2, LEAST_SPACE * height, WIDEST_SPACE * height);
     }
 
     private void space() {

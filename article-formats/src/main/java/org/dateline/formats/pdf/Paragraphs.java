@@ -19,8 +19,7 @@ final class Paragraphs {
     private static final String SENTENCE_ENDS = ".!?:…。！？";
     private static final String CLOSING = "\"'”’»)]“‹›";
 
-    private static final Pattern HYPHENATED =
-            Pattern.compile("\\p{L}{1,40}[-\u2010]\\p{L}{1,40}");
+    private static final Pattern HYPHENATED = Pattern.compile("\\p{L}{1,40}[-\u2010]\\p{L}{1,40}");
     private static final Pattern ITEM =
             Pattern.compile("[•‣▪●◦■–—*-]\\s.{0,2000}|\\(?\\d{1,3}[.)]\\s.{0,2000}");
     private static final Pattern JOINS_PARTS =
@@ -63,9 +62,7 @@ final class Paragraphs {
         for (int i = 0; i < column.size(); i++) {
             Line line = column.get(i);
             boolean begins =
-                    i == 0
-                            ? !goesOn(line)
-                            : begins(column.get(i - 1), line, left, right, leading);
+                    i == 0 ? !goesOn(line) : begins(column.get(i - 1), line, left, right, leading);
             if (begins) {
                 end();
             }
@@ -82,8 +79,7 @@ final class Paragraphs {
                 && (Character.isLowerCase(first) || isHyphen(open.charAt(open.length() - 1)));
     }
 
-    private static boolean begins(
-            Line before, Line line, float left, float right, float leading) {
+    private static boolean begins(Line before, Line line, float left, float right, float leading) {
         float distance = line.baseline() - before.baseline();
         boolean far = distance > WIDE * leading && distance > WIDE * line.size();
         boolean indented =

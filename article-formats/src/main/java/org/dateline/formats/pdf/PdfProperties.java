@@ -10,8 +10,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.dateline.formats.document.Properties;
 import org.dateline.events.Declared.Date.Kind;
+import org.dateline.formats.document.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// What a PDF says of itself: in XMP, and in the older dictionary of document information.

@@ -65,7 +65,8 @@ public final class PdfReader {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return new DocumentResult.Refused(
                     ReasonCode.UNREADABLE,
-                    "the PDF is damaged (" + e.getClass().getSimpleName()
+                    "the PDF is damaged ("
+                            + e.getClass().getSimpleName()
                             + "); open it, save it again and drop that file");
         }
     }

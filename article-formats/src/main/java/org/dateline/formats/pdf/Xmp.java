@@ -5,9 +5,9 @@ import java.io.InputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.dateline.events.Declared.Date.Kind;
 import org.dateline.formats.document.HarmlessXml;
 import org.dateline.formats.document.Properties;
-import org.dateline.events.Declared.Date.Kind;
 
 /// Reads properties out of [XMP](https://developer.adobe.com/xmp/docs/), where they are elements,
 /// lists or attributes.
@@ -28,7 +28,8 @@ final class Xmp {
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         for (int i = 0; i < xml.getAttributeCount(); i++) {
-                            String name = name(xml.getAttributePrefix(i), xml.getAttributeLocalName(i));
+                            String name =
+                                    name(xml.getAttributePrefix(i), xml.getAttributeLocalName(i));
                             add(properties, name, xml.getAttributeValue(i));
                         }
                         String name = name(xml.getPrefix(), xml.getLocalName());

@@ -29,8 +29,7 @@ public record WebArchive() implements ArticleFormat {
 
     @Override
     public boolean recognises(Beginning file) {
-        return isArchive(file.bytes())
-                || (isGzip(file) && isArchive(inflated(file.bytes())));
+        return isArchive(file.bytes()) || (isGzip(file) && isArchive(inflated(file.bytes())));
     }
 
     /// Rises with that of the pages in it.

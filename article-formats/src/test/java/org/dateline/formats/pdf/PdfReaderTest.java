@@ -21,9 +21,9 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.dateline.events.Declared.Date;
 import org.dateline.events.ReasonCode;
 import org.dateline.formats.document.DocumentResult;
-import org.dateline.events.Declared.Date;
 import org.junit.jupiter.api.Test;
 
 class PdfReaderTest {
@@ -84,17 +84,16 @@ class PdfReaderTest {
     @Test
     void threeColumnsAndWhatRunsBelowThemKeepTheirOrder() {
         String text =
-                read(
-                                new Pdfs()
-                                        .lines(40, 130, 8, LEFT)
-                                        .lines(220, 130, 8, RIGHT)
-                                        .lines(400, 130, 8, LEFT)
-                                        .lines(
-                                                40,
-                                                260,
-                                                8,
-                                                "This line runs below all of the columns and is longer than any of them, so that it reaches from edge to edge of them.")
-                                        .bytes())
+                read(new Pdfs()
+                                .lines(40, 130, 8, LEFT)
+                                .lines(220, 130, 8, RIGHT)
+                                .lines(400, 130, 8, LEFT)
+                                .lines(
+                                        40,
+                                        260,
+                                        8,
+                                        "This line runs below all of the columns and is longer than any of them, so that it reaches from edge to edge of them.")
+                                .bytes())
                         .text();
         assertThat(text.split("\n\n"))
                 .hasSize(4)
@@ -221,7 +220,11 @@ class PdfReaderTest {
     @Test
     void datesAreWrittenAsIso8601() {
         assertThat(
-                        List.of("D:20250610090000+02'00'", "D:20250610090000Z", "D:20250610", "20250610090000-05'00")
+                        List.of(
+                                        "D:20250610090000+02'00'",
+                                        "D:20250610090000Z",
+                                        "D:20250610",
+                                        "20250610090000-05'00")
                                 .stream()
                                 .map(date -> PdfProperties.isoDate(date).orElse("")))
                 .containsExactly(
@@ -244,7 +247,8 @@ class PdfReaderTest {
     @Test
     void anEncryptedFileSaysSo() throws Exception {
         Pdfs pdf = new Pdfs().lines(60, 100, 11, "A secret.");
-        pdf.document().protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+        pdf.document()
+                .protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
         assertThat(refused(pdf.bytes()).reason()).isEqualTo(ReasonCode.ENCRYPTED);
         Pdfs open = new Pdfs().lines(60, 100, 11, "No secret.");
         open.document().protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
@@ -256,7 +260,9 @@ class PdfReaderTest {
         Pdfs pdf = new Pdfs();
         byte[] spaces = new byte[100 << 20];
         Arrays.fill(spaces, (byte) ' ');
-        var stream = new PDStream(pdf.document(), new ByteArrayInputStream(spaces), COSName.FLATE_DECODE);
+        var stream =
+                new PDStream(
+                        pdf.document(), new ByteArrayInputStream(spaces), COSName.FLATE_DECODE);
         pdf.document().getPage(0).setContents(stream);
         byte[] bytes = pdf.bytes();
         assertThat(bytes.length).isLessThan(1 << 20);
@@ -283,7 +289,10 @@ class PdfReaderTest {
         PDResources resources = new PDResources();
         page.setResources(resources);
         String name = resources.add(inner).getName();
-        var stream = new PDStream(pdf.document(), new ByteArrayInputStream(("/" + name + " Do").getBytes(UTF_8)));
+        var stream =
+                new PDStream(
+                        pdf.document(),
+                        new ByteArrayInputStream(("/" + name + " Do").getBytes(UTF_8)));
         page.setContents(stream);
         assertThat(refused(pdf.bytes()).reason()).isEqualTo(ReasonCode.TOO_LARGE);
     }

@@ -216,9 +216,10 @@ public final class Reading implements Closeable {
             long left = published - position();
             same = input.skip(Math.min(left, LONGEST_SKIP));
             begun = left <= LONGEST_SKIP;
-        } else if (passedOver < nextRecord) {
+        } else if (passedOver < nextRecord || input.taken() < published) {
+            // behind the last record, steps without one may have been published
             watch.reading(claim.id(), position());
-            same = passOver(reader().pass());
+            same = passOver(reader().pass()) && passedOver <= nextRecord;
         } else {
             begun = true;
         }

@@ -1,0 +1,278 @@
+package org.dateline.formats.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.dateline.events.ReasonCode;
+import org.dateline.formats.Formats;
+import org.dateline.formats.RecordInput;
+import org.dateline.formats.RecordReader;
+import org.dateline.formats.Step;
+import org.junit.jupiter.api.Test;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
+
+class ArchivesTest {
+
+    private static final byte[] LINES =
+            bytes("{\"text\":\"The first article.\"}\n{\"text\":\"The second article.\"}\n");
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    @FunctionalInterface
+    private interface Writer {
+
+        OutputStream over(OutputStream out) throws IOException;
+    }
+
+    private static byte[] compressed(byte[] bytes, Writer writer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream compressing = writer.over(out)) {
+            compressing.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        return compressed(bytes, GZIPOutputStream::new);
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] tar(Map<String, byte[]> files) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (var tar = new TarArchiveOutputStream(out)) {
+            for (var file : files.entrySet()) {
+                var entry = new TarArchiveEntry(file.getKey(), true);
+                entry.setSize(file.getValue().length);
+                tar.putArchiveEntry(entry);
+                tar.write(file.getValue());
+                tar.closeArchiveEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static List<Step> steps(String name, byte[] file) {
+        List<Step> steps = new ArrayList<>();
+        try {
+            RecordInput input = new RecordInput(new ByteArrayInputStream(file), file.length);
+            try (RecordReader reader =
+                    new Formats().of(input.beginning(name)).orElseThrow().open(input, 0)) {
+                Step step;
+                do {
+                    step = reader.next();
+                    if (!(step instanceof Step.Unfinished)) {
+                        steps.add(step);
+                    }
+                } while (!(step instanceof Step.End || step instanceof Step.Unusable));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return steps;
+    }
+
+    private static List<String> outcomes(String name, byte[] file) {
+        return steps(name, file).stream()
+                .map(
+                        step ->
+                                switch (step) {
+                                    case Step.Article article ->
+                                            (article.entry() == null ? "" : article.entry() + " ")
+                                                    + article.text();
+                                    case Step.Broken broken ->
+                                            broken.reason() + " " + broken.detail();
+                                    case Step.LeftOut _ -> "left out";
+                                    case Step.Unfinished _ -> "unfinished";
+                                    case Step.End _ -> "end";
+                                    case Step.Unusable unusable -> "unusable " + unusable.reason();
+                                })
+                .toList();
+    }
+
+    @Test
+    void aCompressedFileIsReadAsTheFileInIt() {
+        String[] expected = {"The first article.", "The second article.", "end"};
+        assertThat(outcomes("lines.ndjson.gz", gzip(LINES))).containsExactly(expected);
+        assertThat(
+                        outcomes(
+                                "lines.ndjson.bz2",
+                                compressed(LINES, BZip2CompressorOutputStream::new)))
+                .containsExactly(expected);
+        assertThat(
+                        outcomes(
+                                "lines.ndjson.xz",
+                                compressed(
+                                        LINES,
+                                        out -> new XZOutputStream(out, new LZMA2Options(1)))))
+                .containsExactly(expected);
+        assertThat(
+                        outcomes(
+                                "lines.ndjson.zst",
+                                compressed(LINES, ZstdOutputStreamNoFinalizer::new)))
+                .containsExactly(expected);
+    }
+
+    @Test
+    void gzipFilesBehindOneAnotherAreOne() throws IOException {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(gzip(LINES));
+        both.write(gzip(LINES));
+        assertThat(outcomes("lines.ndjson.gz", both.toByteArray())).hasSize(5).endsWith("end");
+    }
+
+    @Test
+    void everyFileOfAnArchiveIsReadUnderItsPath() {
+        var files = new TreeMap<>(Map.of("a/one.txt", bytes("One."), "b/two.ndjson", LINES));
+        String[] expected = {
+            "a/one.txt One.",
+            "b/two.ndjson The first article.",
+            "b/two.ndjson The second article.",
+            "end"
+        };
+        assertThat(outcomes("files.zip", zip(files))).containsExactly(expected);
+        assertThat(outcomes("files.tar", tar(files))).containsExactly(expected);
+        assertThat(outcomes("files.tar.gz", gzip(tar(files)))).containsExactly(expected);
+        assertThat(outcomes("files.tgz", gzip(tar(files)))).containsExactly(expected);
+    }
+
+    @Test
+    void aFileThatIsOfNoUseCostsItselfOnly() {
+        var files =
+                new TreeMap<>(
+                        Map.of(
+                                "a.txt", bytes("One."),
+                                "b.exe", bytes("MZ"),
+                                "c.txt", new byte[0],
+                                "d.txt", bytes("Two."),
+                                "__MACOSX/._d.txt", bytes("x"),
+                                "../../etc/passwd.txt", bytes("Three.")));
+        for (byte[] archive : List.of(zip(files), tar(files))) {
+            assertThat(outcomes(archive[0] == 'P' ? "files.zip" : "files.tar", archive))
+                    .containsExactlyInAnyOrder(
+                            "../../etc/passwd.txt Three.",
+                            "a.txt One.",
+                            "UNSUPPORTED_FORMAT b.exe: the format is not supported",
+                            "EMPTY c.txt: the file is empty",
+                            "d.txt Two.",
+                            "end");
+        }
+    }
+
+    @Test
+    void aDamagedFileOfAZipCostsItselfOnly() {
+        byte[] story =
+                bytes("A story of some length, so that there is something to damage. ".repeat(9));
+        byte[] zip =
+                zip(
+                        new TreeMap<>(
+                                Map.of(
+                                        "a.txt",
+                                        bytes("One."),
+                                        "b.txt",
+                                        story,
+                                        "c.txt",
+                                        bytes("Three."))));
+        int at =
+                new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("b.txt") + 20;
+        zip[at] ^= 0x55;
+        assertThat(outcomes("files.zip", zip))
+                .containsExactly(
+                        "a.txt One.", "UNREADABLE b.txt: it is damaged", "c.txt Three.", "end");
+    }
+
+    @Test
+    void archivesWithinArchivesAreReadToADepth() {
+        byte[] one = zip(Map.of("a.txt", bytes("Deep.")));
+        byte[] two = zip(Map.of("one.zip", one));
+        byte[] three = zip(Map.of("two.zip", two));
+        byte[] four = zip(Map.of("three.zip", three));
+        assertThat(outcomes("three.zip", three))
+                .containsExactly("two.zip!/one.zip!/a.txt Deep.", "end");
+        assertThat(outcomes("four.zip", four).getFirst())
+                .startsWith("UNSUPPORTED_FORMAT three.zip: ");
+    }
+
+    @Test
+    void aBombIsAReason() {
+        byte[] bomb = gzip(gzipOfBlankLines());
+        assertThat(steps("bomb.ndjson.gz", gzipOfBlankLines()).getLast())
+                .isInstanceOfSatisfying(
+                        Step.Unusable.class,
+                        unusable -> assertThat(unusable.reason()).isEqualTo(ReasonCode.TOO_LARGE));
+        assertThat(steps("bomb.ndjson.gz.gz", bomb).getLast()).isInstanceOf(Step.Unusable.class);
+        assertThat(outcomes("bomb.zip", zip(Map.of("a.ndjson", gzipOfBlankLines()))))
+                .last()
+                .asString()
+                .matches("end|unusable TOO_LARGE");
+    }
+
+    private static byte[] gzipOfBlankLines() {
+        return compressed(
+                new byte[0],
+                out -> {
+                    var gzip = new GZIPOutputStream(out);
+                    byte[] blank = new byte[1 << 20];
+                    Arrays.fill(blank, (byte) '\n');
+                    for (int i = 0; i < 400; i++) {
+                        gzip.write(blank);
+                    }
+                    return gzip;
+                });
+    }
+
+    @Test
+    void aFileThatIsCutOffGivesWhatCameBefore() {
+        byte[] whole = gzip(LINES);
+        assertThat(outcomes("lines.ndjson.gz", Arrays.copyOf(whole, whole.length - 6)))
+                .endsWith("unusable UNREADABLE");
+    }
+
+    @Property(tries = 200)
+    void anyPrefixGivesArticlesOrAReason(@ForAll @IntRange(max = 100) int percent) {
+        var files = new TreeMap<>(Map.of("a.txt", bytes("One."), "b.ndjson", LINES));
+        for (byte[] archive : List.of(zip(files), tar(files), gzip(tar(files)))) {
+            String name = archive[0] == 'P' ? "files.zip" : archive[0] == 0x1F ? "f.tgz" : "f.tar";
+            byte[] prefix = Arrays.copyOf(archive, archive.length * percent / 100);
+            assertThat(steps(name, prefix)).isNotEmpty();
+        }
+    }
+}

@@ -168,8 +168,20 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.xml..",
+                        "com.ctc.wstx..",
                         "com.fasterxml.jackson..",
+                        "com.github.luben.zstd..",
+                        "com.ibm.icu..",
+                        "com.sun.management..",
+                        "org.apache.commons.compress..",
+                        "org.apache.fontbox..",
+                        "org.apache.james.mime4j..",
+                        "org.apache.pdfbox..",
+                        "org.codehaus.stax2..",
                         "org.jsoup..",
+                        "org.netpreserve.jwarc..",
+                        "org.tukaani.xz..",
                         "org.jspecify..",
                         "org.dateline.events..",
                         "org.dateline.formats..")

@@ -113,12 +113,15 @@ class FingerprinterTest {
                 .containsExactly(0x153CB9D92BE6C29BL, 0x1E24136514704B5BL);
     }
 
+    /// But for the iota below a Greek vowel, which in capitals is a letter of its own.
     @Property(tries = 300)
     void neitherCaseNorCompositionNorQuotesCount(@ForAll String raw) {
-        String text = raw.replaceAll("\\p{Cs}", "");
+        String text =
+                Normalizer.normalize(raw.replaceAll("\\p{Cs}", ""), Normalizer.Form.NFD)
+                        .replace("\u0345", "");
         Fingerprint fingerprint = of(text);
 
-        assertThat(of(Normalizer.normalize(text, Normalizer.Form.NFD))).isEqualTo(fingerprint);
+        assertThat(of(Normalizer.normalize(text, Normalizer.Form.NFC))).isEqualTo(fingerprint);
         assertThat(of(text.toUpperCase(Locale.ROOT))).isEqualTo(fingerprint);
         assertThat(of(" \n" + text.replace(" ", "  \t") + "”")).isEqualTo(fingerprint);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// commit takes it away.
 ///
 /// A process that begins notes so. One that finds that four have begun here in vain goes through
-// the
+/// the
 /// records one at a time, and notes each before it reads it; so the note tells on which record a
 /// process died.
 ///

@@ -177,8 +177,7 @@ public interface HttpContract {
     }
 
     /// Whoever stands before a service may take the one length for the true one, and the service
-    // the
-    /// other; then a part of the content would pass as a request of its own.
+    /// the other; then a part of the content would pass as a request of its own.
     @Test
     default void contentOfTwoLengthsIsNoSecondRequest() {
         String hidden = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";

@@ -17,8 +17,7 @@ import org.dateline.formats.charset.Shape;
 
 /// Articles as JSON objects, one a line, in UTF-8
 /// ([NDJSON](https://github.com/ndjson/ndjson-spec)), with the fields of [Field]. A line that is
-// not
-/// UTF-8 is read in the charset that it seems to be in. Blank lines are passed over.
+/// not UTF-8 is read in the charset that it seems to be in. Blank lines are passed over.
 public record JsonLines() implements ArticleFormat {
 
     /// A text of the most bytes takes six times as many where every character is escaped.

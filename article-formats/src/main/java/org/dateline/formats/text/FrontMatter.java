@@ -8,7 +8,7 @@ import org.dateline.formats.json.Field;
 import org.dateline.formats.json.FieldValues;
 
 /// What a text declares between two lines of `---` at its beginning, as writers of Markdown do:
-// keys
+/// keys
 /// with plain or quoted values, and lists. Of YAML no more is read, so that no text can be hostile.
 final class FrontMatter {
 

@@ -22,10 +22,8 @@ public record KafkaSettings(String group, String instance, Map<String, Object> c
     private static final int FAILOVER_MILLIS = 6_000;
 
     /// What a producer could not send by then is given up. A single broker that died takes longer
-    // to
-    /// come back (`KAFKA_BROKER_SESSION_TIMEOUT_MS` in `broker.env`, and its start), so that
-    // nothing
-    /// of a transaction that began before reaches it behind one that it may have left open.
+    /// to come back (`KAFKA_BROKER_SESSION_TIMEOUT_MS` in `broker.env`, and its start), so that
+    /// nothing of a transaction that began before reaches it behind one that it may have left open.
     private static final int UNSENT_MILLIS = 5_000;
 
     public KafkaSettings {

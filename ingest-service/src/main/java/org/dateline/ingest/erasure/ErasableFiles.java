@@ -26,10 +26,9 @@ import org.dateline.ingest.quarantine.Quarantine;
 
 /// The files that articles came from, as far as they are kept. A file goes when all articles in it
 /// were erased. In one that holds others, what its format says takes the place of the erased
-// record,
+/// record,
 /// of the same length, so that its neighbours stay where they were; where that can't be, the file
-// is
-/// kept, and named.
+/// is kept, and named.
 public final class ErasableFiles {
 
     /// For who erases another article of the same file.

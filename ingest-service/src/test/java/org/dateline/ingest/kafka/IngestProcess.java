@@ -21,19 +21,19 @@ final class IngestProcess {
 
     /// Starts one in a JVM of its own.
     static Process start(Path root, String bootstrapServers, CrashPoint point) throws IOException {
-        return run(root, bootstrapServers, point.name());
+        return run(root, bootstrapServers, 128, point.name());
     }
 
-    /// Starts one that ends when its memory does, as in production.
+    /// Starts one that has little memory, and ends when that does not suffice, as in production.
     static Process start(Path root, String bootstrapServers) throws IOException {
-        return run(root, bootstrapServers, "");
+        return run(root, bootstrapServers, 44, "");
     }
 
-    private static Process run(Path root, String bootstrapServers, String point)
+    private static Process run(Path root, String bootstrapServers, int mebibytes, String point)
             throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
+                        "-Xmx" + mebibytes + "m",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",

@@ -22,9 +22,8 @@ class ReaderFailedIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /// As JSON it takes many times the memory that it takes as bytes.
-    private static final String POISON =
-            "{\"text\":\"never\",\"a\":[" + "{},".repeat(2_700_000) + "{}]}\n";
+    /// One value that takes a multiple of its bytes while it is read.
+    private static final String POISON = "{\"text\":\"" + "\\u00e9".repeat(1_380_000) + "\"}\n";
 
     private final String broker = TestStack.start().bootstrapServers();
     private @TempDir Path root;

@@ -18,6 +18,11 @@ public record Beginning(String name, byte[] bytes) {
 
     /// Whether these bytes stand there.
     public boolean holds(int from, int... magic) {
+        return holds(bytes, from, magic);
+    }
+
+    /// Whether these bytes stand there among others.
+    public static boolean holds(byte[] bytes, int from, int... magic) {
         if (bytes.length < from + magic.length) {
             return false;
         }

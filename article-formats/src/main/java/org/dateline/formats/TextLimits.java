@@ -20,7 +20,7 @@ public final class TextLimits {
     }
 
     public static Optional<Breach> check(String text) {
-        if (isLongerThanAllowed(text)) {
+        if (isTooLong(text)) {
             return Optional.of(Breach.tooLarge());
         }
         return isBlank(text)
@@ -46,7 +46,8 @@ public final class TextLimits {
         return true;
     }
 
-    private static boolean isLongerThanAllowed(String text) {
+    /// Whether it has more bytes of UTF-8 than the text of an article may have.
+    public static boolean isTooLong(String text) {
         if (text.length() <= ArticleText.MAX_BYTES / 3) {
             return false;
         }

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Optional;
 import org.dateline.events.ReasonCode;
+import org.dateline.formats.Beginning;
 
 /// A file's bytes as text, or why they are none. A byte order mark decides; then UTF-16 by its zero
 /// bytes; then UTF-8, if every byte fits; then the older charsets, by statistics.
@@ -30,20 +31,20 @@ public sealed interface DecodedText {
     record Failed(ReasonCode reason, String detail) implements DecodedText {}
 
     static DecodedText of(byte[] bytes) {
-        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+        if (Beginning.holds(bytes, 0, 0xEF, 0xBB, 0xBF)) {
             return marked(bytes, 3, UTF_8);
         }
         boolean wide = bytes.length % 4 == 0;
-        if (wide && starts(bytes, 0xFF, 0xFE, 0, 0)) {
+        if (wide && Beginning.holds(bytes, 0, 0xFF, 0xFE, 0, 0)) {
             return marked(bytes, 4, UTF_32LE);
         }
-        if (wide && starts(bytes, 0, 0, 0xFE, 0xFF)) {
+        if (wide && Beginning.holds(bytes, 0, 0, 0, 0xFE, 0xFF)) {
             return marked(bytes, 4, UTF_32BE);
         }
-        if (starts(bytes, 0xFF, 0xFE)) {
+        if (Beginning.holds(bytes, 0, 0xFF, 0xFE)) {
             return marked(bytes, 2, UTF_16LE);
         }
-        if (starts(bytes, 0xFE, 0xFF)) {
+        if (Beginning.holds(bytes, 0, 0xFE, 0xFF)) {
             return marked(bytes, 2, UTF_16BE);
         }
         return unmarked(bytes);
@@ -89,18 +90,6 @@ public sealed interface DecodedText {
                                 + charset.name()
                                 + ", but is not valid text in it")
                 : new Text(text, charset.name());
-    }
-
-    private static boolean starts(byte[] bytes, int... start) {
-        if (bytes.length < start.length) {
-            return false;
-        }
-        for (int i = 0; i < start.length; i++) {
-            if ((bytes[i] & 0xFF) != start[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// The text, if every byte fits the charset.

@@ -2,7 +2,7 @@ package org.dateline.formats.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dateline.events.ArticleText;
+import org.dateline.formats.TextLimits;
 import org.dateline.formats.html.HtmlArticle.Block;
 import org.dateline.formats.html.Line.Kind;
 
@@ -45,14 +45,6 @@ record BlockText(String text, List<Block> blocks) {
     }
 
     boolean isTooLong() {
-        if (text.length() <= ArticleText.MAX_BYTES / 3) {
-            return false;
-        }
-        long bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-        }
-        return bytes > ArticleText.MAX_BYTES;
+        return TextLimits.isTooLong(text);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dateline.formats.Beginning;
 import org.jspecify.annotations.Nullable;
 
 /// The charset of a page's bytes, in the order of the
@@ -72,19 +73,19 @@ final class PageCharset {
     record Decoded(String text, String charset) {}
 
     static Decoded decode(byte[] bytes, @Nullable String contentType) {
-        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+        if (Beginning.holds(bytes, 0, 0xEF, 0xBB, 0xBF)) {
             return decoded(bytes, 3, UTF_8);
         }
-        if (starts(bytes, 0xFF, 0xFE)) {
+        if (Beginning.holds(bytes, 0, 0xFF, 0xFE)) {
             return decoded(bytes, 2, UTF_16LE);
         }
-        if (starts(bytes, 0xFE, 0xFF)) {
+        if (Beginning.holds(bytes, 0, 0xFE, 0xFF)) {
             return decoded(bytes, 2, UTF_16BE);
         }
-        if (starts(bytes, '<', 0) && !starts(bytes, '<', 0, 0)) {
+        if (Beginning.holds(bytes, 0, '<', 0) && !Beginning.holds(bytes, 0, '<', 0, 0)) {
             return decoded(bytes, 0, UTF_16LE);
         }
-        if (starts(bytes, 0, '<')) {
+        if (Beginning.holds(bytes, 0, 0, '<')) {
             return decoded(bytes, 0, UTF_16BE);
         }
         String head = new String(bytes, 0, Math.min(bytes.length, MOST_HEAD_BYTES), ISO_8859_1);
@@ -192,17 +193,5 @@ final class PageCharset {
 
     private static Decoded decoded(byte[] bytes, int from, Charset charset) {
         return new Decoded(new String(bytes, from, bytes.length - from, charset), charset.name());
-    }
-
-    private static boolean starts(byte[] bytes, int... start) {
-        if (bytes.length < start.length) {
-            return false;
-        }
-        for (int i = 0; i < start.length; i++) {
-            if ((bytes[i] & 0xFF) != start[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -2,7 +2,6 @@ package org.dateline.formats.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dateline.events.ReasonCode;
@@ -13,6 +12,7 @@ import org.dateline.formats.Origin;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
+import org.dateline.formats.WholeFile;
 
 /// One mail in a file: its text is the article.
 public record Mail() implements ArticleFormat {
@@ -48,26 +48,17 @@ public record Mail() implements ArticleFormat {
 
     @Override
     public RecordReader open(RecordInput input, long record) {
-        return new RecordReader() {
-            private boolean read;
+        return WholeFile.limited(
+                input,
+                record,
+                MailArticle.MOST_BYTES,
+                "the mail",
+                bytes -> whole(MailArticle.of(bytes, 0)));
+    }
 
-            @Override
-            public Step next() throws IOException {
-                if (read) {
-                    return new Step.End();
-                }
-                read = true;
-                byte[] bytes = input.rest(MailArticle.MOST_BYTES + 1);
-                if (bytes.length > MailArticle.MOST_BYTES) {
-                    return new Step.Unusable(
-                            ReasonCode.TOO_LARGE,
-                            "the mail has more than " + MailArticle.MOST_BYTES + " bytes");
-                }
-                Step step = MailArticle.of(bytes, 0);
-                return step instanceof Step.Broken(ReasonCode reason, String detail, Origin _)
-                        ? new Step.Unusable(reason, detail)
-                        : step;
-            }
-        };
+    private static Step whole(Step mail) {
+        return mail instanceof Step.Broken(ReasonCode reason, String detail, Origin _)
+                ? new Step.Unusable(reason, detail)
+                : mail;
     }
 }

@@ -2,10 +2,8 @@ package org.dateline.formats.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.dateline.events.ArticleText;
 import org.dateline.events.ReasonCode;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Beginning;
@@ -13,10 +11,8 @@ import org.dateline.formats.Description;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
-import org.dateline.formats.TextLimits;
-import org.dateline.formats.html.HtmlArticle;
+import org.dateline.formats.WholeFile;
 import org.dateline.formats.html.HtmlReader;
-import org.dateline.formats.html.HtmlResult;
 import org.dateline.formats.mail.Message.Part;
 
 /// A web page that a browser saved with its pictures as one mail
@@ -59,49 +55,21 @@ public record SavedPage() implements ArticleFormat {
 
     @Override
     public RecordReader open(RecordInput input, long record) {
-        return new RecordReader() {
-            private boolean read;
-
-            @Override
-            public Step next() throws IOException {
-                if (read) {
-                    return new Step.End();
-                }
-                read = true;
-                byte[] bytes = input.rest(MailArticle.MOST_BYTES + 1);
-                return bytes.length > MailArticle.MOST_BYTES
-                        ? new Step.Unusable(
-                                ReasonCode.TOO_LARGE,
-                                "the file has more than " + MailArticle.MOST_BYTES + " bytes")
-                        : page(Message.of(bytes), input.sha256());
-            }
-        };
+        return WholeFile.limited(
+                input,
+                record,
+                MailArticle.MOST_BYTES,
+                "the file",
+                bytes -> page(Message.of(bytes), input.sha256()));
     }
 
-    private static Step page(Message message, String sha256) {
+    private Step page(Message message, String sha256) {
         Optional<Part> page = message.parts().stream().filter(Part::html).findFirst();
         if (page.isEmpty()) {
             return new Step.Unusable(ReasonCode.EMPTY, "the file has no web page in it");
         }
         Part part = page.get();
-        return switch (HtmlReader.read(part.bytes(), part.contentType(), part.location())) {
-            case HtmlResult.Refused(ReasonCode reason, String detail) ->
-                    new Step.Unusable(reason, detail);
-            case HtmlResult.Read(HtmlArticle article) -> {
-                String text = ArticleText.clean(article.text());
-                Optional<TextLimits.Breach> breach = TextLimits.check(text);
-                yield breach.<Step>map(b -> new Step.Unusable(b.reason(), b.detail()))
-                        .orElseGet(
-                                () ->
-                                        new Step.Article(
-                                                text,
-                                                article.declared(),
-                                                "multipart/related",
-                                                article.charset(),
-                                                false,
-                                                sha256,
-                                                null));
-            }
-        };
+        return HtmlReader.read(part.bytes(), part.contentType(), part.location())
+                .step(description().mediaType(), sha256);
     }
 }

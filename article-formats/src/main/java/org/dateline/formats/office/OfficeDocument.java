@@ -60,7 +60,7 @@ public record OfficeDocument(Description description, String mark) implements Ar
 
     @Override
     public RecordReader open(RecordInput input, long record) {
-        return new WholeDocument(
-                input, OfficeReader.MAX_BYTES, description.mediaType(), OfficeReader::read);
+        return WholeDocument.reader(
+                input, record, OfficeReader.MAX_BYTES, description.mediaType(), OfficeReader::read);
     }
 }

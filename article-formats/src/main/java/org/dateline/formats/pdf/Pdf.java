@@ -35,6 +35,7 @@ public record Pdf() implements ArticleFormat {
 
     @Override
     public RecordReader open(RecordInput input, long record) {
-        return new WholeDocument(input, PdfReader.MAX_BYTES, MEDIA_TYPE, PdfReader::read);
+        return WholeDocument.reader(
+                input, record, PdfReader.MAX_BYTES, MEDIA_TYPE, PdfReader::read);
     }
 }

@@ -1,6 +1,5 @@
 package org.dateline.formats.text;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.events.ArticleText;
@@ -11,6 +10,7 @@ import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
 import org.dateline.formats.TextLimits;
+import org.dateline.formats.WholeFile;
 import org.dateline.formats.charset.DecodedText;
 
 /// One article in a file of plain text, in any charset, with what its front matter declares.
@@ -37,22 +37,10 @@ public record PlainText() implements ArticleFormat {
 
     @Override
     public RecordReader open(RecordInput input, long record) {
-        return new RecordReader() {
-            private boolean read = record > 0;
-
-            @Override
-            public Step next() throws IOException {
-                if (read) {
-                    return new Step.End();
-                }
-                read = true;
-                return article(input);
-            }
-        };
+        return new WholeFile(input, record, MOST_FILE_BYTES, bytes -> article(bytes, input));
     }
 
-    private static Step article(RecordInput input) throws IOException {
-        byte[] bytes = input.rest(MOST_FILE_BYTES + 1);
+    private static Step article(byte[] bytes, RecordInput input) {
         if (bytes.length == 0) {
             return new Step.Unusable(ReasonCode.EMPTY, "the file is empty");
         }

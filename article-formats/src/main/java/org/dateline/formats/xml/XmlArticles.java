@@ -16,7 +16,6 @@ import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
 import org.dateline.formats.TextLimits;
 import org.dateline.formats.charset.DecodedText;
-import org.dateline.formats.xml.XmlRecords.Piece;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the articles of an XML file one by one. What its records say is the format's to know.
@@ -56,16 +55,16 @@ public final class XmlArticles implements RecordReader {
     @Override
     public Step next() throws IOException {
         return switch (records.next()) {
-            case Piece.Nothing() -> new Step.Unfinished();
-            case Piece.TooLong(long line, long start, long length) -> {
+            case XmlPiece.Nothing() -> new Step.Unfinished();
+            case XmlPiece.TooLong(long line, long start, long length) -> {
                 count++;
-                yield new Step.LeftOut(line, start, length, XmlRecords.MOST_BYTES);
+                yield new Step.LeftOut(line, start, length, XmlRecord.MOST_BYTES);
             }
-            case Piece.Whole(byte[] bytes, boolean closed, long start) -> {
+            case XmlPiece.Whole(byte[] bytes, boolean closed, long start) -> {
                 count++;
                 yield step(bytes, closed, start);
             }
-            case Piece.End(boolean whole) -> end(whole);
+            case XmlPiece.End(boolean whole) -> end(whole);
         };
     }
 

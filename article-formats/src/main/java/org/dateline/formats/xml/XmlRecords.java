@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// no well-formed XML leaves its neighbours whole. Works on any charset that has ASCII in it.
 final class XmlRecords {
 
-    /// The longest record, in bytes.
-    static final int MOST_BYTES = 8 << 20;
-
     private static final int MOST_HEAD_BYTES = 1 << 20;
 
     private static final int MOST_NAME_BYTES = 100;
@@ -41,7 +38,7 @@ final class XmlRecords {
     private boolean begun;
     private boolean ended;
 
-    private @Nullable Open open;
+    private @Nullable XmlRecord open;
     private long markupStart;
     private long markupLine;
 
@@ -57,45 +54,6 @@ final class XmlRecords {
         DECLARATION
     }
 
-    /// A record whose end has not come yet.
-    private static final class Open {
-        private final String name;
-        private final long start;
-        private final long line;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private long length;
-
-        Open(String name, long start, long line) {
-            this.name = name;
-            this.start = start;
-            this.line = line;
-        }
-
-        void add(int b) {
-            length++;
-            if (length <= MOST_BYTES) {
-                bytes.write(b);
-            }
-        }
-    }
-
-    /// What the file gives next.
-    sealed interface Piece {
-
-        /// @param isClosed false where the next record begins before this one's end
-        /// @param start how many bytes stand before it
-        record Whole(byte[] bytes, boolean isClosed, long start) implements Piece {}
-
-        /// One of more bytes than any has.
-        record TooLong(long line, long start, long length) implements Piece {}
-
-        /// Nothing yet, though much was read.
-        record Nothing() implements Piece {}
-
-        /// @param isWhole whether the root element is closed, and no record open
-        record End(boolean isWhole) implements Piece {}
-    }
-
     /// @param names of the elements that are records, without prefix
     XmlRecords(InputStream in, Set<String> names) {
         this.in = in;
@@ -107,7 +65,7 @@ final class XmlRecords {
         return head.toByteArray();
     }
 
-    Piece next() throws IOException {
+    XmlPiece next() throws IOException {
         long from = position;
         while (!ended) {
             if (at == filled) {
@@ -120,22 +78,22 @@ final class XmlRecords {
                 }
             }
             while (at < filled) {
-                Optional<Piece> piece = take(block[at++] & 0xFF);
+                Optional<XmlPiece> piece = take(block[at++] & 0xFF);
                 if (piece.isPresent()) {
                     return piece.get();
                 }
             }
             if (position - from > MOST_PASSED_OVER) {
-                return new Piece.Nothing();
+                return new XmlPiece.Nothing();
             }
         }
-        return new Piece.End(rootClosed && open == null);
+        return new XmlPiece.End(rootClosed && open == null);
     }
 
-    private Optional<Piece> take(int b) {
+    private Optional<XmlPiece> take(int b) {
         position++;
         line += b == '\n' ? 1 : 0;
-        Optional<Piece> piece =
+        Optional<XmlPiece> piece =
                 switch (state) {
                     case TEXT -> text(b);
                     case NAME -> name(b);
@@ -155,7 +113,7 @@ final class XmlRecords {
         }
     }
 
-    private Optional<Piece> text(int b) {
+    private Optional<XmlPiece> text(int b) {
         if (b == '<') {
             beginMarkup();
         } else {
@@ -172,7 +130,7 @@ final class XmlRecords {
     }
 
     /// What kind of markup it is shows in its first letters.
-    private Optional<Piece> name(int b) {
+    private Optional<XmlPiece> name(int b) {
         if (b == '<') {
             keepName();
             beginMarkup();
@@ -202,14 +160,14 @@ final class XmlRecords {
             state = State.DECLARATION;
             return done ? passive(b) : Optional.empty();
         }
-        Optional<Piece> unclosed = beginTag();
+        Optional<XmlPiece> unclosed = beginTag();
         keepName();
         state = State.TAG;
-        Optional<Piece> piece = done ? tag(b) : Optional.empty();
+        Optional<XmlPiece> piece = done ? tag(b) : Optional.empty();
         return unclosed.or(() -> piece);
     }
 
-    private Optional<Piece> passOn(State next) {
+    private Optional<XmlPiece> passOn(State next) {
         keepName();
         state = next;
         return Optional.empty();
@@ -222,7 +180,7 @@ final class XmlRecords {
         }
     }
 
-    private Optional<Piece> beginTag() {
+    private Optional<XmlPiece> beginTag() {
         if (name.isEmpty() || name.charAt(0) == '/') {
             return Optional.empty();
         }
@@ -234,13 +192,13 @@ final class XmlRecords {
         if (!names.contains(local)) {
             return Optional.empty();
         }
-        Optional<Piece> unclosed = Optional.ofNullable(open).map(record -> piece(record, false));
-        open = new Open(qualified, markupStart, markupLine);
+        Optional<XmlPiece> unclosed = Optional.ofNullable(open).map(record -> record.piece(false));
+        open = new XmlRecord(qualified, markupStart, markupLine);
         begun = true;
         return unclosed;
     }
 
-    private Optional<Piece> tag(int b) {
+    private Optional<XmlPiece> tag(int b) {
         if (b == '<') {
             // no tag has one in it: this one was broken off
             beginMarkup();
@@ -264,23 +222,23 @@ final class XmlRecords {
         return Optional.empty();
     }
 
-    private Optional<Piece> endTag() {
+    private Optional<XmlPiece> endTag() {
         String tag = name.toString();
         boolean closes = tag.startsWith("/");
-        Open record = open;
+        XmlRecord record = open;
         if (record != null) {
-            boolean same = closes && tag.substring(1).equals(record.name);
-            boolean empty = !closes && last == '/' && tag.equals(record.name);
+            boolean same = closes && tag.substring(1).equals(record.name());
+            boolean empty = !closes && last == '/' && tag.equals(record.name());
             if (same || empty) {
                 open = null;
-                rootClosed |= record.name.equals(root);
-                return Optional.of(piece(record, true));
+                rootClosed |= record.name().equals(root);
+                return Optional.of(record.piece(true));
             }
             // the end of the file comes before that of its last record
             if (closes && tag.substring(1).equals(root)) {
                 rootClosed = true;
                 open = null;
-                return Optional.of(piece(record, false));
+                return Optional.of(record.piece(false));
             }
         } else if (closes ? tag.substring(1).equals(root) : last == '/' && tag.equals(root)) {
             rootClosed = true;
@@ -288,13 +246,7 @@ final class XmlRecords {
         return Optional.empty();
     }
 
-    private static Piece piece(Open record, boolean closed) {
-        return record.length > MOST_BYTES
-                ? new Piece.TooLong(record.line, record.start, record.length)
-                : new Piece.Whole(record.bytes.toByteArray(), closed, record.start);
-    }
-
-    private Optional<Piece> passive(int b) {
+    private Optional<XmlPiece> passive(int b) {
         // a DTD is never read
         if (state != State.DECLARATION || open != null) {
             keep(b);

@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +26,7 @@ import org.dateline.formats.Formats;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
+import org.dateline.formats.Steps;
 import org.junit.jupiter.api.Test;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -91,23 +90,13 @@ class ArchivesTest {
     }
 
     private static List<Step> steps(String name, byte[] file) {
-        List<Step> steps = new ArrayList<>();
-        try {
-            RecordInput input = new RecordInput(new ByteArrayInputStream(file), file.length);
-            try (RecordReader reader =
-                    new Formats().of(input.beginning(name)).orElseThrow().open(input, 0)) {
-                Step step;
-                do {
-                    step = reader.next();
-                    if (!(step instanceof Step.Unfinished)) {
-                        steps.add(step);
-                    }
-                } while (!(step instanceof Step.End || step instanceof Step.Unusable));
-            }
+        RecordInput input = Steps.input(file);
+        try (RecordReader reader =
+                new Formats().of(input.beginning(name)).orElseThrow().open(input, 0)) {
+            return Steps.of(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return steps;
     }
 
     private static List<String> outcomes(String name, byte[] file) {

@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +17,8 @@ import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Formats;
-import org.dateline.formats.RecordInput;
-import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
+import org.dateline.formats.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -223,15 +220,7 @@ class FeedTest {
     }
 
     private static List<Step> steps(byte[] bytes) throws IOException {
-        RecordInput input = new RecordInput(new ByteArrayInputStream(bytes), bytes.length);
-        List<Step> steps = new ArrayList<>();
-        try (RecordReader reader = new Feed().open(input, 0)) {
-            do {
-                steps.add(reader.next());
-            } while (!(steps.getLast() instanceof Step.End)
-                    && !(steps.getLast() instanceof Step.Unusable));
-        }
-        return steps;
+        return Steps.of(new Feed(), bytes);
     }
 
     private static byte[] sample(String name) throws IOException {

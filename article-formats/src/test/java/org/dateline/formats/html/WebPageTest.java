@@ -3,7 +3,6 @@ package org.dateline.formats.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.dateline.events.Declared;
@@ -11,9 +10,9 @@ import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Formats;
-import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
+import org.dateline.formats.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +34,7 @@ class WebPageTest {
     @Test
     void pageIsOneArticleWithWhatItDeclares() throws IOException {
         byte[] bytes = PAGE.getBytes(UTF_8);
-        RecordReader cursor = new WebPage().open(input(bytes), 0);
+        RecordReader cursor = new WebPage().open(Steps.input(bytes), 0);
 
         assertThat(cursor.next())
                 .isEqualTo(
@@ -69,7 +68,7 @@ class WebPageTest {
 
     @Test
     void pageThatWasPublishedIsNotReadAgain() throws IOException {
-        assertThat(new WebPage().open(input(PAGE.getBytes(UTF_8)), 1).next())
+        assertThat(new WebPage().open(Steps.input(PAGE.getBytes(UTF_8)), 1).next())
                 .isEqualTo(new Step.End());
     }
 
@@ -112,10 +111,6 @@ class WebPageTest {
     }
 
     private static Step step(byte[] bytes) throws IOException {
-        return new WebPage().open(input(bytes), 0).next();
-    }
-
-    private static RecordInput input(byte[] bytes) {
-        return new RecordInput(new ByteArrayInputStream(bytes), bytes.length);
+        return new WebPage().open(Steps.input(bytes), 0).next();
     }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -16,13 +15,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
-import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Formats;
 import org.dateline.formats.Origin;
-import org.dateline.formats.RecordInput;
-import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
+import org.dateline.formats.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -200,15 +197,6 @@ class JsonFileTest {
     }
 
     private static List<Step> steps(String name, byte[] file) throws IOException {
-        ArticleFormat format = new Formats().of(new Beginning(name, file)).orElseThrow();
-        try (RecordInput input = new RecordInput(new ByteArrayInputStream(file), file.length);
-                RecordReader reader = format.open(input, 0)) {
-            List<Step> steps = new ArrayList<>();
-            do {
-                steps.add(reader.next());
-            } while (!(steps.getLast() instanceof Step.End
-                    || steps.getLast() instanceof Step.Unusable));
-            return steps;
-        }
+        return Steps.of(new Formats().of(new Beginning(name, file)).orElseThrow(), file);
     }
 }

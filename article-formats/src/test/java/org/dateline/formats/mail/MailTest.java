@@ -3,10 +3,8 @@ package org.dateline.formats.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -18,16 +16,15 @@ import org.dateline.events.ReasonCode;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Formats;
-import org.dateline.formats.RecordInput;
-import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
+import org.dateline.formats.Steps;
 import org.junit.jupiter.api.Test;
 
 class MailTest {
 
     @Test
     void plainMailIsOneArticle() throws IOException {
-        List<Step> steps = steps(new Mail(), sample("plain.eml"));
+        List<Step> steps = Steps.of(new Mail(), sample("plain.eml"));
 
         assertThat(steps).hasSize(2);
         assertThat(article(steps, 0).text()).isEqualTo("The café reopened.");
@@ -46,7 +43,7 @@ class MailTest {
 
     @Test
     void htmlIsReadWhereThePlainPartOnlyPointsToIt() throws IOException {
-        Step.Article article = article(steps(new Mail(), sample("letter.eml")), 0);
+        Step.Article article = article(Steps.of(new Mail(), sample("letter.eml")), 0);
 
         assertThat(article.text()).isEqualTo("The café opened again on Monday.\n\nIt sells bread.");
         assertThat(article.declared())
@@ -64,7 +61,7 @@ class MailTest {
 
     @Test
     void eachMailOfABoxIsAnArticle() throws IOException {
-        List<Step> steps = steps(new Mailbox(), sample("three.mbox"));
+        List<Step> steps = Steps.of(new Mailbox(), sample("three.mbox"));
 
         assertThat(steps).hasSize(4);
         assertThat(article(steps, 0).text())
@@ -75,7 +72,7 @@ class MailTest {
 
     @Test
     void brokenHeaderAndUnknownCharsetCostOnlyThemselves() throws IOException {
-        Step.Article article = article(steps(new Mailbox(), sample("three.mbox")), 1);
+        Step.Article article = article(Steps.of(new Mailbox(), sample("three.mbox")), 1);
 
         assertThat(article.text()).isEqualTo("The second café.");
         assertThat(article.declared().title()).isEqualTo("Two");
@@ -85,7 +82,7 @@ class MailTest {
 
     @Test
     void mailWithoutTextIsPutAside() throws IOException {
-        List<Step> steps = steps(new Mailbox(), sample("three.mbox"));
+        List<Step> steps = Steps.of(new Mailbox(), sample("three.mbox"));
 
         assertThat(steps.get(2))
                 .isInstanceOfSatisfying(
@@ -95,7 +92,7 @@ class MailTest {
 
     @Test
     void savedPageIsReadAsAPage() throws IOException {
-        Step.Article article = article(steps(new SavedPage(), sample("saved.mhtml")), 0);
+        Step.Article article = article(Steps.of(new SavedPage(), sample("saved.mhtml")), 0);
 
         assertThat(article.text())
                 .isEqualTo("The council voted on Monday to build the bridge after all.");
@@ -126,7 +123,7 @@ class MailTest {
             byte[] sample = sample(name);
             ArticleFormat format = format(name);
             List<Step> steps =
-                    steps(format, Arrays.copyOf(sample, Math.min(length, sample.length)));
+                    Steps.of(format, Arrays.copyOf(sample, Math.min(length, sample.length)));
 
             assertThat(steps.getLast()).isInstanceOfAny(Step.End.class, Step.Unusable.class);
         }
@@ -139,18 +136,6 @@ class MailTest {
     private static Step.Article article(List<Step> steps, int at) {
         assertThat(steps.get(at)).isInstanceOf(Step.Article.class);
         return (Step.Article) steps.get(at);
-    }
-
-    private static List<Step> steps(ArticleFormat format, byte[] bytes) throws IOException {
-        RecordInput input = new RecordInput(new ByteArrayInputStream(bytes), bytes.length);
-        List<Step> steps = new ArrayList<>();
-        try (RecordReader reader = format.open(input, 0)) {
-            do {
-                steps.add(reader.next());
-            } while (!(steps.getLast() instanceof Step.End)
-                    && !(steps.getLast() instanceof Step.Unusable));
-        }
-        return steps;
     }
 
     private static byte[] sample(String name) throws IOException {

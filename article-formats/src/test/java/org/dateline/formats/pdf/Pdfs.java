@@ -1,5 +1,7 @@
 package org.dateline.formats.pdf;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +11,9 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.dateline.formats.document.DocumentResult;
 
-/// Makes PDF files.
+/// Makes PDF files, and reads them.
 final class Pdfs {
 
     private final PDDocument document = new PDDocument();
@@ -59,5 +62,15 @@ final class Pdfs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static DocumentResult.Read read(byte[] pdf) {
+        assertThat(PdfReader.read(pdf)).isInstanceOf(DocumentResult.Read.class);
+        return (DocumentResult.Read) PdfReader.read(pdf);
+    }
+
+    static DocumentResult.Refused refused(byte[] pdf) {
+        assertThat(PdfReader.read(pdf)).isInstanceOf(DocumentResult.Refused.class);
+        return (DocumentResult.Refused) PdfReader.read(pdf);
     }
 }

@@ -4,16 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Formats;
-import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
+import org.dateline.formats.Steps;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
@@ -23,7 +22,7 @@ class PlainTextTest {
     @Test
     void aFileIsOneArticle() throws IOException {
         byte[] bytes = "Prices rose.\r\n".getBytes(UTF_8);
-        RecordReader cursor = new PlainText().open(input(bytes), 0);
+        RecordReader cursor = new PlainText().open(Steps.input(bytes), 0);
 
         assertThat(cursor.next())
                 .isEqualTo(
@@ -87,10 +86,6 @@ class PlainTextTest {
     }
 
     private static Step step(byte[] bytes) throws IOException {
-        return new PlainText().open(input(bytes), 0).next();
-    }
-
-    private static RecordInput input(byte[] bytes) {
-        return new RecordInput(new ByteArrayInputStream(bytes), bytes.length);
+        return new PlainText().open(Steps.input(bytes), 0).next();
     }
 }

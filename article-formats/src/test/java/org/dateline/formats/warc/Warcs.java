@@ -6,10 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.dateline.formats.Step;
+import org.dateline.formats.Steps;
 
 /// Makes archives, and reads them.
 final class Warcs {
@@ -79,19 +79,11 @@ final class Warcs {
         boolean gzip = archive.length > 1 && archive[0] == 0x1F;
         var in = new ByteArrayInputStream(archive);
         var reader = new WebArchiveReader(gzip ? new GzipMembers(in) : new PlainBytes(in));
-        List<Step> steps = new ArrayList<>();
         try {
-            Step step;
-            do {
-                step = reader.next();
-                if (!(step instanceof Step.Unfinished)) {
-                    steps.add(step);
-                }
-            } while (!(step instanceof Step.End || step instanceof Step.Unusable));
+            return Steps.of(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return steps;
     }
 
     /// What became of each record, in short.

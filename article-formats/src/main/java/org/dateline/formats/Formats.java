@@ -92,7 +92,10 @@ public final class Formats {
                 + " of these, or give it the right ending, and drop it again";
     }
 
-    private Optional<ArticleFormat> named(String ending) {
+    /// The format of files of which only the name tells something.
+    ///
+    /// @param ending in lower case and without the dot
+    public Optional<ArticleFormat> named(String ending) {
         return all.stream()
                 .filter(format -> format.description().endings().contains(ending))
                 .findFirst();

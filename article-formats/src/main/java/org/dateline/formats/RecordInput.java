@@ -73,6 +73,11 @@ public final class RecordInput implements Closeable {
         return name;
     }
 
+    /// Of the line that was taken last, counted from 1; 0 where none was.
+    public long lineNumber() {
+        return lineNumber;
+    }
+
     /// How many bytes were taken, of whole records.
     public long taken() {
         return withinLine ? lineStart : taken;

@@ -30,9 +30,10 @@ import org.dateline.events.Fingerprint;
 import org.dateline.events.Language;
 import org.dateline.events.Segment;
 import org.dateline.events.Sha256;
+import org.dateline.formats.Formats;
 import org.junit.jupiter.api.Test;
 
-class NdjsonEnrichmentTest {
+class OrderedEnrichmentTest {
 
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
@@ -67,7 +68,7 @@ class NdjsonEnrichmentTest {
 
     @Test
     void brokenLinesAreNamedAndCountedAndTheRestGoesOn() throws Exception {
-        NdjsonEnrichment.Count count =
+        OrderedEnrichment.Count count =
                 run(
                         lines(
                                 "{\"id\":1,\"text\":\"Fine\"}",
@@ -79,13 +80,18 @@ class NdjsonEnrichmentTest {
                                 "{\"id\":7,\"text\":\"t\",\"published\":5}",
                                 "{\"id\":8,\"text\":\"t\"} trailing",
                                 "{\"id\":9,\"text\":\"Fine too\"}"),
-                        NdjsonEnrichmentTest::enriched);
+                        OrderedEnrichmentTest::enriched);
 
-        assertThat(count).isEqualTo(new NdjsonEnrichment.Count(8, 6));
+        assertThat(count).isEqualTo(new OrderedEnrichment.Count(8, 4));
         assertThat(problems)
-                .extracting(problem -> problem.substring(0, problem.indexOf(':')))
-                .containsExactly("line 2", "line 4", "line 5", "line 6", "line 7", "line 8");
-        assertThat(ids()).containsExactly("1", "9");
+                .extracting(problem -> problem.substring(0, "test.ndjson: line 2".length()))
+                .containsExactly(
+                        "test.ndjson: line 2",
+                        "test.ndjson: line 4",
+                        "test.ndjson: line 6",
+                        "test.ndjson: line 8");
+        assertThat(problems).allSatisfy(p -> assertThat(p).endsWith("(MALFORMED_RECORD)"));
+        assertThat(ids()).containsExactly("1", "", "7", "9");
     }
 
     @Test
@@ -101,7 +107,7 @@ class NdjsonEnrichmentTest {
                     }
                 };
 
-        NdjsonEnrichment.Count count =
+        OrderedEnrichment.Count count =
                 run(
                         lines(
                                 "{\"id\":1,\"text\":\"Fine\"}",
@@ -110,13 +116,13 @@ class NdjsonEnrichmentTest {
                                 "{\"id\":4,\"text\":\"Fine too\"}"),
                         failing);
 
-        assertThat(count).isEqualTo(new NdjsonEnrichment.Count(4, 2));
+        assertThat(count).isEqualTo(new OrderedEnrichment.Count(4, 2));
         assertThat(ids()).containsExactly("1", "4");
         assertThat(problems)
                 .satisfiesExactly(
                         bug ->
                                 assertThat(bug)
-                                        .startsWith("line 2: ")
+                                        .startsWith("test.ndjson: line 2: ")
                                         .contains("IllegalStateException")
                                         .doesNotContain("secret"),
                         deep -> assertThat(deep).contains("line 3: ", "StackOverflowError"));
@@ -130,7 +136,7 @@ class NdjsonEnrichmentTest {
                         "{\"id\":2,\"id\":3,\"text\":\"x\"}",
                         "{\"id\":" + "9".repeat(5_000) + ",\"text\":\"x\"}",
                         "{\"id\":4,\"text\":" + "[".repeat(2_000) + "]"),
-                NdjsonEnrichmentTest::enriched);
+                OrderedEnrichmentTest::enriched);
 
         assertThat(problems)
                 .satisfiesExactly(
@@ -142,7 +148,7 @@ class NdjsonEnrichmentTest {
 
     @Test
     void contentsOfBrokenLinesAreNotRepeated() throws Exception {
-        run(lines("{\"id\":1,\"text\":secret}"), NdjsonEnrichmentTest::enriched);
+        run(lines("{\"id\":1,\"text\":secret}"), OrderedEnrichmentTest::enriched);
 
         assertThat(problems).singleElement().asString().doesNotContain("secret");
     }
@@ -151,7 +157,7 @@ class NdjsonEnrichmentTest {
     void dateOfPublicationIsWhatTheSourceDeclares() throws Exception {
         run(
                 lines("{\"id\":1,\"text\":\"t\",\"published\":\"2025-06-01\"}"),
-                NdjsonEnrichmentTest::enriched);
+                OrderedEnrichmentTest::enriched);
 
         JsonNode published = tree().path("declared").path("published");
         assertThat(published.path("value").textValue()).isEqualTo("2025-06-01");
@@ -160,7 +166,7 @@ class NdjsonEnrichmentTest {
 
     @Test
     void textIsMadeFitForEventsWithoutMovingOffsets() throws Exception {
-        run(lines("{\"id\":1,\"text\":\"a\\u0000b\\ud800c\"}"), NdjsonEnrichmentTest::enriched);
+        run(lines("{\"id\":1,\"text\":\"a\\u0000b\\ud800c\"}"), OrderedEnrichmentTest::enriched);
 
         assertThat(tree().path("text").textValue()).isEqualTo("a\uFFFDb\uFFFDc");
     }
@@ -168,10 +174,10 @@ class NdjsonEnrichmentTest {
     @Test
     void tooLongLinesAndTextsAreBroken() throws Exception {
         String long1 = "{\"id\":1,\"text\":\"" + "x".repeat((1 << 20) + 1) + "\"}";
-        String long2 = "{\"id\":2,\"text\":\"" + "x".repeat(NdjsonEnrichment.LONGEST_LINE) + "\"}";
+        String long2 = "{\"id\":2,\"text\":\"" + "x".repeat(8 << 20) + "\"}";
         String most = "{\"id\":3,\"text\":\"" + "x".repeat(1 << 20) + "\"}";
 
-        run(lines(long1, long2, most), NdjsonEnrichmentTest::enriched);
+        run(lines(long1, long2, most), OrderedEnrichmentTest::enriched);
 
         assertThat(problems).hasSize(2);
         assertThat(ids()).containsExactly("3");
@@ -202,9 +208,9 @@ class NdjsonEnrichmentTest {
                     return enriched(article);
                 };
 
-        NdjsonEnrichment.Count count = run(counted, watching);
+        OrderedEnrichment.Count count = run(counted, watching);
 
-        assertThat(count).isEqualTo(new NdjsonEnrichment.Count(20_000, 0));
+        assertThat(count).isEqualTo(new OrderedEnrichment.Count(20_000, 0));
         assertThat(most).hasValueLessThan(3_000);
     }
 
@@ -228,19 +234,26 @@ class NdjsonEnrichmentTest {
                     }
                 };
 
-        assertThatThrownBy(() -> enrichment(NdjsonEnrichmentTest::enriched).run(endless, closed))
+        assertThatThrownBy(
+                                () ->
+                                        enrichment(OrderedEnrichmentTest::enriched)
+                                                .run(file(endless)::next, closed))
                 .isInstanceOf(IOException.class)
                 .hasMessage("closed");
     }
 
-    private NdjsonEnrichment.Count run(
+    private OrderedEnrichment.Count run(
             InputStream in, Function<ArticleReceived, ArticleEnriched> enricher) throws Exception {
-        return enrichment(enricher).run(in, out);
+        return enrichment(enricher).run(file(in)::next, out);
     }
 
-    private NdjsonEnrichment enrichment(Function<ArticleReceived, ArticleEnriched> enricher) {
-        return new NdjsonEnrichment(
-                new NdjsonArticle.Reader("test.ndjson", null, CLOCK), enricher, problems::add);
+    private OrderedEnrichment enrichment(Function<ArticleReceived, ArticleEnriched> enricher) {
+        return new OrderedEnrichment(enricher, EnrichCommand::line, problems::add);
+    }
+
+    private static InputFile file(InputStream in) {
+        var settings = new InputFile.Settings(new Formats(), true, null, CLOCK);
+        return new InputFile("test.ndjson", "test.ndjson", in, settings);
     }
 
     private static InputStream lines(String... lines) {

@@ -4,88 +4,85 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Says which sightings are of the same article.
 ///
-/// An article is known by its absolute URL, else by its guid within its publisher, else by its
-/// text. The identifier is a UUIDv8 (RFC 9562) of the first 16 bytes of SHA-256 over `kind`, a zero
-/// byte, and
-/// `value`, in UTF-8, where kind and value are
+/// An article is known by its absolute URL, else by its guid within its publisher, else by its guid
+/// within its source, else by its text. The identifier is a UUIDv8 (RFC 9562) of the first 16 bytes
+/// of SHA-256 over `kind`, a zero byte, and `value`, in UTF-8, where kind and value are
 ///
 /// | kind | value |
 /// | --- | --- |
-/// | `url` | the URL with scheme and host lower-cased and without its fragment |
-/// | `guid` | the publisher (empty when not declared), a zero byte, and the guid |
+/// | `url` | the URL in its [normal form][ArticleUrl] |
+/// | `guid` | the publisher, a zero byte, and the guid; the publisher is empty where none is
+// declared and the guid is unique worldwide: a URL, a URN, a tag URI, a UUID or a Message-ID |
+/// | `source` | the file's name relative to the inbox, a zero byte, its path in an archive (empty
+// where the file is none), a zero byte, and the guid |
 /// | `text` | the text |
 public final class ArticleId {
 
+    /// Forms of a guid that no two sources give to different articles.
+    private static final Pattern WORLDWIDE =
+            Pattern.compile(
+                    "[a-z][a-z0-9+.-]{0,31}://.+|urn:.+|tag:.+"
+                            + "|(?:urn:uuid:)?\\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\}?"
+                            + "|<?[^\\s<>@]++@[^\\s<>@]++>?",
+                    Pattern.CASE_INSENSITIVE);
+
     private ArticleId() {}
 
-    public static UUID of(Declared declared, String text) {
-        return of(declared, text.getBytes(UTF_8));
+    /// The article that a record is of.
+    ///
+    /// @param file the dropped file, relative to the inbox
+    /// @param entry its path inside an archive; null where the file is none
+    public static UUID of(String file, @Nullable String entry, Declared declared, String text) {
+        return of(file, entry, declared, text.getBytes(UTF_8));
     }
 
     /// @param text in UTF-8
-    static UUID of(Declared declared, byte[] text) {
-        Optional<String> url = normalizedUrl(declared.url());
+    static UUID of(String file, @Nullable String entry, Declared declared, byte[] text) {
+        Optional<ArticleUrl> url = ArticleUrl.of(declared.url());
         if (url.isPresent()) {
-            return uuid("url", url.get().getBytes(UTF_8));
+            return uuid("url", url.get().normal());
         }
         String guid = declared.guid();
-        if (guid != null && !guid.isBlank()) {
-            String publisher = declared.publisher() == null ? "" : declared.publisher();
-            return uuid("guid", (publisher + "\0" + guid).getBytes(UTF_8));
+        if (guid == null || guid.isBlank()) {
+            return uuid("text", text);
         }
-        return uuid("text", text);
+        String publisher = declared.publisher() == null ? "" : declared.publisher();
+        if (publisher.isBlank() && !WORLDWIDE.matcher(guid.strip()).matches()) {
+            return uuid("source", file + "\0" + (entry == null ? "" : entry) + "\0" + guid);
+        }
+        return uuid("guid", publisher + "\0" + guid);
     }
 
-    /// The form of an absolute URL by which articles are told apart; empty when it is not absolute.
-    static Optional<String> normalizedUrl(@Nullable String declared) {
-        if (declared == null) {
-            return Optional.empty();
-        }
-        String url = declared.strip();
-        int fragment = url.indexOf('#');
-        if (fragment >= 0) {
-            url = url.substring(0, fragment);
-        }
-        int colon = url.indexOf("://");
-        if (colon < 1 || !isScheme(url, colon)) {
-            return Optional.empty();
-        }
-        int authority = colon + 3;
-        int path = authority;
-        while (path < url.length() && "/?".indexOf(url.charAt(path)) < 0) {
-            path++;
-        }
-        int host = url.lastIndexOf('@', path - 1) + 1;
-        if (host < authority) {
-            host = authority;
-        }
-        if (host == path) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                url.substring(0, colon).toLowerCase(Locale.ROOT)
-                        + url.substring(colon, host)
-                        + url.substring(host, path).toLowerCase(Locale.ROOT)
-                        + url.substring(path));
+    /// Whether a record is of an article, which may have got its identifier before URLs were
+    /// brought into their normal form and guids were bound to their source.
+    public static boolean isOf(
+            UUID article, String file, @Nullable String entry, Declared declared, String text) {
+        return of(file, entry, declared, text).equals(article)
+                || before(declared, text).equals(article);
     }
 
-    private static boolean isScheme(String url, int end) {
-        for (int i = 0; i < end; i++) {
-            char c = Character.toLowerCase(url.charAt(i));
-            boolean letter = c >= 'a' && c <= 'z';
-            boolean other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-            if (!letter && (i == 0 || !other)) {
-                return false;
-            }
+    private static UUID before(Declared declared, String text) {
+        Optional<ArticleUrl> url = ArticleUrl.of(declared.url());
+        if (url.isPresent()) {
+            return uuid("url", url.get().asDeclared());
         }
-        return true;
+        String guid = declared.guid();
+        if (guid == null || guid.isBlank()) {
+            return uuid("text", text);
+        }
+        return uuid(
+                "guid", (declared.publisher() == null ? "" : declared.publisher()) + "\0" + guid);
+    }
+
+    private static UUID uuid(String kind, String value) {
+        return uuid(kind, value.getBytes(UTF_8));
     }
 
     private static UUID uuid(String kind, byte[] value) {

@@ -35,7 +35,7 @@ public record ArticleReceived(
             Instant receivedAt, Source source, Declared declared, String text) {
         byte[] utf8 = text.getBytes(UTF_8);
         return new ArticleReceived(
-                ArticleId.of(declared, utf8),
+                ArticleId.of(source.file(), source.entry(), declared, utf8),
                 Revision.of(declared, utf8),
                 receivedAt,
                 source,

@@ -30,11 +30,20 @@ class IdentityVectorsTest {
     void articleIdIsTheOneOfTheVector(JsonNode vector) throws Exception {
         Declared declared = declared(vector);
 
-        assertThat(ArticleId.of(declared, vector.path("text").asText()))
+        assertThat(
+                        ArticleId.of(
+                                vector.path("file").asText("a.txt"),
+                                vector.path("entry").asText(null),
+                                declared,
+                                vector.path("text").asText()))
                 .as(vector.path("case").asText())
                 .hasToString(vector.path("articleId").asText());
-        assertThat(ArticleId.normalizedUrl(declared.url()).isPresent())
-                .isEqualTo(vector.path("kind").asText().equals("url"));
+        if (vector.path("kind").asText().equals("url")) {
+            assertThat(ArticleUrl.of(declared.url()).map(ArticleUrl::normal))
+                    .hasValue(vector.path("value").asText());
+        } else {
+            assertThat(ArticleUrl.of(declared.url())).isEmpty();
+        }
     }
 
     @ParameterizedTest

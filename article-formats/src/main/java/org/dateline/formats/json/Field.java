@@ -14,7 +14,7 @@ public enum Field {
             "text maintext articlebody bodytext fulltext articletext cleanedtext contenttext rawtext"
                     + " textcontent body content story bodyhtml bodyxhtml contenthtml html"),
     TITLE("title headline heading name"),
-    URL("url link canonicallink canonicalurl articleurl weburl permalink originalurl"),
+    URL("canonical canonicallink canonicalurl url link articleurl weburl permalink originalurl"),
     GUID("guid id uuid articleid uri"),
     AUTHORS("authors author byline bylines creator writer"),
     PUBLISHED(

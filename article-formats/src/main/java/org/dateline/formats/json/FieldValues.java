@@ -19,6 +19,9 @@ public final class FieldValues {
     private static final int LONGEST_DESCRIPTION = 20_000;
     private static final int MOST_VALUES = 100;
 
+    /// Added to the rank of a URL that is relative, and so names no article.
+    private static final int AFTER_ABSOLUTE = 1000;
+
     private final Map<Field, Value> values = new EnumMap<>(Field.class);
     private final List<Declared.Date> dates = new ArrayList<>();
 
@@ -30,9 +33,11 @@ public final class FieldValues {
         if (filled.isEmpty()) {
             return;
         }
+        boolean relative = field.field() == Field.URL && !filled.getFirst().contains("://");
+        int rank = field.rank() + (relative ? AFTER_ABSOLUTE : 0);
         Value known = values.get(field.field());
-        if (known == null || field.rank() < known.rank) {
-            values.put(field.field(), new Value(field.rank(), filled, name));
+        if (known == null || rank < known.rank) {
+            values.put(field.field(), new Value(rank, filled, name));
         }
         switch (field.field()) {
             case PUBLISHED -> addDate(filled, Declared.Date.Kind.PUBLISHED, name);

@@ -21,6 +21,7 @@ import org.dateline.formats.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesTest {
 
@@ -66,6 +67,18 @@ class JsonLinesTest {
         assertThat(declared.published())
                 .isEqualTo(new Declared.Published("1714521600", "published"));
         assertThat(declared.title()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"url\":\"https://a.example/1?p=2\",\"canonical\":\"https://a.example/1\",\"text\":\"x\"}",
+                "{\"canonical_url\":\"https://a.example/1\",\"link\":\"https://b.example/\",\"text\":\"x\"}",
+                "{\"canonical\":\"/1\",\"url\":\"https://a.example/1\",\"text\":\"x\"}"
+            })
+    void theCanonicalUrlCountsMostIfItIsAbsolute(String line) throws IOException {
+        assertThat(article(steps(line).getFirst()).declared().url())
+                .isEqualTo("https://a.example/1");
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class ErasableFiles {
         if (format.isEmpty()) {
             return new Outcome.Kept(file, "the file's format is not supported; delete the file");
         }
-        Contents contents = contents(file, format.get(), erased);
+        Contents contents = contents(archived, format.get(), erased);
         if (!contents.doubt().isEmpty()) {
             return new Outcome.Kept(file, contents.doubt());
         }
@@ -111,7 +111,7 @@ public final class ErasableFiles {
         } else if (!contents.erased().isEmpty()) {
             archive.blank(archived, contents.erased());
             // where locks are lost, another may have put back what it had copied before
-            Contents left = contents(file, format.get(), erased);
+            Contents left = contents(archived, format.get(), erased);
             return left.erased().isEmpty() && left.doubt().isEmpty()
                     ? new Outcome.Gone()
                     : new Outcome.Busy();
@@ -125,16 +125,19 @@ public final class ErasableFiles {
         }
     }
 
-    private static Contents contents(Path file, ArticleFormat format, Map<Long, UUID> erased)
+    private static Contents contents(
+            Archive.Archived archived, ArticleFormat format, Map<Long, UUID> erased)
             throws IOException {
-        try (RecordInput input = input(file);
+        try (RecordInput input = input(archived.file());
                 RecordReader reader = format.open(input, 0)) {
-            return contents(format, reader, erased);
+            return contents(FileNames.text(archived.name()), format, reader, erased);
         }
     }
 
+    /// @param name that the file was dropped under
     private static Contents contents(
-            ArticleFormat format, RecordReader reader, Map<Long, UUID> erased) throws IOException {
+            String name, ArticleFormat format, RecordReader reader, Map<Long, UUID> erased)
+            throws IOException {
         long others = 0;
         List<Archive.Span> spans = new ArrayList<>();
         boolean fixed = false;
@@ -146,7 +149,8 @@ public final class ErasableFiles {
                     if (id == null) {
                         others++;
                     } else if (origin != null) {
-                        if (!ArticleId.of(article.declared(), article.text()).equals(id)) {
+                        if (!ArticleId.isOf(
+                                id, name, article.entry(), article.declared(), article.text())) {
                             return doubtful("record " + record + " is a different article now");
                         }
                         Optional<byte[]> blank = format.blank(origin);

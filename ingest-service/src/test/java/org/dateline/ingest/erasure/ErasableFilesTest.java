@@ -1,11 +1,14 @@
 package org.dateline.ingest.erasure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +84,24 @@ class ErasableFilesTest {
         }
         assertThat(link).hasContent(LINES);
         assertThat(filesInArchive()).containsExactly("news.ndjson");
+    }
+
+    /// Its id is that of its file's name, or one from before a bare id was bound to its file.
+    @ParameterizedTest
+    @ValueSource(strings = {"source\0exports/a.ndjson\0\0" + "7", "guid\0\0" + "7"})
+    void anArticleWithABareIdIsTakenOutOfItsFile(String identity) throws Exception {
+        Path file =
+                archived("exports/a.ndjson", "{\"id\":7,\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n");
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        UUID article =
+                new UUID(
+                        bytes.getLong() & ~0xF000L | 0x8000L,
+                        bytes.getLong() & ~0L >>> 2 | Long.MIN_VALUE);
+
+        assertThat(files.erase(claim, Map.of(0L, article))).isEqualTo(new Outcome.Gone());
+
+        assertThat(file).content().doesNotContain("One.").contains("Two.");
     }
 
     @ParameterizedTest
@@ -209,6 +230,6 @@ class ErasableFilesTest {
     }
 
     private static UUID id(String text) {
-        return ArticleId.of(Declared.NOTHING, text);
+        return ArticleId.of("any.ndjson", null, Declared.NOTHING, text);
     }
 }

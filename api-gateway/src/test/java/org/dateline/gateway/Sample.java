@@ -1,7 +1,6 @@
 package org.dateline.gateway;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -134,24 +133,6 @@ public final class Sample {
                 entities,
                 new Fingerprint("sample-1", Sha256.hex(text.strip()), "", 1),
                 new Enrichment(1, Map.of("dates", "1"), false, receivedAt.plusSeconds(1)));
-    }
-
-    /// The days a publication date may mean.
-    static LocalDate[] days(String value) {
-        return switch (value.length()) {
-            case 4 ->
-                    new LocalDate[] {
-                        LocalDate.parse(value + "-01-01"), LocalDate.parse(value + "-12-31")
-                    };
-            case 7 -> {
-                LocalDate first = LocalDate.parse(value + "-01");
-                yield new LocalDate[] {first, first.plusMonths(1).minusDays(1)};
-            }
-            default -> {
-                LocalDate day = LocalDate.parse(value.substring(0, 10));
-                yield new LocalDate[] {day, day};
-            }
-        };
     }
 
     private static PublicationDate publicationDate(String value) {

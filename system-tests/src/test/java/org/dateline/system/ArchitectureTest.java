@@ -44,6 +44,7 @@ class ArchitectureTest {
                                             "article-events",
                                             "article-formats",
                                             "enrichment",
+                                            "database",
                                             "http-edge",
                                             "broker-client",
                                             "ingest-service",
@@ -61,6 +62,7 @@ class ArchitectureTest {
                 "events",
                 "formats",
                 "enrichment",
+                "database",
                 "edge",
                 "broker",
                 "ingest",
@@ -120,6 +122,22 @@ class ArchitectureTest {
                         "com.fasterxml.jackson..",
                         "org.jspecify..",
                         "org.dateline.events..")
+                .check(ALL);
+    }
+
+    @Test
+    void theDatabaseNeedsNothingButTheContractAndJdbc() {
+        classes()
+                .that(resideInAPackage("org.dateline.database.."))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.sql..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..",
+                        "org.dateline.events..",
+                        "org.dateline.database..")
                 .check(ALL);
     }
 

@@ -5,22 +5,23 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dateline.database.article.ArticleColumn;
+import org.dateline.database.sql.Column;
+import org.dateline.database.sql.Row;
+import org.dateline.database.sql.Sql;
+import org.dateline.database.sql.SqlArray;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.Position;
@@ -39,8 +40,7 @@ public final class Articles {
 
     private static final String SUMMARY =
             """
-            select a.article_id, a.title, a.language, a.publisher, a.url, a.first_received_at,
-                a.stored_at, a.cluster_id,
+            select a.article_id, %s, a.first_received_at, a.stored_at, a.cluster_id,
                 r.event -> 'published' as published,
                 coalesce((jsonb_path_query_first(r.event, '$.segments[*]
                     ? (@.role == "BODY" && @.end - @.start > 20).start'))::int, 0) as body_start,
@@ -54,7 +54,8 @@ public final class Articles {
                     where s.article_id = a.article_id order by file limit 10) files) as files,
                 (select count(*) - 1 from article b where b.cluster_id = a.cluster_id)
                     as duplicates,
-            """;
+            """
+                    .formatted(Column.names("a", ArticleColumn.ALL));
 
     private final Database database;
     private final Cursors cursors;
@@ -100,9 +101,9 @@ public final class Articles {
                 from article a join revision r using (article_id, revision)
                 where a.article_id = any(?)
                 """,
-                ids);
+                SqlArray.uuids(ids));
         Map<UUID, ArticleSummary> byId =
-                Database.list(connection, sql, row -> summary(row, terms.isPresent())).stream()
+                sql.list(connection, row -> summary(row, terms.isPresent())).stream()
                         .collect(Collectors.toMap(ArticleSummary::id, Function.identity()));
         return ids.stream().flatMap(id -> Optional.ofNullable(byId.get(id)).stream()).toList();
     }
@@ -131,7 +132,7 @@ public final class Articles {
             int wanted = query.limit() + 1 - found.size();
             if (wanted > 0) {
                 Sql sql = select(query, section, terms, wanted);
-                found.addAll(Database.list(connection, sql, row -> position(section, row)));
+                found.addAll(sql.list(connection, row -> position(section, row)));
             }
         }
         return found;
@@ -189,49 +190,38 @@ public final class Articles {
                 : Instant.EPOCH.plus(position.key(), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    private static Position position(Section section, ResultSet row) throws SQLException {
-        Object key = row.getObject("key");
+    private static Position position(Section section, Row row) throws SQLException {
+        Object key = row.object("key");
         long bits =
                 key instanceof Float rank
                         ? Float.floatToIntBits(rank)
-                        : ChronoUnit.MICROS.between(Instant.EPOCH, instant(row, "key"));
-        return new Position(section, bits, row.getObject("article_id", UUID.class));
+                        : ChronoUnit.MICROS.between(Instant.EPOCH, row.instant("key"));
+        return new Position(section, bits, row.uuid("article_id"));
     }
 
-    private static ArticleSummary summary(ResultSet row, boolean searched) throws SQLException {
-        String text = row.getString("snippet");
+    private static ArticleSummary summary(Row row, boolean searched) throws SQLException {
+        String text = row.text("snippet");
         return new ArticleSummary(
-                row.getObject("article_id", UUID.class),
-                row.getString("title"),
+                row.uuid("article_id"),
+                row.text(ArticleColumn.TITLE),
                 searched
                         ? Snippet.ofMarked(text)
                         : Snippet.ofBeginning(
-                                text.substring(Math.min(row.getInt("body_start"), text.length()))),
-                json(row.getString("published"), new TypeReference<>() {}),
-                row.getString("language"),
-                row.getString("publisher"),
-                row.getString("url"),
+                                text.substring(Math.min(row.integer("body_start"), text.length()))),
+                json(row.text("published"), new TypeReference<>() {}),
+                row.text(ArticleColumn.LANGUAGE),
+                row.text(ArticleColumn.PUBLISHER),
+                row.text(ArticleColumn.URL),
                 Optional.ofNullable(
                                 json(
-                                        row.getString("entities"),
+                                        row.text("entities"),
                                         new TypeReference<List<ArticleSummary.TopEntity>>() {}))
                         .orElse(List.of()),
-                strings(row, "files"),
-                instant(row, "first_received_at"),
-                instant(row, "stored_at"),
-                row.getObject("cluster_id", UUID.class),
-                row.getInt("duplicates"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static List<String> strings(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null
-                ? List.of()
-                : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+                row.texts("files"),
+                row.instant("first_received_at"),
+                row.instant("stored_at"),
+                row.uuid("cluster_id"),
+                row.integer("duplicates"));
     }
 
     private static <T> @Nullable T json(@Nullable String text, TypeReference<T> type)

@@ -1,7 +1,6 @@
 package org.dateline.gateway.postgres;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.dateline.database.sql.Row;
+import org.dateline.database.sql.Sql;
 import org.dateline.events.Sighting;
 import org.dateline.gateway.postgres.ClaimReceipt.Name;
 import org.dateline.gateway.postgres.ClaimReceipt.OneRecord;
@@ -53,14 +54,14 @@ public final class Claims {
     public List<Taken> ofFile(String name, Optional<String> before, int most) {
         return database.read(
                 connection ->
-                        Database.list(
-                                connection,
-                                takenAs(name, before, most),
-                                row ->
-                                        new Taken(
-                                                row.getString("claim"),
-                                                row.getString("file"),
-                                                Articles.instant(row, "received_at"))));
+                        takenAs(name, before, most)
+                                .list(
+                                        connection,
+                                        row ->
+                                                new Taken(
+                                                        row.text("claim"),
+                                                        row.text("file"),
+                                                        row.instant("received_at"))));
     }
 
     static Sql takenAs(String name, Optional<String> before, int most) {
@@ -83,9 +84,7 @@ public final class Claims {
     /// When and why records of an article were rejected that came to be stored after all.
     public Map<Sighting, List<Step>> rejections(UUID article) {
         Map<Sighting, List<Step>> rejections = new HashMap<>();
-        database.read(
-                        connection ->
-                                Database.list(connection, rejectionsOf(article), Claims::rejected))
+        database.read(connection -> rejectionsOf(article).list(connection, Claims::rejected))
                 .forEach(
                         one ->
                                 rejections
@@ -96,9 +95,8 @@ public final class Claims {
 
     private record Rejected(Sighting of, Step step) {}
 
-    private static Rejected rejected(ResultSet row) throws SQLException {
-        return new Rejected(
-                new Sighting(row.getString("claim"), row.getLong("record")), rejection(row));
+    private static Rejected rejected(Row row) throws SQLException {
+        return new Rejected(new Sighting(row.text("claim"), row.number("record")), rejection(row));
     }
 
     static Sql rejectionsOf(UUID article) {
@@ -120,7 +118,7 @@ public final class Claims {
         if (stored + rejected + erased == 0) {
             return Optional.empty();
         }
-        List<Found> found = Database.list(connection, stepsOf(claim, from, limit), Claims::found);
+        List<Found> found = stepsOf(claim, from, limit).list(connection, Claims::found);
         TreeMap<Long, Way> ways = new TreeMap<>();
         for (Found one : found) {
             ways.computeIfAbsent(one.record, record -> new Way()).add(one);
@@ -195,7 +193,7 @@ public final class Claims {
 
     private static long count(Connection connection, Sql rows) throws SQLException {
         Sql sql = Sql.of("select count(*) from (").add(rows).add(") as counted");
-        return Database.first(connection, sql, row -> row.getLong(1)).orElse(0L);
+        return sql.first(connection, row -> row.number(1)).orElse(0L);
     }
 
     private static Sql storedOf(String claim) {
@@ -257,35 +255,35 @@ public final class Claims {
                         limit + 1);
     }
 
-    private static Found found(ResultSet row) throws SQLException {
-        Kind kind = Kind.valueOf(row.getString("kind"));
+    private static Found found(Row row) throws SQLException {
+        Kind kind = Kind.valueOf(row.text("kind"));
         return new Found(
                 kind,
-                row.getLong("record"),
-                row.getObject("article_id", UUID.class),
-                row.getString("title"),
-                row.getString("published"),
+                row.number("record"),
+                row.uuid("article_id"),
+                row.text("title"),
+                row.text("published"),
                 steps(kind, row));
     }
 
-    private static List<Step> steps(Kind kind, ResultSet row) throws SQLException {
+    private static List<Step> steps(Kind kind, Row row) throws SQLException {
         return switch (kind) {
             case STORED ->
                     List.of(
-                            Step.done(Name.RECEIVED, Articles.instant(row, "received_at")),
-                            Step.done(Name.ENRICHED, Articles.instant(row, "enriched_at")),
-                            Step.done(Name.STORED, Articles.instant(row, "stored_at")));
+                            Step.done(Name.RECEIVED, row.instant("received_at")),
+                            Step.done(Name.ENRICHED, row.instant("enriched_at")),
+                            Step.done(Name.STORED, row.instant("stored_at")));
             case REJECTED -> List.of(rejection(row));
-            case ERASED -> List.of(Step.done(Name.ERASED, Articles.instant(row, "received_at")));
+            case ERASED -> List.of(Step.done(Name.ERASED, row.instant("received_at")));
         };
     }
 
-    private static Step rejection(ResultSet row) throws SQLException {
+    private static Step rejection(Row row) throws SQLException {
         return new Step(
                 Name.REJECTED,
-                Articles.instant(row, "received_at"),
-                row.getString("stage"),
-                row.getString("reason"),
-                row.getString("detail"));
+                row.instant("received_at"),
+                row.text("stage"),
+                row.text("reason"),
+                row.text("detail"));
     }
 }

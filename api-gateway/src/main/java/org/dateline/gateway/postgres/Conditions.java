@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.dateline.database.sql.Sql;
 import org.dateline.gateway.query.ArticleFilter;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,9 @@
 package org.dateline.gateway.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
+import org.dateline.database.sql.Sql;
 
 /// The database that store-service fills, for reading only.
 public final class Database {
@@ -38,16 +34,10 @@ public final class Database {
         T in(Connection connection) throws SQLException;
     }
 
-    /// What makes a value of the current row.
-    @FunctionalInterface
-    interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
     /// @throws DatabaseException unless articles could be read now
     public void requireTables() {
         Sql sql = Sql.of("select search_config('en') from article limit 1");
-        read(connection -> list(connection, sql, row -> true));
+        read(connection -> sql.list(connection, row -> true));
     }
 
     /// Runs a reading in a read-only transaction of its own.
@@ -75,25 +65,10 @@ public final class Database {
 
     private void lookForTables(Connection connection) throws SQLException {
         if (!tables) {
-            tables = first(connection, TABLES, row -> row.getBoolean(1)).orElse(false);
+            tables = TABLES.first(connection, row -> row.flag(1)).orElse(false);
             if (!tables) {
                 throw DatabaseException.noTables();
             }
         }
-    }
-
-    static <T> List<T> list(Connection connection, Sql sql, Row<T> row) throws SQLException {
-        try (PreparedStatement statement = sql.prepare(connection);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> list = new ArrayList<>();
-            while (rows.next()) {
-                list.add(row.of(rows));
-            }
-            return list;
-        }
-    }
-
-    static <T> Optional<T> first(Connection connection, Sql sql, Row<T> row) throws SQLException {
-        return list(connection, sql, row).stream().findFirst();
     }
 }

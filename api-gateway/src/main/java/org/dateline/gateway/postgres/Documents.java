@@ -1,8 +1,6 @@
 package org.dateline.gateway.postgres;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dateline.database.article.SightingColumn;
+import org.dateline.database.sql.Row;
+import org.dateline.database.sql.Sql;
 import org.dateline.events.ArticleStored.Relation;
 import org.dateline.gateway.postgres.ArticleDocument.Copy;
 import org.dateline.gateway.postgres.ArticleDocument.Likeness;
@@ -64,12 +65,8 @@ public final class Documents {
     public Optional<List<Member>> duplicates(UUID id, double similarity) {
         return database.read(
                 connection ->
-                        Database.first(
-                                                connection,
-                                                Sql.of(
-                                                        "select from article where article_id = ?",
-                                                        id),
-                                                row -> id)
+                        Sql.of("select from article where article_id = ?", id)
+                                        .first(connection, row -> id)
                                         .isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(members(connection, id, similarity)));
@@ -89,17 +86,16 @@ public final class Documents {
                         where a.article_id = ?
                         """,
                         id);
-        return Database.first(
+        return sql.first(
                 connection,
-                sql,
                 row ->
                         new ArticleDocument(
                                 id,
-                                row.getString("event"),
-                                row.getString("text"),
-                                Articles.instant(row, "stored_at"),
-                                row.getObject("cluster_id", UUID.class),
-                                row.getInt("copies"),
+                                row.text("event"),
+                                row.text("text"),
+                                row.instant("stored_at"),
+                                row.uuid("cluster_id"),
+                                row.integer("copies"),
                                 copies,
                                 sightings));
     }
@@ -113,14 +109,13 @@ public final class Documents {
                         """,
                         id,
                         MAX_ROWS);
-        return Database.list(
+        return sql.list(
                 connection,
-                sql,
                 row ->
                         new Copy(
-                                row.getObject("of_id", UUID.class),
-                                Relation.valueOf(row.getString("relation")),
-                                row.getDouble("similarity")));
+                                row.uuid("of_id"),
+                                Relation.valueOf(row.text("relation")),
+                                row.real("similarity")));
     }
 
     private static List<SeenIn> sightings(Connection connection, UUID id) throws SQLException {
@@ -132,21 +127,21 @@ public final class Documents {
                         """,
                         id,
                         MAX_ROWS);
-        return Database.list(connection, sql, Documents::seenIn);
+        return sql.list(connection, Documents::seenIn);
     }
 
-    private static SeenIn seenIn(ResultSet row) throws SQLException {
+    private static SeenIn seenIn(Row row) throws SQLException {
         return new SeenIn(
-                row.getString("claim"),
-                row.getLong("record"),
-                row.getString("file"),
-                row.getString("media_type"),
-                row.getString("charset"),
-                row.getString("sha256"),
-                row.getString("revision"),
-                Articles.instant(row, "received_at"),
-                Articles.instant(row, "enriched_at"),
-                Articles.instant(row, "stored_at"));
+                row.text("claim"),
+                row.number("record"),
+                row.text(SightingColumn.FILE),
+                row.text(SightingColumn.MEDIA_TYPE),
+                row.text(SightingColumn.CHARSET),
+                row.text(SightingColumn.SHA256),
+                row.text("revision"),
+                row.instant("received_at"),
+                row.instant(SightingColumn.ENRICHED_AT),
+                row.instant("stored_at"));
     }
 
     private static List<RevisionOf> revisions(Connection connection, UUID id) throws SQLException {
@@ -165,19 +160,18 @@ public final class Documents {
                         """,
                         id,
                         MAX_ROWS);
-        return Database.list(
+        return sql.list(
                 connection,
-                sql,
                 row ->
                         new RevisionOf(
-                                row.getString("revision"),
-                                row.getBoolean("current"),
-                                row.getString("title"),
-                                Articles.instant(row, "first_received_at"),
-                                Articles.instant(row, "received_at"),
-                                row.getInt("enrichment_version"),
-                                row.getInt("text_length"),
-                                row.getInt("sightings")));
+                                row.text("revision"),
+                                row.flag("current"),
+                                row.text("title"),
+                                row.instant("first_received_at"),
+                                row.instant("received_at"),
+                                row.integer("enrichment_version"),
+                                row.integer("text_length"),
+                                row.integer("sightings")));
     }
 
     private static Optional<RevisionText> text(
@@ -195,18 +189,17 @@ public final class Documents {
         revision.ifPresentOrElse(
                 which -> sql.add("and r.revision = ?", which),
                 () -> sql.add("and r.revision = a.revision"));
-        return Database.first(
+        return sql.first(
                 connection,
-                sql,
                 row ->
                         new RevisionText(
                                 id,
-                                row.getString("revision"),
-                                row.getBoolean("current"),
-                                row.getString("title"),
-                                Articles.instant(row, "first_received_at"),
-                                Articles.instant(row, "received_at"),
-                                row.getString("text")));
+                                row.text("revision"),
+                                row.flag("current"),
+                                row.text("title"),
+                                row.instant("first_received_at"),
+                                row.instant("received_at"),
+                                row.text("text")));
     }
 
     private static List<Member> members(Connection connection, UUID id, double similarity)
@@ -241,20 +234,20 @@ public final class Documents {
         }
         sql.add("order by b.first_received_at, b.article_id limit ?", MAX_ROWS);
         Map<UUID, Related> related =
-                Database.list(
+                sql
+                        .list(
                                 connection,
-                                sql,
                                 row ->
                                         new Related(
-                                                row.getObject("article_id", UUID.class),
-                                                row.getBoolean("in_cluster"),
-                                                Optional.ofNullable(row.getString("relation"))
+                                                row.uuid("article_id"),
+                                                row.flag("in_cluster"),
+                                                Optional.ofNullable(row.text("relation"))
                                                         .map(Likeness::valueOf),
                                                 List.of(
-                                                        row.getDouble("jaccard"),
-                                                        row.getDouble("contained"),
-                                                        row.getDouble("containing")),
-                                                integers(row, "passages")))
+                                                        row.real("jaccard"),
+                                                        row.real("contained"),
+                                                        row.real("containing")),
+                                                row.integers("passages")))
                         .stream()
                         .collect(
                                 Collectors.toMap(
@@ -288,10 +281,5 @@ public final class Documents {
             }
         }
         return members;
-    }
-
-    private static Integer @Nullable [] integers(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? null : (Integer[]) array.getArray();
     }
 }

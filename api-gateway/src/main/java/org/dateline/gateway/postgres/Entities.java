@@ -1,11 +1,12 @@
 package org.dateline.gateway.postgres;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dateline.database.sql.Row;
+import org.dateline.database.sql.Sql;
 import org.dateline.events.Entity;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
@@ -35,19 +36,15 @@ public final class Entities {
     public Optional<EntityCount> byId(String id) {
         return database.read(
                 connection ->
-                        Database.first(
-                                connection,
-                                Sql.of(COUNTED).add("where e.entity_id = ?", id),
-                                Entities::entity));
+                        Sql.of(COUNTED)
+                                .add("where e.entity_id = ?", id)
+                                .first(connection, Entities::entity));
     }
 
     private EntityPage page(Connection connection, EntityQuery query) throws SQLException {
         record Keyed(EntityCount entity, String key) {}
         List<Keyed> found =
-                Database.list(
-                        connection,
-                        select(query),
-                        row -> new Keyed(entity(row), row.getString("key")));
+                select(query).list(connection, row -> new Keyed(entity(row), row.text("key")));
         boolean more = found.size() > query.limit();
         List<Keyed> shown = more ? found.subList(0, query.limit()) : found;
         List<EntityCount> entities = new ArrayList<>();
@@ -86,12 +83,12 @@ public final class Entities {
         return sql.add("order by lower(e.name) using ~<~, e.entity_id limit ?", query.limit() + 1);
     }
 
-    private static EntityCount entity(ResultSet row) throws SQLException {
+    private static EntityCount entity(Row row) throws SQLException {
         return new EntityCount(
-                row.getString("entity_id"),
-                row.getString("name"),
-                Entity.Type.valueOf(row.getString("type")),
-                row.getString("country"),
-                row.getLong("articles"));
+                row.text("entity_id"),
+                row.text("name"),
+                Entity.Type.valueOf(row.text("type")),
+                row.text("country"),
+                row.number("articles"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.dateline.database.sql.Sql;
 import org.dateline.gateway.query.Histogram;
 
 /// Articles counted by publication date.
@@ -39,10 +40,7 @@ public final class Histograms {
         List<Buckets.Bucket> buckets = new ArrayList<>();
         Sql sql = select(histogram, terms);
         for (Buckets.Bucket bucket :
-                Database.list(
-                        connection,
-                        sql,
-                        row -> new Buckets.Bucket(row.getString(1), row.getLong(2)))) {
+                sql.list(connection, row -> new Buckets.Bucket(row.text(1), row.number(2)))) {
             switch (bucket.published()) {
                 case UNDATED -> undated = bucket.articles();
                 case VAGUE -> vague = bucket.articles();

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dateline.database.sql.Row;
+import org.dateline.database.sql.Sql;
+import org.dateline.database.sql.SqlArray;
 import org.dateline.events.Segment;
 import org.dateline.events.fingerprint.BodyWords;
 import org.dateline.gateway.postgres.ArticleDocument.SharedPassage;
@@ -52,12 +54,9 @@ final class SharedPassages {
                                 join article using (article_id)
                                 join revision using (article_id, revision)) as texts
                             """,
-                            all);
+                            SqlArray.uuids(all));
             sql.add("where place = 1 or bytes <= ?", MOST_BYTES);
-            Database.list(
-                    connection,
-                    sql,
-                    row -> bodies.put(row.getObject("article_id", UUID.class), words(row)));
+            sql.list(connection, row -> bodies.put(row.uuid("article_id"), words(row)));
         }
         return new SharedPassages(article, bodies);
     }
@@ -93,12 +92,11 @@ final class SharedPassages {
         return start >= 0 && count > 0 && start <= words.size() - count;
     }
 
-    private static BodyWords words(ResultSet row) throws SQLException {
+    private static BodyWords words(Row row) throws SQLException {
         try {
             return BodyWords.of(
-                    row.getString("text"),
-                    JSON.readValue(
-                            row.getString("segments"), new TypeReference<List<Segment>>() {}));
+                    row.text("text"),
+                    JSON.readValue(row.text("segments"), new TypeReference<List<Segment>>() {}));
         } catch (JsonProcessingException e) {
             throw new SQLException("a stored event has an unexpected format", "XX001", e);
         }

@@ -1,6 +1,7 @@
 package org.dateline.gateway.postgres;
 
 import java.time.Instant;
+import org.dateline.database.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /// How much is stored.
@@ -36,23 +37,20 @@ public record Stats(
     public static Stats of(Database database) {
         return database.read(
                         connection ->
-                                Database.first(
-                                        connection,
-                                        Sql.of(SQL),
-                                        row ->
-                                                new Stats(
-                                                        row.getLong("articles"),
-                                                        row.getLong("undated"),
-                                                        row.getLong("clusters"),
-                                                        row.getLong("revisions"),
-                                                        row.getLong("sightings"),
-                                                        row.getLong("entities"),
-                                                        row.getLong("entity_mentions"),
-                                                        row.getLong("date_mentions"),
-                                                        row.getObject("last_stored_at") == null
-                                                                ? null
-                                                                : Articles.instant(
-                                                                        row, "last_stored_at"))))
+                                Sql.of(SQL)
+                                        .first(
+                                                connection,
+                                                row ->
+                                                        new Stats(
+                                                                row.number("articles"),
+                                                                row.number("undated"),
+                                                                row.number("clusters"),
+                                                                row.number("revisions"),
+                                                                row.number("sightings"),
+                                                                row.number("entities"),
+                                                                row.number("entity_mentions"),
+                                                                row.number("date_mentions"),
+                                                                row.instant("last_stored_at"))))
                 .orElseThrow();
     }
 }

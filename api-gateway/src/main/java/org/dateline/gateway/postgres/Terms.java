@@ -3,6 +3,8 @@ package org.dateline.gateway.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.dateline.database.sql.Sql;
+import org.dateline.database.sql.SqlArray;
 
 /// The words of a search as each text search configuration understands them. A text is always
 /// searched with the configuration it was indexed with, else `-weapons` would not exclude a text
@@ -35,11 +37,9 @@ record Terms(List<Term> terms) {
                              websearch_to_tsquery(configuration::regconfig, ?) query
                         where numnode(query) > 0
                         """,
-                        CONFIGURATIONS,
+                        SqlArray.texts(CONFIGURATIONS),
                         words);
-        return new Terms(
-                Database.list(
-                        connection, sql, row -> new Term(row.getString(1), row.getString(2))));
+        return new Terms(sql.list(connection, row -> new Term(row.text(1), row.text(2))));
     }
 
     boolean isEmpty() {

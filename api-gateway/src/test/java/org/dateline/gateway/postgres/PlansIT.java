@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dateline.database.sql.Sql;
 import org.dateline.gateway.Shelf;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
@@ -220,15 +221,13 @@ class PlansIT {
     @Test
     void everyConfigurationOfTheDatabaseIsSearched() throws SQLException {
         List<String> used =
-                Database.list(
-                        connection,
-                        Sql.of(
+                Sql.of(
                                 """
                                 select distinct (regexp_matches(
                                     pg_get_functiondef('search_config'::regproc),
                                     '''(?:pg_catalog\\.)?(\\w+)''::regconfig', 'g'))[1]
-                                """),
-                        row -> row.getString(1));
+                                """)
+                        .list(connection, row -> row.text(1));
 
         assertThat(used).isNotEmpty();
         assertThat(Terms.CONFIGURATIONS).containsAll(used);
@@ -236,8 +235,6 @@ class PlansIT {
 
     private static String plan(Sql question) throws SQLException {
         return String.join(
-                "\n",
-                Database.list(
-                        connection, Sql.of("explain").add(question), row -> row.getString(1)));
+                "\n", Sql.of("explain").add(question).list(connection, row -> row.text(1)));
     }
 }

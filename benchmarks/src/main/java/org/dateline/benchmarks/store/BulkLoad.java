@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dateline.benchmarks.articles.Articles;
+import org.dateline.database.article.Article;
+import org.dateline.database.article.ArticleColumn;
+import org.dateline.database.article.SightingColumn;
 import org.dateline.enrichment.segments.Segmentation;
 import org.dateline.enrichment.segments.Segmenter;
 import org.dateline.enrichment.title.Titles;
@@ -25,7 +28,6 @@ import org.dateline.events.Enrichment;
 import org.dateline.events.EventCodec;
 import org.dateline.events.Language;
 import org.dateline.events.fingerprint.Fingerprinter;
-import org.dateline.store.batch.Article;
 import org.postgresql.PGConnection;
 
 /// Short articles written many at a time, to have a large database soon.
@@ -184,11 +186,11 @@ final class BulkLoad {
         column(row, article.revision());
         column(row, article.recency().receivedAt().toString());
         column(row, article.recency().claim());
-        column(row, article.title() == null ? "" : article.title());
+        column(row, article.columns().getOrDefault(ArticleColumn.TITLE, ""));
         column(row, article.text());
         column(row, article.event());
-        column(row, article.appearance().file());
-        column(row, article.appearance().sha256());
+        column(row, article.sighting().getOrDefault(SightingColumn.FILE, ""));
+        column(row, article.sighting().getOrDefault(SightingColumn.SHA256, ""));
         column(row, article.body().scheme());
         column(row, article.body().sha256());
         column(row, article.body().sketch());

@@ -72,7 +72,7 @@ public final class Server implements AutoCloseable {
         Server started = new Server(process, settings, access, serviceOptions());
         try {
             server.awaitReady(access, START);
-            started.migrate(root.resolve("store-service/src/main/resources/db/migration"));
+            started.migrate(root.resolve("database/src/main/resources/db/migration"));
         } catch (IOException | SQLException | RuntimeException e) {
             started.close();
             throw e;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dateline.benchmarks.store.Steps.Cost;
-import org.dateline.store.batch.Article;
+import org.dateline.database.article.Article;
 import org.dateline.store.batch.Delivery;
 import org.dateline.store.batch.Outcome;
 import org.dateline.store.batch.Place;

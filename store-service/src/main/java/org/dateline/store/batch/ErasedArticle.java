@@ -2,6 +2,7 @@ package org.dateline.store.batch;
 
 import java.time.Instant;
 import java.util.Collection;
+import org.dateline.database.article.Article;
 import org.jspecify.annotations.Nullable;
 
 /// What decides whether a record of an erased article is stored.
@@ -16,7 +17,7 @@ public record ErasedArticle(Instant erasedAt, @Nullable Instant revivedFrom) {
         Instant from = revivedFrom;
         for (Article article : sightings) {
             Instant received = article.recency().receivedAt();
-            if (article.appearance().forced()
+            if (article.forced()
                     && received.isAfter(erasedAt)
                     && (from == null || received.isBefore(from))) {
                 from = received;

@@ -2,6 +2,7 @@ package org.dateline.store.batch;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.dateline.database.article.Article;
 import org.dateline.events.ReasonCode;
 
 /// What a delivered record turns out to be.

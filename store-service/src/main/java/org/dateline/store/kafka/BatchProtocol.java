@@ -8,17 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dateline.broker.RejectedRecord;
+import org.dateline.database.article.Article;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Rejection;
 import org.dateline.events.Topic;
-import org.dateline.store.batch.Article;
 import org.dateline.store.batch.CrashPoint;
 import org.dateline.store.batch.Delivery;
 import org.dateline.store.batch.Outcome;
@@ -85,7 +83,7 @@ public class BatchProtocol {
 
     private void runOne(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
         long begun = System.nanoTime();
-        Map<Article, ConsumerRecord<byte[], byte[]>> origins = new IdentityHashMap<>();
+        List<ConsumerRecord<byte[], byte[]>> origins = new ArrayList<>(records.size());
         List<Article> articles = new ArrayList<>(records.size());
         List<Refused> refused = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -93,7 +91,7 @@ public class BatchProtocol {
             switch (Reading.of(delivery)) {
                 case Outcome.Readable(Article article) -> {
                     articles.add(article);
-                    origins.put(article, record);
+                    origins.add(record);
                 }
                 case Outcome.Refused(ReasonCode reason, String detail) ->
                         refused.add(new Refused(record, reason, detail));
@@ -104,10 +102,8 @@ public class BatchProtocol {
         }
         Result result = articles.isEmpty() ? Result.NOTHING : store.store(articles);
         for (Result.Refused one : result.refused()) {
-            var record = origins.get(one.article());
-            if (record != null) {
-                refused.add(new Refused(record, ReasonCode.STORE_FAILED, one.detail()));
-            }
+            refused.add(
+                    new Refused(origins.get(one.place()), ReasonCode.STORE_FAILED, one.detail()));
         }
         announce(records.getFirst().topic(), result, refused);
         store.announced(result.moved());

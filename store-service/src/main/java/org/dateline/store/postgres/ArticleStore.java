@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.dateline.store.batch.Article;
-import org.dateline.store.batch.Batch;
+import org.dateline.database.article.Article;
+import org.dateline.database.article.ArticleWriter;
+import org.dateline.database.sql.Transaction;
 import org.dateline.store.batch.CrashPoint;
 
 /// Stores articles so that a batch may be repeated at any time, by any number of writers, in any
@@ -38,7 +39,7 @@ public final class ArticleStore {
     public Result store(List<Article> articles) throws SQLException {
         List<Result.Refused> refused = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
-            ErasedArticles.Sorted sorted = write(connection, articles, refused);
+            ErasedArticles.Sorted sorted = write(connection, articles, 0, refused);
             List<Article> written = sorted.wanted();
             crashPoints.reached(AFTER_DATABASE_COMMIT);
             NearDuplicates.search(connection, ids(written));
@@ -63,8 +64,10 @@ public final class ArticleStore {
 
     /// Where the database refuses a batch because of its rows, writes its halves, down to the one
     /// article that it refuses.
+    ///
+    /// @param place where the first of them stands in the batch
     private ErasedArticles.Sorted write(
-            Connection connection, List<Article> articles, List<Result.Refused> refused)
+            Connection connection, List<Article> articles, int place, List<Result.Refused> refused)
             throws SQLException {
         try {
             return writeTogether(connection, articles);
@@ -73,13 +76,18 @@ public final class ArticleStore {
                 throw e;
             }
             if (articles.size() == 1) {
-                refused.add(
-                        new Result.Refused(articles.getFirst(), Refusal.describe(e.getSQLState())));
+                refused.add(new Result.Refused(place, Refusal.describe(e.getSQLState())));
                 return ErasedArticles.Sorted.NOTHING;
             }
             int half = articles.size() / 2;
-            ErasedArticles.Sorted first = write(connection, articles.subList(0, half), refused);
-            return first.and(write(connection, articles.subList(half, articles.size()), refused));
+            ErasedArticles.Sorted first =
+                    write(connection, articles.subList(0, half), place, refused);
+            return first.and(
+                    write(
+                            connection,
+                            articles.subList(half, articles.size()),
+                            place + half,
+                            refused));
         }
     }
 
@@ -89,14 +97,7 @@ public final class ArticleStore {
                 connection,
                 () -> {
                     var sorted = ErasedArticles.sort(connection, articles, clock.instant());
-                    Batch batch = Batch.of(sorted.wanted());
-                    Set<UUID> changed = ArticleRows.write(connection, batch, clock.instant());
-                    List<Article> current =
-                            batch.current().stream()
-                                    .filter(article -> changed.contains(article.articleId()))
-                                    .toList();
-                    MentionRows.write(connection, current, batch.articles());
-                    FingerprintRows.write(connection, current, ids(batch.current()));
+                    ArticleWriter.write(connection, sorted.wanted(), clock.instant());
                     crashPoints.reached(BEFORE_DATABASE_COMMIT);
                     return sorted;
                 });

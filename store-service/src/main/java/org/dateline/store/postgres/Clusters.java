@@ -1,11 +1,10 @@
 package org.dateline.store.postgres;
 
-import static org.dateline.store.postgres.MultiRowStatement.number;
-import static org.dateline.store.postgres.MultiRowStatement.text;
-import static org.dateline.store.postgres.MultiRowStatement.uuid;
+import static org.dateline.database.sql.MultiRowStatement.number;
+import static org.dateline.database.sql.MultiRowStatement.text;
+import static org.dateline.database.sql.MultiRowStatement.uuid;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.dateline.database.sql.MultiRowStatement;
+import org.dateline.database.sql.Row;
+import org.dateline.database.sql.Transaction;
 import org.dateline.store.alike.Components;
 import org.jspecify.annotations.Nullable;
 
@@ -328,27 +330,23 @@ final class Clusters {
         return components;
     }
 
-    private static UUID first(ResultSet row) throws SQLException {
-        return row.getObject(1, UUID.class);
+    private static UUID first(Row row) throws SQLException {
+        return row.uuid(1);
     }
 
-    private static Member member(ResultSet row) throws SQLException {
-        return new Member(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getObject(3, Long.class),
-                row.getBoolean(4));
+    private static Member member(Row row) throws SQLException {
+        return new Member(row.uuid(1), row.uuid(2), row.object(3, Long.class), row.flag(4));
     }
 
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+    private static Place place(Row row) throws SQLException {
+        return new Place(row.uuid(1), row.uuid(2));
     }
 
-    private static Link link(ResultSet row) throws SQLException {
-        return new Link(row.getLong(1), row.getObject(2, UUID.class));
+    private static Link link(Row row) throws SQLException {
+        return new Link(row.number(1), row.uuid(2));
     }
 
-    private static Pair pair(ResultSet row) throws SQLException {
-        return new Pair(row.getLong(1), row.getLong(2));
+    private static Pair pair(Row row) throws SQLException {
+        return new Pair(row.number(1), row.number(2));
     }
 }

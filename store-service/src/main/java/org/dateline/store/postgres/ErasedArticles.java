@@ -2,16 +2,13 @@ package org.dateline.store.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
-import static org.dateline.store.postgres.MultiRowStatement.number;
-import static org.dateline.store.postgres.MultiRowStatement.text;
-import static org.dateline.store.postgres.MultiRowStatement.uuid;
+import static org.dateline.database.sql.MultiRowStatement.number;
+import static org.dateline.database.sql.MultiRowStatement.text;
+import static org.dateline.database.sql.MultiRowStatement.uuid;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.dateline.store.batch.Article;
+import org.dateline.database.article.Article;
+import org.dateline.database.sql.MultiRowStatement;
+import org.dateline.database.sql.Sql;
 import org.dateline.store.batch.ErasedArticle;
-import org.jspecify.annotations.Nullable;
 
 /// Sorts out, within the transaction that stores a batch, what was erased.
 ///
@@ -123,7 +121,7 @@ final class ErasedArticles {
                         NOTED.query(
                                 connection,
                                 concerned.stream().map(Sighting::of).collect(toSet()),
-                                row -> new Sighting(row.getString(1), row.getLong(2))));
+                                row -> new Sighting(row.text(1), row.number(2))));
         revive(connection, erased, concerned, noted);
         List<Article> wanted = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
@@ -146,9 +144,7 @@ final class ErasedArticles {
     }
 
     private static void lock(Connection connection, String mode) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(LOCK.formatted(mode));
-        }
+        Sql.of(LOCK.formatted(mode)).execute(connection);
     }
 
     private static Map<UUID, ErasedArticle> erased(Connection connection, List<Article> articles)
@@ -158,12 +154,7 @@ final class ErasedArticles {
         ERASED.query(
                 connection,
                 ids,
-                row ->
-                        erased.put(
-                                row.getObject(1, UUID.class),
-                                new ErasedArticle(
-                                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                                        instant(row, 3))));
+                row -> erased.put(row.uuid(1), new ErasedArticle(row.instant(2), row.instant(3))));
         return erased;
     }
 
@@ -188,10 +179,5 @@ final class ErasedArticles {
                     return after;
                 });
         REVIVE.execute(connection, revivals);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

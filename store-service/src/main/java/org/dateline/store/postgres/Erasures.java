@@ -4,15 +4,11 @@ import static org.dateline.store.batch.CrashPoint.AFTER_ERASURE_COMMIT;
 import static org.dateline.store.batch.CrashPoint.BEFORE_ERASURE_COMMIT;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +17,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.dateline.database.sql.Row;
+import org.dateline.database.sql.Sql;
+import org.dateline.database.sql.SqlArray;
+import org.dateline.database.sql.Transaction;
 import org.dateline.store.batch.CrashPoint;
 
 /// Erases articles: no row of one is left, but what recognises it when it comes again. What is
@@ -171,56 +171,55 @@ public final class Erasures {
     private static void delete(Connection connection, Erasure erasure, boolean all)
             throws SQLException {
         UUID article = erasure.articleId();
-        OffsetDateTime at = erasure.at().atOffset(ZoneOffset.UTC);
-        execute(connection, REMEMBER, article, at);
-        execute(connection, NOTE_SIGHTINGS, at, article, all ? OffsetDateTime.MAX : at);
-        execute(connection, DELETE_REJECTIONS, article);
-        for (Object[] shared : query(connection, SHARED, Erasures::shared, article)) {
-            execute(connection, "delete from article where article_id = ?", article);
-            execute(connection, DROP_BODIES, shared[1]);
-            execute(connection, DROP_ENTITIES, shared[0]);
+        Instant at = erasure.at();
+        Sql.of(REMEMBER, article, at).execute(connection);
+        Sql.of(NOTE_SIGHTINGS, at, article, all ? OffsetDateTime.MAX : at).execute(connection);
+        Sql.of(DELETE_REJECTIONS, article).execute(connection);
+        for (Shared shared : Sql.of(SHARED, article).list(connection, Shared::read)) {
+            Sql.of("delete from article where article_id = ?", article).execute(connection);
+            Sql.of(DROP_BODIES, SqlArray.numbers(shared.bodies)).execute(connection);
+            Sql.of(DROP_ENTITIES, SqlArray.texts(shared.entities)).execute(connection);
         }
     }
 
-    private static Object[] shared(ResultSet row) throws SQLException {
-        return new Object[] {row.getArray(1), row.getArray(2)};
+    /// What other articles may have, too.
+    private record Shared(List<String> entities, List<Long> bodies) {
+
+        static Shared read(Row row) throws SQLException {
+            return new Shared(row.texts(1), row.numbers(2));
+        }
     }
 
     private static boolean exists(Connection connection, UUID article) throws SQLException {
-        return !query(
-                        connection,
+        return Sql.of(
                         """
                         select from article where article_id = ?
                         union all select from erasure where article_id = ?
                         """,
-                        row -> true,
                         article,
                         article)
-                .isEmpty();
+                .findsAny(connection);
     }
 
     private static boolean isKnown(Connection connection, Erasure erasure) throws SQLException {
-        return !query(
-                        connection,
+        return Sql.of(
                         "select from erasure where article_id = ? and erased_at >= ?",
-                        row -> true,
                         erasure.articleId(),
-                        erasure.at().atOffset(ZoneOffset.UTC))
-                .isEmpty();
+                        erasure.at())
+                .findsAny(connection);
     }
 
     /// Erasures of which something is to be done outside of the database.
     public List<UUID> pending() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return query(
-                    connection,
-                    """
-                    select article_id from erasure where not announced
-                    union
-                    select article_id from erased_sighting where copy = 'PENDING'
-                    limit 1000
-                    """,
-                    row -> row.getObject(1, UUID.class));
+            return Sql.of(
+                            """
+                            select article_id from erasure where not announced
+                            union
+                            select article_id from erased_sighting where copy = 'PENDING'
+                            limit 1000
+                            """)
+                    .list(connection, row -> row.uuid(1));
         }
     }
 
@@ -228,25 +227,24 @@ public final class Erasures {
     public Progress progress(UUID article, boolean again) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             List<String> open =
-                    query(
+                    Sql.of(
+                                    """
+                                    select distinct claim from erased_sighting
+                                    where article_id = ?
+                                        and (copy = 'PENDING' or (copy = 'KEPT' and ?))
+                                    order by claim limit 100
+                                    """,
+                                    article,
+                                    again)
+                            .list(connection, row -> row.text(1));
+            return Sql.of("select erased_at, announced from erasure where article_id = ?", article)
+                    .list(
                             connection,
-                            """
-                            select distinct claim from erased_sighting
-                            where article_id = ? and (copy = 'PENDING' or (copy = 'KEPT' and ?))
-                            order by claim limit 100
-                            """,
-                            row -> row.getString(1),
-                            article,
-                            again);
-            return query(
-                            connection,
-                            "select erased_at, announced from erasure where article_id = ?",
                             row ->
                                     new Progress(
-                                            new Erasure(article, instant(row, 1)),
-                                            row.getBoolean(2),
-                                            open),
-                            article)
+                                            new Erasure(article, row.instant(1)),
+                                            row.flag(2),
+                                            open))
                     .getFirst();
         }
     }
@@ -255,10 +253,8 @@ public final class Erasures {
     public List<Stored> moved() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             List<UUID> clusters =
-                    query(
-                            connection,
-                            "select distinct cluster_id from cluster_move",
-                            row -> row.getObject(1, UUID.class));
+                    Sql.of("select distinct cluster_id from cluster_move")
+                            .list(connection, row -> row.uuid(1));
             return StoredRows.readMoved(connection, clusters);
         }
     }
@@ -266,11 +262,12 @@ public final class Erasures {
     /// Takes note that the topics have the tombstones, and know of the moves.
     public void announced(Erasure erasure, List<Stored> moved) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            execute(
-                    connection,
-                    "update erasure set announced = true where article_id = ? and erased_at = ?",
-                    erasure.articleId(),
-                    erasure.at().atOffset(ZoneOffset.UTC));
+            Sql.of(
+                            "update erasure set announced = true"
+                                    + " where article_id = ? and erased_at = ?",
+                            erasure.articleId(),
+                            erasure.at())
+                    .execute(connection);
             StoredRows.told(connection, moved);
         }
     }
@@ -280,14 +277,13 @@ public final class Erasures {
     public Map<Long, UUID> erasedOf(String claim) throws SQLException {
         Map<Long, UUID> erased = new TreeMap<>();
         try (Connection connection = dataSource.getConnection()) {
-            query(
-                    connection,
-                    """
-                    select record, article_id from erased_sighting where claim = ?
-                    order by copy = 'REMOVED', record limit 100
-                    """,
-                    row -> erased.put(row.getLong(1), row.getObject(2, UUID.class)),
-                    claim);
+            Sql.of(
+                            """
+                            select record, article_id from erased_sighting where claim = ?
+                            order by copy = 'REMOVED', record limit 100
+                            """,
+                            claim)
+                    .list(connection, row -> erased.put(row.number(1), row.uuid(2)));
         }
         return erased;
     }
@@ -304,49 +300,13 @@ public final class Erasures {
 
     private void note(String claim, Set<Long> records, String copy) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            execute(
-                    connection,
-                    "update erased_sighting set copy = ? where claim = ? and record = any(?)",
-                    copy,
-                    claim,
-                    connection.createArrayOf("int8", records.toArray()));
+            Sql.of(
+                            "update erased_sighting set copy = ?"
+                                    + " where claim = ? and record = any(?)",
+                            copy,
+                            claim,
+                            SqlArray.numbers(records))
+                    .execute(connection);
         }
-    }
-
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static void execute(Connection connection, String sql, Object... values)
-            throws SQLException {
-        try (PreparedStatement statement = bound(connection, sql, values)) {
-            statement.execute();
-        }
-    }
-
-    private static <T> List<T> query(
-            Connection connection, String sql, Row<T> reader, Object... values)
-            throws SQLException {
-        List<T> results = new ArrayList<>();
-        try (PreparedStatement statement = bound(connection, sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                results.add(reader.of(rows));
-            }
-        }
-        return results;
-    }
-
-    private static PreparedStatement bound(Connection connection, String sql, Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
     }
 }

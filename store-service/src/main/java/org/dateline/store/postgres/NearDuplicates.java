@@ -1,12 +1,10 @@
 package org.dateline.store.postgres;
 
-import static org.dateline.store.postgres.MultiRowStatement.number;
-import static org.dateline.store.postgres.MultiRowStatement.text;
-import static org.dateline.store.postgres.MultiRowStatement.uuid;
+import static org.dateline.database.sql.MultiRowStatement.number;
+import static org.dateline.database.sql.MultiRowStatement.text;
+import static org.dateline.database.sql.MultiRowStatement.uuid;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dateline.database.sql.MultiRowStatement;
+import org.dateline.database.sql.Row;
 import org.dateline.events.Segment;
 import org.dateline.events.Sketch;
 import org.dateline.events.fingerprint.BodyWords;
@@ -277,22 +277,17 @@ final class NearDuplicates {
         }
     }
 
-    private static Body body(ResultSet row) throws SQLException {
-        Integer[] starts = integers(row.getArray(3));
-        Integer[] ends = integers(row.getArray(4));
-        List<Segment> segments = new ArrayList<>(starts.length);
-        for (int i = 0; i < starts.length; i++) {
-            segments.add(new Segment(starts[i], ends[i], Segment.Role.BODY));
+    private static Body body(Row row) throws SQLException {
+        List<Integer> starts = row.integers(3);
+        List<Integer> ends = row.integers(4);
+        List<Segment> segments = new ArrayList<>(starts.size());
+        for (int i = 0; i < starts.size(); i++) {
+            segments.add(new Segment(starts.get(i), ends.get(i), Segment.Role.BODY));
         }
-        return new Body(row.getLong(1), row.getString(2), segments);
+        return new Body(row.number(1), row.text(2), segments);
     }
 
-    private static Integer[] integers(Array array) throws SQLException {
-        return (Integer[]) array.getArray();
-    }
-
-    private static Candidate candidate(ResultSet row) throws SQLException {
-        return new Candidate(
-                row.getLong(1), row.getBytes(2), row.getLong(3), row.getBytes(4), row.getString(5));
+    private static Candidate candidate(Row row) throws SQLException {
+        return new Candidate(row.number(1), row.bytes(2), row.number(3), row.bytes(4), row.text(5));
     }
 }

@@ -1,12 +1,13 @@
 package org.dateline.store.postgres;
 
-import static org.dateline.store.postgres.MultiRowStatement.number;
-import static org.dateline.store.postgres.MultiRowStatement.text;
+import static org.dateline.database.sql.MultiRowStatement.number;
+import static org.dateline.database.sql.MultiRowStatement.text;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.dateline.database.sql.MultiRowStatement;
 
 /// The table `rejection`.
 public final class RejectionRows {

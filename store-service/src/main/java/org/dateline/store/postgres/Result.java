@@ -2,7 +2,6 @@ package org.dateline.store.postgres;
 
 import java.util.List;
 import java.util.Set;
-import org.dateline.store.batch.Article;
 
 /// What became of a batch of articles.
 ///
@@ -31,6 +30,7 @@ public record Result(
 
     /// An article that can't be stored.
     ///
+    /// @param place where it stands among those that were given, from 0
     /// @param detail why, without any of its contents
-    public record Refused(Article article, String detail) {}
+    public record Refused(int place, String detail) {}
 }

@@ -1,20 +1,20 @@
 package org.dateline.store.postgres;
 
-import static org.dateline.store.postgres.MultiRowStatement.number;
-import static org.dateline.store.postgres.MultiRowStatement.text;
-import static org.dateline.store.postgres.MultiRowStatement.uuid;
+import static org.dateline.database.sql.MultiRowStatement.number;
+import static org.dateline.database.sql.MultiRowStatement.text;
+import static org.dateline.database.sql.MultiRowStatement.uuid;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.dateline.database.article.Article;
+import org.dateline.database.sql.MultiRowStatement;
+import org.dateline.database.sql.Row;
 import org.dateline.events.ArticleStored;
 import org.dateline.events.ArticleStored.Relation;
-import org.dateline.store.batch.Article;
 import org.jspecify.annotations.Nullable;
 
 /// Reads back what the database now says of stored articles. It follows from the rows alone, so a
@@ -117,11 +117,11 @@ final class StoredRows {
                         clusters,
                         row ->
                                 new Sighting(
-                                        row.getString(1),
-                                        row.getObject(2, UUID.class),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getLong(5)));
+                                        row.text(1),
+                                        row.uuid(2),
+                                        row.text(3),
+                                        row.text(4),
+                                        row.number(5)));
         return READ.query(connection, moved, StoredRows::stored);
     }
 
@@ -129,23 +129,17 @@ final class StoredRows {
         TOLD.execute(connection, moved.stream().map(Stored::event).toList());
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
-        UUID articleId = row.getObject(1, UUID.class);
-        UUID original = row.getObject(4, UUID.class);
-        Instant storedAt = row.getObject(8, OffsetDateTime.class).toInstant();
-        Relation relation = relation(row.getString(5), row.getBoolean(7));
+    private static Stored stored(Row row) throws SQLException {
+        UUID articleId = row.uuid(1);
+        UUID original = row.uuid(4);
+        Instant storedAt = row.instant(8);
+        Relation relation = relation(row.text(5), row.flag(7));
         UUID of = relation == Relation.REVISION ? articleId : original;
-        Double similarity = original == null ? null : row.getDouble(6);
+        Double similarity = original == null ? null : row.real(6);
         return new Stored(
-                row.getString(9),
+                row.text(9),
                 new ArticleStored(
-                        articleId,
-                        row.getString(2),
-                        row.getObject(3, UUID.class),
-                        relation,
-                        of,
-                        similarity,
-                        storedAt));
+                        articleId, row.text(2), row.uuid(3), relation, of, similarity, storedAt));
     }
 
     private static Relation relation(@Nullable String toAnother, boolean firstSighting) {

@@ -12,10 +12,10 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.dateline.database.article.Article;
 import org.dateline.events.ArticleStored;
 import org.dateline.events.ArticleStored.Relation;
 import org.dateline.store.Samples;
-import org.dateline.store.batch.Article;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -238,7 +238,7 @@ class ArticleStoreIT {
                 .containsExactly(good.eventId(), other.eventId());
         assertThat(result.refused())
                 .containsExactly(
-                        new Result.Refused(bad, "the database rejected it with SQLSTATE 22021"));
+                        new Result.Refused(1, "the database rejected it with SQLSTATE 22021"));
         assertThat(DATABASE.value("select count(*) from article")).isEqualTo("2");
     }
 
@@ -248,16 +248,12 @@ class ArticleStoreIT {
                 article.articleId(),
                 revision,
                 article.recency(),
-                article.enrichedAt(),
-                article.title(),
-                article.language(),
-                article.publisher(),
-                article.url(),
-                article.published(),
+                article.forced(),
+                article.columns(),
+                article.sighting(),
                 article.text(),
                 article.indexed(),
                 article.event(),
-                article.appearance(),
                 article.entities(),
                 article.dates(),
                 article.body());

@@ -17,8 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.dateline.database.article.Article;
 import org.dateline.store.Samples;
-import org.dateline.store.batch.Article;
 
 class ArticleStoreLawsIT {
 

@@ -1,9 +1,9 @@
-package org.dateline.store.postgres;
+package org.dateline.database.article;
 
 import static java.util.stream.Collectors.toSet;
-import static org.dateline.store.postgres.MultiRowStatement.number;
-import static org.dateline.store.postgres.MultiRowStatement.text;
-import static org.dateline.store.postgres.MultiRowStatement.uuid;
+import static org.dateline.database.sql.MultiRowStatement.number;
+import static org.dateline.database.sql.MultiRowStatement.text;
+import static org.dateline.database.sql.MultiRowStatement.uuid;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.dateline.store.batch.Article;
+import org.dateline.database.sql.MultiRowStatement;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `entity`, `entity_mention` and `date_mention`, of current revisions.

@@ -1,4 +1,4 @@
-package org.dateline.store.batch;
+package org.dateline.database.article;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import org.dateline.events.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// The bounds within which the database takes any value.
-final class Bounds {
+public final class Bounds {
 
     /// A btree key holds at most 2,704 bytes, and some of ours have two parts.
     static final int KEY_BYTES = 1_000;
@@ -18,8 +18,13 @@ final class Bounds {
     /// are indexed whole and in parts, lower-cased, which may take four times the bytes.
     static final int INDEXED_BYTES = 200_000;
 
-    static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+    static final int TITLE_BYTES = 2_000;
+    static final int NAME_BYTES = 500;
+    static final int LANGUAGE_BYTES = 100;
+    private static final int URL_CHARACTERS = 8_000;
+
+    public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private Bounds() {}
 
@@ -57,8 +62,13 @@ final class Bounds {
         return string == null ? null : prefix(ArticleText.clean(string), bytes);
     }
 
+    /// A URL that is cut leads nowhere, so one that is too long is left out.
+    static @Nullable String url(@Nullable String url) {
+        return url == null || url.length() > URL_CHARACTERS ? null : ArticleText.clean(url);
+    }
+
     /// To the microsecond, and no further from today than PostgreSQL and ISO 8601 both write alike.
-    static Instant instant(Instant instant) {
+    public static Instant instant(Instant instant) {
         if (instant.isBefore(EARLIEST)) {
             return EARLIEST;
         }

@@ -1,4 +1,4 @@
-package org.dateline.store.batch;
+package org.dateline.database.article;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

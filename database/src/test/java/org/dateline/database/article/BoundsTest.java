@@ -1,4 +1,4 @@
-package org.dateline.store.batch;
+package org.dateline.database.article;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

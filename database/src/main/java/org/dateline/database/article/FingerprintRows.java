@@ -1,16 +1,16 @@
-package org.dateline.store.postgres;
+package org.dateline.database.article;
 
-import static org.dateline.store.postgres.MultiRowStatement.number;
-import static org.dateline.store.postgres.MultiRowStatement.text;
-import static org.dateline.store.postgres.MultiRowStatement.uuid;
+import static org.dateline.database.sql.MultiRowStatement.number;
+import static org.dateline.database.sql.MultiRowStatement.text;
+import static org.dateline.database.sql.MultiRowStatement.uuid;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.dateline.store.batch.Article;
+import org.dateline.database.sql.MultiRowStatement;
+import org.dateline.database.sql.Row;
 
 /// The tables `body`, `sketch_hash` and `fingerprint`.
 final class FingerprintRows {
@@ -97,7 +97,7 @@ final class FingerprintRows {
         FOLLOW_FIRST_RECEIVED.execute(connection, all);
     }
 
-    private static Body body(ResultSet row) throws SQLException {
-        return new Body(row.getLong(1), row.getBoolean(2));
+    private static Body body(Row row) throws SQLException {
+        return new Body(row.number(1), row.flag(2));
     }
 }

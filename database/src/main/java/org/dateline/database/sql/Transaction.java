@@ -1,25 +1,25 @@
-package org.dateline.store.postgres;
+package org.dateline.database.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /// A transaction on a connection that otherwise commits each statement.
-final class Transaction {
+public final class Transaction {
 
     private Transaction() {}
 
     /// Statements that belong together.
-    interface Work {
+    public interface Work {
         void run() throws SQLException;
     }
 
     /// Statements that give a result.
-    interface Query<T> {
+    public interface Query<T> {
         T run() throws SQLException;
     }
 
     /// Commits when the work returns, and rolls back when it throws.
-    static void run(Connection connection, Work work) throws SQLException {
+    public static void run(Connection connection, Work work) throws SQLException {
         query(
                 connection,
                 () -> {
@@ -29,7 +29,7 @@ final class Transaction {
     }
 
     /// As [#run], and returns what the statements gave.
-    static <T> T query(Connection connection, Query<T> work) throws SQLException {
+    public static <T> T query(Connection connection, Query<T> work) throws SQLException {
         connection.setAutoCommit(false);
         T result;
         try {

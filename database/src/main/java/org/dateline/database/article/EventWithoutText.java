@@ -1,4 +1,4 @@
-package org.dateline.store.batch;
+package org.dateline.database.article;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +24,18 @@ public interface HttpContract {
                     "dateline.http.keep-alive", "2s",
                     "dateline.http.body-timeout", "1s",
                     "dateline.admin-token", "of this test");
+
+    /// Starts the service of this module with [#SETTINGS] and an empty database.
+    static ServiceProcess startWithDatabase() {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        TestStack stack = TestStack.start();
+        settings.put("quarkus.datasource.jdbc.url", stack.newDatabase());
+        settings.put("quarkus.datasource.username", stack.username());
+        settings.put("quarkus.datasource.password", stack.password());
+        ServiceProcess service = ServiceProcess.start(settings);
+        service.awaitAnswer();
+        return service;
+    }
 
     /// The port of the running service.
     int port();

@@ -1,18 +1,11 @@
 package org.dateline.gateway.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +19,9 @@ public final class Parameters {
 
     private static final int MAX_REPEATS = 10;
 
+    /// Stands for a name or a value that has no text.
+    private static final String UNREADABLE = "\uFFFD";
+
     private final Map<String, List<String>> values;
     private final List<BadParameter> bad = new ArrayList<>();
 
@@ -37,16 +33,14 @@ public final class Parameters {
     ///
     /// @param rawQuery the request's query as it came, still percent-encoded; null when it has none
     public static Parameters of(@Nullable String rawQuery, List<Parameter> known) {
-        Parameters parameters = new Parameters(new LinkedHashMap<>());
-        parameters.read(rawQuery == null ? "" : rawQuery);
+        Parameters parameters = read(rawQuery);
         parameters.check(known);
         return parameters;
     }
 
     /// The same without empty values, which is how a browser sends a form's unfilled fields.
     public static Parameters ofForm(@Nullable String rawQuery, List<Parameter> known) {
-        Parameters parameters = new Parameters(new LinkedHashMap<>());
-        parameters.read(rawQuery == null ? "" : rawQuery);
+        Parameters parameters = read(rawQuery);
         parameters.values.values().forEach(all -> all.removeIf(String::isBlank));
         parameters.values.values().removeIf(List::isEmpty);
         parameters.check(known);
@@ -116,17 +110,16 @@ public final class Parameters {
                         Arrays.stream(choices.getEnumConstants())
                                 .filter(choice -> label.apply(choice).equals(text))
                                 .findFirst()
-                                .orElseThrow(
-                                        () ->
-                                                new IllegalArgumentException(
-                                                        "must be one of "
-                                                                + Arrays.stream(
-                                                                                choices
-                                                                                        .getEnumConstants())
-                                                                        .map(label)
-                                                                        .collect(
-                                                                                Collectors.joining(
-                                                                                        ", ")))));
+                                .orElseThrow(() -> noneOf(choices, label)));
+    }
+
+    private static <E extends Enum<E>> IllegalArgumentException noneOf(
+            Class<E> choices, Function<E, String> label) {
+        return new IllegalArgumentException(
+                "must be one of "
+                        + Arrays.stream(choices.getEnumConstants())
+                                .map(label)
+                                .collect(Collectors.joining(", ")));
     }
 
     public void reject(String name, String detail) {
@@ -143,7 +136,7 @@ public final class Parameters {
     public String with(String name, String value) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         changed.put(name, List.of(value));
-        return query(changed);
+        return QueryString.of(changed);
     }
 
     /// The first page of these parameters with one value more, as a query.
@@ -153,7 +146,7 @@ public final class Parameters {
         List<String> all = new ArrayList<>(texts(name));
         all.add(value);
         changed.put(name, all.stream().distinct().toList());
-        return query(changed);
+        return QueryString.of(changed);
     }
 
     /// The first page of these parameters with one value less, as a query.
@@ -161,35 +154,22 @@ public final class Parameters {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         changed.remove("cursor");
         changed.put(name, texts(name).stream().filter(one -> !one.equals(value)).toList());
-        return query(changed);
+        return QueryString.of(changed);
     }
 
-    private static String query(Map<String, List<String>> values) {
-        StringJoiner query = new StringJoiner("&");
-        values.forEach(
-                (name, all) ->
-                        all.forEach(
-                                value ->
-                                        query.add(
-                                                URLEncoder.encode(name, UTF_8)
-                                                        + "="
-                                                        + URLEncoder.encode(value, UTF_8))));
-        return query.toString();
-    }
-
-    private void read(String rawQuery) {
-        for (String pair : rawQuery.split("&", -1)) {
-            if (pair.isEmpty()) {
-                continue;
+    private static Parameters read(@Nullable String rawQuery) {
+        Parameters parameters = new Parameters(new LinkedHashMap<>());
+        for (QueryString.Pair pair : QueryString.pairs(rawQuery == null ? "" : rawQuery)) {
+            String name = pair.name().orElse(UNREADABLE);
+            if (pair.value().isEmpty()) {
+                parameters.reject(shown(name), "is not percent-encoded UTF-8");
             }
-            int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals)).orElse("\uFFFD");
-            Optional<String> value = decode(equals < 0 ? "" : pair.substring(equals + 1));
-            if (value.isEmpty()) {
-                reject(shown(name), "is not percent-encoded UTF-8");
-            }
-            values.computeIfAbsent(name, unseen -> new ArrayList<>()).add(value.orElse("\uFFFD"));
+            parameters
+                    .values
+                    .computeIfAbsent(name, unseen -> new ArrayList<>())
+                    .add(pair.value().orElse(UNREADABLE));
         }
+        return parameters;
     }
 
     private void check(List<Parameter> known) {
@@ -230,40 +210,5 @@ public final class Parameters {
     private static String shown(String name) {
         String printable = name.replaceAll("\\P{Print}", "?");
         return printable.length() <= 40 ? printable : printable.substring(0, 40) + "…";
-    }
-
-    private static Optional<String> decode(String encoded) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
-        for (int i = 0; i < encoded.length(); i++) {
-            char c = encoded.charAt(i);
-            if (c == '+') {
-                bytes.write(' ');
-            } else if (c != '%') {
-                bytes.writeBytes(encoded.substring(i, next(encoded, i)).getBytes(UTF_8));
-                i = next(encoded, i) - 1;
-            } else {
-                int high = digit(encoded, i + 1);
-                int low = digit(encoded, i + 2);
-                if (high < 0 || low < 0) {
-                    return Optional.empty();
-                }
-                bytes.write(high << 4 | low);
-                i += 2;
-            }
-        }
-        try {
-            return Optional.of(
-                    UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static int next(String encoded, int place) {
-        return encoded.offsetByCodePoints(place, 1);
-    }
-
-    private static int digit(String encoded, int place) {
-        return place < encoded.length() ? Character.digit(encoded.charAt(place), 16) : -1;
     }
 }

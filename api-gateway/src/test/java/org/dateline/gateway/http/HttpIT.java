@@ -1,11 +1,8 @@
 package org.dateline.gateway.http;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.dateline.teststack.HttpContract;
 import org.dateline.teststack.ServiceProcess;
-import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -16,13 +13,7 @@ class HttpIT implements HttpContract {
 
     @BeforeAll
     static void start() {
-        Map<String, String> settings = new HashMap<>(SETTINGS);
-        TestStack stack = TestStack.start();
-        settings.put("quarkus.datasource.jdbc.url", stack.newDatabase());
-        settings.put("quarkus.datasource.username", stack.username());
-        settings.put("quarkus.datasource.password", stack.password());
-        service = ServiceProcess.start(settings);
-        service.awaitAnswer();
+        service = HttpContract.startWithDatabase();
     }
 
     @AfterAll

@@ -14,7 +14,6 @@ import org.dateline.events.ReasonCode;
 /// Reads delivered records.
 public final class Reading {
 
-
     private Reading() {}
 
     public static Outcome of(Delivery delivery) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -168,7 +167,12 @@ public final class PostgresServer {
     }
 
     /// Whether a server answers to the reader. It must know that password itself, as no other does.
+    /// It is asked only once it takes connections: one that is tried too early is an error in its
+    /// log.
     public static boolean answers(PostgresSettings settings, DatabaseAccess access) {
+        if (!takesConnections(settings)) {
+            return false;
+        }
         try (Connection connection =
                         DriverManager.getConnection(
                                 settings.jdbcUrl(),
@@ -185,7 +189,7 @@ public final class PostgresServer {
     /// Waits until it answers.
     public void awaitReady(DatabaseAccess access, Duration limit) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
-        while (!hasStarted() || !answers(access)) {
+        while (!answers(access)) {
             if (System.nanoTime() > end) {
                 throw new IOException(
                         "PostgreSQL did not respond within " + limit.toSeconds() + " s");
@@ -194,14 +198,13 @@ public final class PostgresServer {
         }
     }
 
-    /// Whether it takes connections, as the last line of `postmaster.pid` says. One that is tried
-    /// too early is an error in its log.
-    private boolean hasStarted() throws IOException {
+    /// What the last line of `postmaster.pid` says.
+    private static boolean takesConnections(PostgresSettings settings) {
         try {
             return Files.readString(settings.data().resolve("postmaster.pid"), UTF_8)
                     .strip()
                     .endsWith("\nready");
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
             return false;
         }
     }

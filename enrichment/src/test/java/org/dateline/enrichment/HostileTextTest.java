@@ -3,6 +3,7 @@ package org.dateline.enrichment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,11 @@ class HostileTextTest {
 
     /// A second on warm code; what grows with the square of the text takes many times as long.
     private static final Duration LONGEST = Duration.ofSeconds(8);
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /// What a text of any length costs, in bytes.
+    private static final long FIXED_WORK = 1 << 20;
 
     private static final String STORY =
             "The mayor of London met Anna Brown on Monday in the new town hall. ";
@@ -151,6 +157,22 @@ class HostileTextTest {
         }
     }
 
+    /// Counted in bytes of memory, since time depends on the machine: what goes over a text again
+    /// for each part of it allocates again for each part of it.
+    @Example
+    void workGrowsWithTheTextAlone() {
+        enriched(STORY.repeat(500));
+        for (String unit : REPEATED) {
+            int times = (64 << 10) / unit.getBytes(UTF_8).length;
+            enriched(unit.repeat(times));
+
+            long once = work(unit.repeat(times));
+            long fourfold = work(unit.repeat(4 * times));
+
+            assertThat(fourfold).as(unit).isLessThan(6 * once + FIXED_WORK);
+        }
+    }
+
     @Example
     void whatIsTooMuchIsLeftOutFromTheEndAndTheEventSaysSo() {
         ArticleEnriched dates = enriched(filled("January "));
@@ -260,9 +282,16 @@ class HostileTextTest {
         return ENRICHER.enrich(article(Declared.NOTHING, text));
     }
 
+    private static long work(String text) {
+        ArticleReceived article = article(Declared.NOTHING, text);
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        ENRICHER.enrich(article);
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+
     /// Of this thread, so that other processes do not count.
     private static long cpuTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     private static ArticleReceived article(Declared declared, String text) {

@@ -25,7 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Loads the models, runs the loop on a thread of its own, and ends the process when the loop can't
+/// Waits for the models, runs the loop on a thread of its own, and ends the process when the loop
+// can't
 /// go on.
 @ApplicationScoped
 class EnrichLifecycle {
@@ -84,9 +85,7 @@ class EnrichLifecycle {
 
     private void run() {
         try {
-            long start = System.nanoTime();
-            Enricher enricher = Enricher.load(clock);
-            LOG.infof("models loaded durationMs=%d", (System.nanoTime() - start) / 1_000_000);
+            Enricher enricher = Models.await();
             EnrichLoop running =
                     new EnrichLoop(
                             settings,

@@ -3,12 +3,12 @@ package org.dateline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dateline.teststack.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,14 @@ class NewcomerIT {
     @BeforeAll
     static void upInTheBackground() throws Exception {
         home = folder.resolve("home");
-        start = run("up", "--detach", "--port", freePort(), "--kafka-port", freePort());
+        start =
+                run(
+                        "up",
+                        "--detach",
+                        "--port",
+                        Integer.toString(FreePort.any()),
+                        "--kafka-port",
+                        Integer.toString(FreePort.any()));
     }
 
     @AfterAll
@@ -103,12 +110,6 @@ class NewcomerIT {
         assertThat(enrich.output())
                 .contains(missing + ": no such file", folder + ": can't be read")
                 .contains("The port reopened.");
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
-        }
     }
 
     private static Ran run(String... arguments) throws IOException, InterruptedException {

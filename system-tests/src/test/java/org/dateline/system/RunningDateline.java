@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,6 +26,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.dateline.broker.ClientSettings;
 import org.dateline.broker.TopicReader;
+import org.dateline.teststack.FreePort;
 
 /// What `./dateline up` starts, seen from outside: its process, its folders and its gateway.
 final class RunningDateline implements AutoCloseable {
@@ -45,7 +45,7 @@ final class RunningDateline implements AutoCloseable {
 
     /// Starts the system on ports of its own and waits until all of it is ready.
     static RunningDateline up(Path home, String... options) throws IOException {
-        return launch(home, with(freePort(), freePort(), options)).awaitReady();
+        return launch(home, with(FreePort.any(), FreePort.any(), options)).awaitReady();
     }
 
     /// Starts it on the same home and ports as before.
@@ -350,11 +350,5 @@ final class RunningDateline implements AutoCloseable {
             stop();
         }
         family.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

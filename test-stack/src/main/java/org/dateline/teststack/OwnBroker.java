@@ -2,7 +2,6 @@ package org.dateline.teststack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +28,9 @@ public final class OwnBroker implements AutoCloseable {
         this.ready = beside.resolve("broker.ready");
         this.log = beside.resolve("broker.log");
         this.secrets = beside.resolve("broker-secrets");
-        this.port = freePort();
-        this.servicesPort = freePort();
-        this.controllerPort = freePort();
+        this.port = FreePort.any();
+        this.servicesPort = FreePort.any();
+        this.controllerPort = FreePort.any();
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(atEnd);
     }
@@ -47,12 +46,6 @@ public final class OwnBroker implements AutoCloseable {
             return broker;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

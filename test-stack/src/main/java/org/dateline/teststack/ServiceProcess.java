@@ -2,7 +2,6 @@ package org.dateline.teststack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +41,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /// @param options of the JVM, which win over those that tests usually take
     public static ServiceProcess start(Map<String, String> settings, List<String> options) {
-        int port = freePort();
+        int port = FreePort.any();
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -60,14 +59,6 @@ public final class ServiceProcess implements AutoCloseable {
                             .redirectOutput(log.toFile())
                             .start();
             return new ServiceProcess(process, port, log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

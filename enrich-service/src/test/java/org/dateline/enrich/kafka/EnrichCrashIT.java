@@ -18,10 +18,13 @@ import org.dateline.broker.TopicReader;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.EventCodec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process that dies in mid-transaction is taken over by another, each article exactly once.
+@Execution(ExecutionMode.CONCURRENT)
 class EnrichCrashIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);

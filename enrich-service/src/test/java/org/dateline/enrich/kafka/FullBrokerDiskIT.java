@@ -33,11 +33,14 @@ import org.dateline.events.EventCodec;
 import org.dateline.teststack.OwnBroker;
 import org.dateline.teststack.SmallDisk;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A broker that dies on a full disk in the middle of work, dies again for as long as there is no
 /// room, and is started once there is.
+@Execution(ExecutionMode.CONCURRENT)
 class FullBrokerDiskIT {
 
     private static final Duration LONG = Duration.ofMinutes(3);

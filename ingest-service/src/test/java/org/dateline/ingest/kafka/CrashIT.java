@@ -23,9 +23,12 @@ import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.receipt.Uploads;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);

@@ -24,10 +24,13 @@ import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The packaged service, as supervisors start, end and kill it.
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);

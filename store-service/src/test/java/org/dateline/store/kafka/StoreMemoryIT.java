@@ -19,8 +19,11 @@ import org.dateline.events.Topic;
 import org.dateline.store.postgres.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The memory that the service has as it is shipped, and records that take more.
+@Execution(ExecutionMode.CONCURRENT)
 class StoreMemoryIT {
 
     private static final Duration SOON = Duration.ofSeconds(180);

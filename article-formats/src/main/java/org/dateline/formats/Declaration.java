@@ -22,7 +22,13 @@ public final class Declaration {
 
     private static final int MOST_DATE_CHARS = 100;
 
+    private static final int MOST_TEXT_CHARS = 5000;
+
     private static final int MOST_AUTHORS = 20;
+
+    private static final int MOST_TAGS = 50;
+
+    private static final int MOST_DATES = 20;
 
     private @Nullable String url;
     private @Nullable String guid;
@@ -30,7 +36,11 @@ public final class Declaration {
     private @Nullable String language;
     private @Nullable String publisher;
     private Declared.@Nullable Published published;
+    private @Nullable String description;
+    private @Nullable String section;
     private final Set<String> authors = new LinkedHashSet<>();
+    private final Set<String> tags = new LinkedHashSet<>();
+    private final Set<Declared.Date> dates = new LinkedHashSet<>();
 
     /// An absolute URL; others say nothing.
     public void url(String value) {
@@ -61,6 +71,34 @@ public final class Declaration {
         if (date != null && published == null) {
             published = new Declared.Published(date, where);
         }
+        date(value, Declared.Date.Kind.PUBLISHED, where);
+    }
+
+    /// A date that is no publication. A change is taken as one where there is no other: its place
+    /// says what it is.
+    ///
+    /// @param where the element or field it stands in
+    public void date(String value, Declared.Date.Kind kind, String where) {
+        String date = whole(value, MOST_DATE_CHARS);
+        if (date != null && dates.size() < MOST_DATES) {
+            dates.add(new Declared.Date(date, kind, where));
+        }
+    }
+
+    /// May be HTML.
+    public void description(String value) {
+        description = description == null ? line(value, MOST_TEXT_CHARS) : description;
+    }
+
+    public void section(String value) {
+        section = section == null ? line(value, MOST_NAME_CHARS) : section;
+    }
+
+    public void tag(String value) {
+        String tag = line(value, MOST_NAME_CHARS);
+        if (tag != null && tags.size() < MOST_TAGS) {
+            tags.add(tag);
+        }
     }
 
     public void language(String value) {
@@ -75,7 +113,28 @@ public final class Declaration {
     }
 
     public Declared declared() {
-        return new Declared(url, guid, title, List.copyOf(authors), published, language, publisher);
+        Declared.Published taken =
+                published != null
+                        ? published
+                        : dates.stream()
+                                .filter(date -> date.kind() == Declared.Date.Kind.MODIFIED)
+                                .findFirst()
+                                .map(date -> new Declared.Published(date.value(), date.where()))
+                                .orElse(null);
+        // one date that is taken as the publication says all
+        boolean alone = dates.size() == 1 && taken != null;
+        return new Declared(
+                url,
+                guid,
+                title,
+                List.copyOf(authors),
+                taken,
+                language,
+                publisher,
+                alone ? List.of() : List.copyOf(dates),
+                description,
+                List.copyOf(tags),
+                section);
     }
 
     /// What means nothing once it is cut.

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// @param name in the plural or as what it is, such as `plain text in any charset`
 /// @param endings of file names, in lower case and without the dot, the usual one first
 /// @param articles how many a file holds, such as `one a line`
-/// @param mediaType that `source.mediaType` shows
+/// @param mediaType that `source.mediaType` shows, or in words which one
 public record Description(String name, List<String> endings, String articles, String mediaType) {
 
     public Description {
@@ -21,6 +21,7 @@ public record Description(String name, List<String> endings, String articles, St
                 endings.stream()
                         .map(ending -> "`." + ending + "`")
                         .collect(Collectors.joining(" "));
-        return "| %s | %s | %s | `%s` |".formatted(codes, name, articles, mediaType);
+        String type = mediaType.contains("/") ? "`" + mediaType + "`" : mediaType;
+        return "| %s | %s | %s | %s |".formatted(codes, name, articles, type);
     }
 }

@@ -7,15 +7,21 @@ import java.util.stream.Stream;
 import org.dateline.formats.archive.Compressed;
 import org.dateline.formats.archive.Tar;
 import org.dateline.formats.archive.Zip;
+import org.dateline.formats.csv.CsvFile;
 import org.dateline.formats.feed.Feed;
 import org.dateline.formats.html.WebPage;
+import org.dateline.formats.json.FieldNames;
+import org.dateline.formats.json.JsonFeed;
 import org.dateline.formats.json.JsonFile;
 import org.dateline.formats.json.JsonLines;
 import org.dateline.formats.mail.Mail;
 import org.dateline.formats.mail.Mailbox;
 import org.dateline.formats.mail.SavedPage;
+import org.dateline.formats.news.NewsMl;
+import org.dateline.formats.news.Nitf;
 import org.dateline.formats.office.OfficeDocument;
 import org.dateline.formats.pdf.Pdf;
+import org.dateline.formats.rtf.RtfFile;
 import org.dateline.formats.text.PlainText;
 import org.dateline.formats.warc.WebArchive;
 
@@ -27,31 +33,43 @@ public final class Formats {
     public static final int MOST_DEPTH = 3;
 
     private final int depth;
+    private final FieldNames names;
     private final List<ArticleFormat> all;
 
     /// Those that hold articles, and not files of other formats.
     private final List<ArticleFormat> single;
 
     public Formats() {
-        this(0);
+        this(FieldNames.USUAL);
     }
 
-    private Formats(int depth) {
+    /// @param names of fields, in formats that have fields
+    public Formats(FieldNames names) {
+        this(0, names);
+    }
+
+    private Formats(int depth, FieldNames names) {
         this.depth = depth;
+        this.names = names;
         this.single =
                 List.of(
                         new WebArchive(),
                         new Pdf(),
                         OfficeDocument.word(),
                         OfficeDocument.openDocument(),
+                        new RtfFile(),
                         new Feed(),
+                        new NewsMl(),
+                        new Nitf(),
                         new Mailbox(),
                         new SavedPage(),
                         new Mail(),
-                        new JsonFile(),
-                        new JsonLines(),
+                        new JsonFeed(names),
+                        new JsonFile(names),
+                        new JsonLines(names),
                         new WebPage(),
-                        new PlainText());
+                        new CsvFile(names),
+                        new PlainText(names));
         this.all =
                 Stream.of(single, Compressed.all(this), List.of(new Zip(this), new Tar(this)))
                         .<ArticleFormat>flatMap(List::stream)
@@ -69,7 +87,7 @@ public final class Formats {
 
     /// For what stands in an archive; empty where archives are too deep within each other.
     public Optional<Formats> within() {
-        return depth == MOST_DEPTH ? Optional.empty() : Optional.of(new Formats(depth + 1));
+        return depth == MOST_DEPTH ? Optional.empty() : Optional.of(new Formats(depth + 1, names));
     }
 
     /// The format of a file: the first that is sure by the content, else the one that the name's

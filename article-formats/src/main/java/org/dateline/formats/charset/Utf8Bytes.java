@@ -1,4 +1,4 @@
-package org.dateline.formats.json;
+package org.dateline.formats.charset;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,8 +11,9 @@ import java.util.Arrays;
 import org.dateline.formats.RecordInput;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes of a file of JSON, in UTF-8 whatever it is in.
-final class JsonBytes {
+/// The bytes of a file, in UTF-8 where a byte order mark says that it is in UTF-16 or UTF-32; the
+/// mark is none of them.
+public final class Utf8Bytes {
 
     private static final int BLOCK = 16 << 10;
 
@@ -24,7 +25,7 @@ final class JsonBytes {
     private long before;
     private char high;
 
-    JsonBytes(RecordInput input) throws IOException {
+    public Utf8Bytes(RecordInput input) throws IOException {
         byte[] start = input.ahead();
         in = input.stream();
         String charset = charset(start);
@@ -48,17 +49,17 @@ final class JsonBytes {
     }
 
     /// Whether what is read is what stands in the file.
-    boolean areThoseOfTheFile() {
+    public boolean areThoseOfTheFile() {
         return wide == null;
     }
 
     /// How many were read.
-    long position() {
+    public long position() {
         return before + at;
     }
 
     /// -1 at the end.
-    int next() throws IOException {
+    public int next() throws IOException {
         if (at == filled && !fill()) {
             return -1;
         }
@@ -97,13 +98,13 @@ final class JsonBytes {
     }
 
     /// What is collected of a record, up to a length.
-    static final class Collected {
+    public static final class Collected {
 
         private byte[] bytes = new byte[1 << 10];
         private int length;
         private long all;
 
-        void add(int next, int most) {
+        public void add(int next, int most) {
             all++;
             if (length < most) {
                 if (length == bytes.length) {
@@ -114,11 +115,11 @@ final class JsonBytes {
         }
 
         /// Also of what was left out.
-        long length() {
+        public long length() {
             return all;
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return Arrays.copyOf(bytes, length);
         }
     }

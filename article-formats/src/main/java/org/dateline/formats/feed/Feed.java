@@ -46,7 +46,7 @@ public record Feed() implements ArticleFormat {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

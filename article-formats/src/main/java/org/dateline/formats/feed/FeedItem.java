@@ -1,10 +1,12 @@
 package org.dateline.formats.feed;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dateline.events.Declared;
 import org.dateline.formats.Declaration;
 import org.dateline.formats.html.HtmlFragment;
 import org.dateline.formats.xml.XmlArticles.Content;
@@ -67,7 +69,10 @@ final class FeedItem {
         declareDates(item, says);
         declareLanguage(item, channel, feed, says);
         declarePublisher(item, channel, says);
-        return new Content(body(item), says.declared());
+        declareTags(item, says);
+        String body = body(item);
+        declareDescription(item, body, says);
+        return new Content(body, says.declared());
     }
 
     private static String body(XmlElement item) {
@@ -169,10 +174,30 @@ final class FeedItem {
         for (XmlElement date : item.children(PUBLISHED.toArray(String[]::new))) {
             says.published(date.text(), date.name());
         }
-        // where there is no other: the place says what it is
         for (XmlElement date : item.children(MODIFIED.toArray(String[]::new))) {
-            says.published(date.text(), date.name());
+            says.date(date.text(), Declared.Date.Kind.MODIFIED, date.name());
         }
+    }
+
+    /// A category of Atom has its name in an attribute; some list several in one element.
+    private static void declareTags(XmlElement item, Declaration says) {
+        for (XmlElement tag : item.children("category", "atom:category", "dc:subject")) {
+            String label = tag.attribute("label");
+            says.tag(label.isEmpty() ? tag.attribute("term") : label);
+            says.tag(tag.text());
+        }
+        text(item, "media:keywords", "itunes:keywords").stream()
+                .flatMap(tags -> Arrays.stream(tags.split(",", 50)))
+                .forEach(says::tag);
+    }
+
+    /// Where it is not the text itself.
+    private static void declareDescription(XmlElement item, String body, Declaration says) {
+        item.children(SUMMARIES).stream()
+                .map(FeedItem::prose)
+                .filter(summary -> !summary.isBlank() && !summary.equals(body))
+                .findFirst()
+                .ifPresent(says::description);
     }
 
     private static void declareLanguage(

@@ -7,6 +7,7 @@ import org.dateline.formats.Description;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.WholeFile;
+import org.dateline.formats.json.FieldNames;
 import org.dateline.formats.text.PlainText;
 
 /// One article in a file of HTML, with what its page declares. A file without any markup is plain
@@ -35,7 +36,7 @@ public record WebPage() implements ArticleFormat {
     @Override
     public RecordReader open(RecordInput input, long record) throws IOException {
         if (record == 0 && !HtmlReader.hasMarkup(input.ahead())) {
-            return new PlainText().open(input, record);
+            return new PlainText(FieldNames.USUAL).open(input, record);
         }
         return WholeFile.limited(
                 input,

@@ -12,11 +12,11 @@ import java.util.Optional;
 public enum Field {
     TEXT(
             "text maintext articlebody bodytext fulltext articletext cleanedtext contenttext rawtext"
-                    + " textcontent body content story bodyhtml bodyxhtml contenthtml html"),
-    TITLE("title headline heading name"),
+                    + " textcontent body content story bodies bodyhtml bodyxhtml contenthtml html"),
+    TITLE("title headline headlines heading name slugline"),
     URL("canonical canonicallink canonicalurl url link articleurl weburl permalink originalurl"),
     GUID("guid id uuid articleid uri"),
-    AUTHORS("authors author byline bylines creator writer"),
+    AUTHORS("authors author byline bylines by creator writer"),
     PUBLISHED(
             "published datepublish datepublished publishedat publishdate publisheddate"
                     + " publicationdate datepublication pubdate publishedtime publicationtime"
@@ -28,9 +28,13 @@ public enum Field {
     PUBLISHER(
             "publisher publishername sourcename sitename source sourcedomain hostname outlet"
                     + " newspaper copyrightholder provider"),
-    DESCRIPTION("description summary abstract metadescription excerpt standfirst descriptiontext"),
-    TAGS("tags keywords categories metakeywords"),
-    SECTION("section articlesection category");
+    DESCRIPTION(
+            "description summary abstract metadescription excerpt standfirst descriptiontext"
+                    + " descriptions"),
+    TAGS("tags keywords categories metakeywords subjects subject"),
+    SECTION("section articlesection category"),
+    /// Another date: until then the article was not to be published.
+    EMBARGOED("embargoed embargo embargoeduntil embargodate");
 
     private static final Map<String, Name> NAMES = names();
 
@@ -45,8 +49,8 @@ public enum Field {
     /// @param rank 0 for the name that counts most
     public record Name(Field field, int rank) {}
 
-    /// What a name in a record means; empty where it means nothing to Dateline.
-    public static Optional<Name> named(String name) {
+    /// A name without what makes no difference.
+    static String plain(String name) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < Math.min(name.length(), 64); i++) {
             char c = name.charAt(i);
@@ -54,7 +58,12 @@ public enum Field {
                 plain.append(c);
             }
         }
-        return Optional.ofNullable(NAMES.get(plain.toString().toLowerCase(Locale.ROOT)));
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /// What a plain name means; empty where it means nothing to Dateline.
+    static Optional<Name> named(String plain) {
+        return Optional.ofNullable(NAMES.get(plain));
     }
 
     private static Map<String, Name> names() {

@@ -42,6 +42,7 @@ public final class FieldValues {
         switch (field.field()) {
             case PUBLISHED -> addDate(filled, Declared.Date.Kind.PUBLISHED, name);
             case MODIFIED -> addDate(filled, Declared.Date.Kind.MODIFIED, name);
+            case EMBARGOED -> addDate(filled, Declared.Date.Kind.OTHER, name);
             default -> {}
         }
     }
@@ -53,12 +54,12 @@ public final class FieldValues {
         }
     }
 
-    boolean hasText() {
+    public boolean hasText() {
         return values.containsKey(Field.TEXT);
     }
 
     /// Clean, of any length.
-    String text() {
+    public String text() {
         Value value = values.get(Field.TEXT);
         return value == null ? "" : plain(value.strings.getFirst());
     }

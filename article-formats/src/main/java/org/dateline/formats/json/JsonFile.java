@@ -9,10 +9,13 @@ import org.dateline.formats.Description;
 import org.dateline.formats.Origin;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
+import org.dateline.formats.charset.Utf8Bytes;
 
 /// A file of JSON: one object or several, an array of them, or an object with the list of articles
 /// in it, as services answer. Read as a stream, so that it may have any length.
-public record JsonFile() implements ArticleFormat {
+///
+/// @param names of fields
+public record JsonFile(FieldNames names) implements ArticleFormat {
 
     @Override
     public Description description() {
@@ -73,21 +76,24 @@ public record JsonFile() implements ArticleFormat {
 
     @Override
     public int version() {
-        return 1;
+        return 2 + names.version();
     }
 
     @Override
     public RecordReader open(RecordInput input, long record) throws IOException {
-        return new JsonObjects(new JsonBytes(input));
+        return new JsonObjects(
+                new Utf8Bytes(input),
+                names,
+                envelope -> new JsonRecord(names, description().mediaType()));
     }
 
     @Override
     public Optional<byte[]> blank(Origin origin) {
-        return new JsonLines().blank(origin);
+        return new JsonLines(names).blank(origin);
     }
 
     @Override
     public boolean isBlank(Origin origin) {
-        return new JsonLines().isBlank(origin);
+        return new JsonLines(names).isBlank(origin);
     }
 }

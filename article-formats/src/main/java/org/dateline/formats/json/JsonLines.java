@@ -18,7 +18,9 @@ import org.dateline.formats.charset.Shape;
 /// Articles as JSON objects, one a line, in UTF-8
 /// ([NDJSON](https://github.com/ndjson/ndjson-spec)), with the fields of [Field]. A line that is
 /// not UTF-8 is read in the charset that it seems to be in. Blank lines are passed over.
-public record JsonLines() implements ArticleFormat {
+///
+/// @param names of fields
+public record JsonLines(FieldNames names) implements ArticleFormat {
 
     /// A text of the most bytes takes six times as many where every character is escaped.
     static final int MOST_LINE_BYTES = 8 << 20;
@@ -37,7 +39,7 @@ public record JsonLines() implements ArticleFormat {
 
     @Override
     public int version() {
-        return 2;
+        return 3 + names.version();
     }
 
     @Override
@@ -62,7 +64,7 @@ public record JsonLines() implements ArticleFormat {
     @Override
     public RecordReader open(RecordInput input, long record) throws IOException {
         Optional<Step> other = input.taken() == 0 ? otherFormat(input.ahead()) : Optional.empty();
-        return new Lines(input, record, other);
+        return new Lines(input, record, other, new JsonRecord(names, description().mediaType()));
     }
 
     /// Reads on from a line's start.
@@ -70,10 +72,12 @@ public record JsonLines() implements ArticleFormat {
 
         private final RecordInput input;
         private final Optional<Step> instead;
+        private final JsonRecord record;
         private long records;
 
-        Lines(RecordInput input, long records, Optional<Step> instead) {
+        Lines(RecordInput input, long records, Optional<Step> instead, JsonRecord record) {
             this.input = input;
+            this.record = record;
             this.records = records;
             this.instead = instead;
         }
@@ -103,7 +107,7 @@ public record JsonLines() implements ArticleFormat {
                 }
                 if (!isBlank(bytes.get())) {
                     records++;
-                    return step(new Origin(read.start(), bytes.get()));
+                    return step(new Origin(read.start(), bytes.get()), record);
                 }
             }
             return new Step.Unfinished();
@@ -140,9 +144,9 @@ public record JsonLines() implements ArticleFormat {
         return at < bytes.length && bytes[at] == '\n';
     }
 
-    private static Step step(Origin origin) {
+    private static Step step(Origin origin, JsonRecord record) {
         int mark = origin.start() == 0 ? mark(origin.bytes()) : 0;
-        return JsonRecord.read(origin, mark, "application/x-ndjson");
+        return record.read(origin, mark);
     }
 
     /// How many bytes the byte order mark takes.

@@ -2,10 +2,13 @@ package org.dateline.formats.json;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Function;
 import org.dateline.events.ReasonCode;
 import org.dateline.formats.Origin;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
+import org.dateline.formats.charset.Utf8Bytes;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the objects in a file of JSON by its brackets and strings alone, and hands them over one
 /// by one.
@@ -38,13 +41,20 @@ final class JsonObjects implements RecordReader {
 
     private static final int LONGEST_KEY = 64;
 
-    private final JsonBytes in;
+    private final Utf8Bytes in;
+    private final FieldNames names;
+    private final Function<byte[], JsonRecord> reader;
+
+    /// What stands before the list of records.
+    private byte[] envelope = {};
+
+    private @Nullable JsonRecord record;
     private long records;
     private boolean inList;
     private boolean listEnded;
 
     /// The object or value that is being read.
-    private JsonBytes.Collected collected = new JsonBytes.Collected();
+    private Utf8Bytes.Collected collected = new Utf8Bytes.Collected();
 
     private long start = -1;
     private int depth;
@@ -59,8 +69,11 @@ final class JsonObjects implements RecordReader {
     /// A list may begin here: behind `[`, and nothing but white space since.
     private boolean mayBeList;
 
-    JsonObjects(JsonBytes in) {
+    /// @param reader of records, for the bytes of the envelope that stand before them
+    JsonObjects(Utf8Bytes in, FieldNames names, Function<byte[], JsonRecord> reader) {
         this.in = in;
+        this.names = names;
+        this.reader = reader;
     }
 
     @Override
@@ -118,7 +131,7 @@ final class JsonObjects implements RecordReader {
 
     private void begin(int next) {
         start = in.position() - 1;
-        collected = new JsonBytes.Collected();
+        collected = new Utf8Bytes.Collected();
         collected.add(next, JsonLines.MOST_LINE_BYTES);
         object = next == '{';
         depth = next == '{' || next == '[' ? 1 : 0;
@@ -149,6 +162,7 @@ final class JsonObjects implements RecordReader {
             mayBeList = false;
             if (next == '{') {
                 inList = true;
+                envelope = collected.bytes();
                 begin(next);
                 return false;
             }
@@ -204,20 +218,20 @@ final class JsonObjects implements RecordReader {
                 && LISTS.contains(key.toString());
     }
 
-    private static boolean isText(String key) {
-        return Field.named(key).filter(name -> name.field() == Field.TEXT).isPresent();
+    private boolean isText(String key) {
+        return names.named(key).filter(name -> name.field() == Field.TEXT).isPresent();
     }
 
     private Step record() {
         Origin origin = new Origin(start, collected.bytes());
         long length = collected.length();
         start = -1;
-        collected = new JsonBytes.Collected();
+        collected = new Utf8Bytes.Collected();
         records++;
         if (length > JsonLines.MOST_LINE_BYTES) {
             return new Step.LeftOut(records, origin.start(), length, JsonLines.MOST_LINE_BYTES);
         }
-        Step step = JsonRecord.read(origin, 0, "application/json");
+        Step step = reader().read(origin, 0);
         return step instanceof Step.Article article && !in.areThoseOfTheFile()
                 ? new Step.Article(
                         article.text(),
@@ -228,5 +242,15 @@ final class JsonObjects implements RecordReader {
                         article.sha256(),
                         null)
                 : step;
+    }
+
+    private JsonRecord reader() {
+        JsonRecord known = record;
+        if (known == null) {
+            known = reader.apply(envelope);
+            record = known;
+            envelope = new byte[0];
+        }
+        return known;
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.dateline.events.JsonFault;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
@@ -31,7 +32,7 @@ final class JsonRecord {
 
     private static final int MOST_STRINGS = 1_000;
 
-    private static final JsonFactory FACTORY =
+    static final JsonFactory FACTORY =
             JsonFactory.builder()
                     // hostile names would fill the table of names
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -43,25 +44,33 @@ final class JsonRecord {
     private static final Set<String> STRICT =
             Set.of("url", "guid", "title", "authors", "published", "language", "publisher");
 
-    private JsonRecord() {}
+    private final FieldNames known;
+    private final String mediaType;
+
+    /// What is said of all records, in which a record's own values count more.
+    private final Consumer<FieldValues> around;
+
+    JsonRecord(FieldNames known, String mediaType) {
+        this(known, mediaType, values -> {});
+    }
+
+    JsonRecord(FieldNames known, String mediaType, Consumer<FieldValues> around) {
+        this.known = known;
+        this.mediaType = mediaType;
+        this.around = around;
+    }
 
     /// @param from where in the record the object begins, behind a byte order mark
-    static Step read(Origin origin, int from, String mediaType) {
+    Step read(Origin origin, int from) {
         byte[] bytes = origin.bytes();
         if (DecodedText.strict(bytes, UTF_8).isPresent()) {
-            return read(bytes, from, origin, mediaType, null, false);
+            return read(bytes, from, origin, null, false);
         }
         if (from == 0
                 && DecodedText.of(bytes) instanceof DecodedText.Text text
                 && !text.charset().equals(UTF_8.name())) {
             Step step =
-                    read(
-                            text.text().getBytes(UTF_8),
-                            0,
-                            origin,
-                            mediaType,
-                            text.charset(),
-                            text.doubtful());
+                    read(text.text().getBytes(UTF_8), 0, origin, text.charset(), text.doubtful());
             if (step instanceof Step.Article) {
                 return step;
             }
@@ -70,14 +79,10 @@ final class JsonRecord {
         return new Step.Broken(ReasonCode.UNDECODABLE, detail, origin);
     }
 
-    private static Step read(
-            byte[] utf8,
-            int mark,
-            Origin origin,
-            String mediaType,
-            @Nullable String charset,
-            boolean doubtful) {
+    private Step read(
+            byte[] utf8, int mark, Origin origin, @Nullable String charset, boolean doubtful) {
         FieldValues values = new FieldValues();
+        around.accept(values);
         try (JsonParser json = FACTORY.createParser(utf8, mark, utf8.length - mark)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 while (json.nextToken() != null) {
@@ -99,15 +104,11 @@ final class JsonRecord {
                     fault.detail(),
                     origin);
         }
-        return step(values, origin, mediaType, charset, doubtful);
+        return step(values, origin, charset, doubtful);
     }
 
-    private static Step step(
-            FieldValues values,
-            Origin origin,
-            String mediaType,
-            @Nullable String charset,
-            boolean doubtful) {
+    private Step step(
+            FieldValues values, Origin origin, @Nullable String charset, boolean doubtful) {
         String text = values.text();
         Optional<TextLimits.Breach> breach = TextLimits.check(text);
         if (breach.isPresent()) {
@@ -126,7 +127,7 @@ final class JsonRecord {
     /// Takes the members of the object that was begun, to its end.
     ///
     /// @return what is wrong with it
-    private static Optional<String> members(
+    private Optional<String> members(
             JsonParser json, FieldValues values, byte[] utf8, int mark, boolean outer)
             throws IOException {
         Set<String> names = new HashSet<>();
@@ -148,23 +149,28 @@ final class JsonRecord {
                 text = true; // was looked for within
                 continue;
             }
-            Optional<Field.Name> field = Field.named(name);
+            Optional<Field.Name> field = known.named(name);
             if (field.isEmpty()) {
                 json.skipChildren();
                 continue;
             }
             List<String> strings = new ArrayList<>();
             boolean fits = strings(json, token, strings);
-            Field.Name known = field.get();
+            Field.Name meant = field.get();
             if (!fits && STRICT.contains(name)) {
                 return Optional.of(
-                        known.field() == Field.AUTHORS
+                        meant.field() == Field.AUTHORS
                                 ? "\"authors\" is not a list of strings"
                                 : "\"" + name + "\" is not a string");
             }
-            if (fits && (known.field() != Field.TEXT || token == JsonToken.VALUE_STRING)) {
-                text |= known.field() == Field.TEXT;
-                values.add(known, name, strings);
+            // a list of texts is those of one article in several kinds of markup
+            boolean usable =
+                    meant.field() != Field.TEXT
+                            || token == JsonToken.VALUE_STRING
+                            || (name.equals("bodies") && !strings.isEmpty());
+            if (fits && usable) {
+                text |= meant.field() == Field.TEXT;
+                values.add(meant, name, strings);
             }
         }
         return text || values.hasText()
@@ -176,12 +182,11 @@ final class JsonRecord {
         return ", at byte " + JsonFault.position(json.currentTokenLocation(), utf8, mark);
     }
 
-    /// Takes a value: a string, a number as it is written, the `name` of an object, or a list of
-    /// these.
+    /// Takes a value: a string, a number as it is written, the `name` or `value` of an object, or a
+    /// list of these.
     ///
     /// @return false where it is anything else
-    private static boolean strings(JsonParser json, JsonToken token, List<String> into)
-            throws IOException {
+    static boolean strings(JsonParser json, JsonToken token, List<String> into) throws IOException {
         switch (token) {
             case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 if (into.size() < MOST_STRINGS) {
@@ -218,20 +223,24 @@ final class JsonRecord {
     }
 
     private static boolean name(JsonParser json, List<String> into) throws IOException {
-        boolean found = false;
+        String name = null;
+        String value = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            boolean wanted = json.currentName().equals("name");
-            JsonToken value = json.nextToken();
-            if (wanted && value == JsonToken.VALUE_STRING) {
-                found = true;
-                if (into.size() < MOST_STRINGS) {
-                    into.add(json.getText());
-                }
+            String key = json.currentName();
+            boolean string = json.nextToken() == JsonToken.VALUE_STRING;
+            if (string && key.equals("name")) {
+                name = json.getText();
+            } else if (string && key.equals("value")) {
+                value = json.getText();
             } else {
                 json.skipChildren();
             }
         }
-        return found;
+        String said = name == null ? value : name;
+        if (said != null && into.size() < MOST_STRINGS) {
+            into.add(said);
+        }
+        return said != null;
     }
 
     private static Step broken(String detail, Origin origin) {

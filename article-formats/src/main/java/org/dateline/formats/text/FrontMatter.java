@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.events.Declared;
 import org.dateline.formats.json.Field;
+import org.dateline.formats.json.FieldNames;
 import org.dateline.formats.json.FieldValues;
 
 /// What a text declares between two lines of `---` at its beginning, as writers of Markdown do:
-/// keys
-/// with plain or quoted values, and lists. Of YAML no more is read, so that no text can be hostile.
+/// keys with plain or quoted values, and lists. Of YAML no more is read, so that no text can be
+/// hostile.
 final class FrontMatter {
 
     /// No honest one is longer, in UTF-16 units.
@@ -20,7 +21,7 @@ final class FrontMatter {
     private FrontMatter() {}
 
     /// Nothing where the text does not begin with any, or it has no end.
-    static Declared of(String text) {
+    static Declared of(String text, FieldNames names) {
         List<String> lines = lines(text);
         FieldValues values = new FieldValues();
         String key = "";
@@ -33,17 +34,17 @@ final class FrontMatter {
                     listed.add(scalar(item.substring(2)));
                 }
             } else if (colon > 0 && !Character.isWhitespace(line.charAt(0))) {
-                add(values, key, listed);
+                add(values, names, key, listed);
                 key = line.substring(0, colon).strip();
                 listed = new ArrayList<>(values(line.substring(colon + 1).strip()));
             }
         }
-        add(values, key, listed);
+        add(values, names, key, listed);
         return values.declared();
     }
 
-    private static void add(FieldValues values, String key, List<String> listed) {
-        Field.named(key)
+    private static void add(FieldValues values, FieldNames names, String key, List<String> listed) {
+        names.named(key)
                 .filter(name -> name.field() != Field.TEXT)
                 .ifPresent(name -> values.add(name, key, listed));
     }

@@ -12,9 +12,12 @@ import org.dateline.formats.Step;
 import org.dateline.formats.TextLimits;
 import org.dateline.formats.WholeFile;
 import org.dateline.formats.charset.DecodedText;
+import org.dateline.formats.json.FieldNames;
 
 /// One article in a file of plain text, in any charset, with what its front matter declares.
-public record PlainText() implements ArticleFormat {
+///
+/// @param names of what front matter declares
+public record PlainText(FieldNames names) implements ArticleFormat {
 
     /// The longest text in the widest charset, UTF-32, and its mark.
     private static final int MOST_FILE_BYTES = 4 * ArticleText.MAX_BYTES + 4;
@@ -40,7 +43,7 @@ public record PlainText() implements ArticleFormat {
         return new WholeFile(input, record, MOST_FILE_BYTES, bytes -> article(bytes, input));
     }
 
-    private static Step article(byte[] bytes, RecordInput input) {
+    private Step article(byte[] bytes, RecordInput input) {
         if (bytes.length == 0) {
             return new Step.Unusable(ReasonCode.EMPTY, "the file is empty");
         }
@@ -58,7 +61,7 @@ public record PlainText() implements ArticleFormat {
                                 () ->
                                         new Step.Article(
                                                 text,
-                                                FrontMatter.of(text),
+                                                FrontMatter.of(text, names),
                                                 "text/plain",
                                                 charset,
                                                 doubtful,

@@ -60,7 +60,11 @@ class FeedTest {
                                 List.of("Ann Smith"),
                                 new Declared.Published("Tue, 10 Jun 2025 09:00:00 EST", "pubDate"),
                                 "en-GB",
-                                "Harbour Wire"));
+                                "Harbour Wire",
+                                List.of(),
+                                "Only the beginning …",
+                                List.of(),
+                                null));
     }
 
     @Test
@@ -104,7 +108,19 @@ class FeedTest {
                                 new Declared.Published(
                                         "2025-06-10T09:00:00+02:00", "atom:published"),
                                 "de",
-                                "Der Bote"));
+                                "Der Bote",
+                                List.of(
+                                        new Declared.Date(
+                                                "2025-06-10T09:00:00+02:00",
+                                                Declared.Date.Kind.PUBLISHED,
+                                                "atom:published"),
+                                        new Declared.Date(
+                                                "2025-06-11T08:00:00Z",
+                                                Declared.Date.Kind.MODIFIED,
+                                                "atom:updated")),
+                                null,
+                                List.of(),
+                                null));
         assertThat(article(steps, 1).text()).isEqualTo("Ein Satz mit <b> darin.");
         assertThat(article(steps, 1).declared().published())
                 .isEqualTo(new Declared.Published("2025-06-12", "atom:updated"));
@@ -136,7 +152,7 @@ class FeedTest {
 
     @Test
     void feedThatIsCutOffGivesTheItemsBefore() throws IOException {
-        List<Step> steps = steps(sample("cut-off.rss"));
+        List<Step> steps = steps(sample("corrupt-cut-off.rss"));
 
         assertThat(steps.getFirst()).isInstanceOf(Step.Article.class);
         assertThat(steps.getLast())
@@ -164,6 +180,17 @@ class FeedTest {
 
         assertThat(article.text()).startsWith("Die Brücke");
         assertThat(article.charset()).isEqualTo("UTF-16LE");
+    }
+
+    @Test
+    void categoriesAreTagsHoweverTheyAreWritten() throws IOException {
+        String feed =
+                "<rss><channel><item><description>Text.</description><category>Ferry</category>"
+                        + "<category term='p' label='Port'/><media:keywords>a, b</media:keywords>"
+                        + "</item></channel></rss>";
+
+        assertThat(article(steps(feed.getBytes(UTF_8)), 0).declared().tags())
+                .containsExactly("Ferry", "Port", "a", "b");
     }
 
     @Test
@@ -226,7 +253,7 @@ class FeedTest {
     private static byte[] sample(String name) throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(
-                        FeedTest.class.getResourceAsStream("/samples/feed/" + name))) {
+                        FeedTest.class.getResourceAsStream("/samples/rss/" + name))) {
             return in.readAllBytes();
         }
     }

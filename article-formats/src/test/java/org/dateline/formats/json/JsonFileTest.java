@@ -157,7 +157,7 @@ class JsonFileTest {
     void aRecordStandsWhereItsOriginSaysAndIsBlankedInPlace() throws IOException {
         byte[] file = ENVELOPE.getBytes(UTF_8);
         Origin origin = ((Step.Article) steps("a.json", file).get(1)).origin();
-        byte[] blank = new JsonFile().blank(origin).orElseThrow();
+        byte[] blank = new JsonFile(FieldNames.USUAL).blank(origin).orElseThrow();
 
         assertThat(
                         Arrays.copyOfRange(
@@ -168,7 +168,8 @@ class JsonFileTest {
         System.arraycopy(blank, 0, file, (int) origin.start(), blank.length);
         List<Step> left = steps("a.json", file);
         assertThat(left.get(1)).isInstanceOf(Step.Broken.class);
-        assertThat(new JsonFile().isBlank(((Step.Broken) left.get(1)).origin())).isTrue();
+        assertThat(new JsonFile(FieldNames.USUAL).isBlank(((Step.Broken) left.get(1)).origin()))
+                .isTrue();
         assertThat(left).hasSize(3);
     }
 

@@ -249,9 +249,9 @@ class JsonLinesTest {
     @Test
     void bothEndingsAreKnown() {
         assertThat(new Formats().of(new Beginning("a.NDJSON", new byte[0])))
-                .contains(new JsonLines());
+                .contains(new JsonLines(FieldNames.USUAL));
         assertThat(new Formats().of(new Beginning("a.jsonl", new byte[0])))
-                .contains(new JsonLines());
+                .contains(new JsonLines(FieldNames.USUAL));
     }
 
     private static void assertUnusable(String file, ReasonCode reason) throws IOException {
@@ -272,7 +272,7 @@ class JsonLinesTest {
 
     private static List<Step> steps(byte[] file) throws IOException {
         try (RecordInput input = new RecordInput(new ByteArrayInputStream(file), file.length)) {
-            RecordReader cursor = new JsonLines().open(input, 0);
+            RecordReader cursor = new JsonLines(FieldNames.USUAL).open(input, 0);
             List<Step> steps = new ArrayList<>();
             do {
                 steps.add(cursor.next());

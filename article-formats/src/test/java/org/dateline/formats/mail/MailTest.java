@@ -141,7 +141,11 @@ class MailTest {
     private static byte[] sample(String name) throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(
-                        MailTest.class.getResourceAsStream("/samples/mail/" + name))) {
+                        MailTest.class.getResourceAsStream(
+                                "/samples/"
+                                        + name.substring(name.lastIndexOf('.') + 1)
+                                        + "/"
+                                        + name))) {
             return in.readAllBytes();
         }
     }

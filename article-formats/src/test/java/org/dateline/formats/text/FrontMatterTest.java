@@ -12,6 +12,7 @@ import org.dateline.formats.Beginning;
 import org.dateline.formats.Formats;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.Step;
+import org.dateline.formats.json.FieldNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,12 +64,13 @@ class FrontMatterTest {
                 "---\nA ferry.\n---\n"
             })
     void anyOtherTextDeclaresNothing(String text) {
-        assertThat(FrontMatter.of(text)).isEqualTo(Declared.NOTHING);
+        assertThat(FrontMatter.of(text, FieldNames.USUAL)).isEqualTo(Declared.NOTHING);
     }
 
     @Property(tries = 200)
     void noTextIsHostile(@ForAll String within) {
-        Declared declared = FrontMatter.of("---\ntitle: x\n" + within + "\n---\n");
+        Declared declared =
+                FrontMatter.of("---\ntitle: x\n" + within + "\n---\n", FieldNames.USUAL);
 
         assertThat(declared.url() == null || !declared.url().isEmpty()).isTrue();
     }

@@ -13,6 +13,7 @@ import org.dateline.formats.Formats;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
 import org.dateline.formats.Steps;
+import org.dateline.formats.json.FieldNames;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
@@ -22,7 +23,7 @@ class PlainTextTest {
     @Test
     void aFileIsOneArticle() throws IOException {
         byte[] bytes = "Prices rose.\r\n".getBytes(UTF_8);
-        RecordReader cursor = new PlainText().open(Steps.input(bytes), 0);
+        RecordReader cursor = new PlainText(FieldNames.USUAL).open(Steps.input(bytes), 0);
 
         assertThat(cursor.next())
                 .isEqualTo(
@@ -86,6 +87,6 @@ class PlainTextTest {
     }
 
     private static Step step(byte[] bytes) throws IOException {
-        return new PlainText().open(Steps.input(bytes), 0).next();
+        return new PlainText(FieldNames.USUAL).open(Steps.input(bytes), 0).next();
     }
 }

@@ -15,6 +15,7 @@ import org.dateline.enrichment.Enricher;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.EventCodec;
 import org.dateline.formats.Formats;
+import org.dateline.formats.json.FieldNames;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
                     + " and declared what the source says of it."
         },
         footer = {
+            "",
+            "DATELINE_FIELDS=text=NAME,title=NAME makes other names of fields known; see"
+                    + " docs/formats.md.",
             "",
             "What can't be read or enriched is named with the reason on standard error, and all"
                     + " else is enriched nevertheless; the exit status is then 1."
@@ -77,9 +81,16 @@ public final class EnrichCommand implements Callable<Integer> {
             error("--explain can't be combined with --ndjson");
             return 2;
         }
+        FieldNames names;
+        try {
+            names = FieldNames.of(System.getenv().getOrDefault("DATELINE_FIELDS", ""));
+        } catch (IllegalArgumentException e) {
+            error(String.valueOf(e.getMessage()));
+            return 2;
+        }
         Clock clock = Clock.systemUTC();
         Enricher enricher = Enricher.load(clock);
-        var settings = new InputFile.Settings(new Formats(), ndjson, published, clock);
+        var settings = new InputFile.Settings(new Formats(names), ndjson, published, clock);
         var enrichment =
                 new OrderedEnrichment(
                         enricher::enrich,

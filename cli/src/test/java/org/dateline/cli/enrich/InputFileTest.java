@@ -49,7 +49,9 @@ class InputFileTest {
 
     @Test
     void eachObjectOfAnArrayIsAnArticle() throws IOException {
-        byte[] array = "[{\"text\":\"One\"},{\"headline\":\"no text\"},{\"maintext\":\"Two\"}]".getBytes(UTF_8);
+        byte[] array =
+                "[{\"text\":\"One\"},{\"headline\":\"no text\"},{\"maintext\":\"Two\"}]"
+                        .getBytes(UTF_8);
 
         List<InputRecord> records = records("a.json", array, false, null);
 
@@ -144,7 +146,8 @@ class InputFileTest {
 
     @Test
     void dateOfTheCommandIsForArticlesThatDeclareNone() throws IOException {
-        String lines = "{\"text\":\"a\",\"published\":\"2025-06-01\"}\n{\"text\":\"b\",\"tags\":[\"t\"]}";
+        String lines =
+                "{\"text\":\"a\",\"published\":\"2025-06-01\"}\n{\"text\":\"b\",\"tags\":[\"t\"]}";
 
         List<Declared> declared =
                 records("a.ndjson", lines.getBytes(UTF_8), false, "2025-06-02").stream()

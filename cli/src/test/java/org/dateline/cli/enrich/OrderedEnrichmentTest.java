@@ -235,9 +235,9 @@ class OrderedEnrichmentTest {
                 };
 
         assertThatThrownBy(
-                                () ->
-                                        enrichment(OrderedEnrichmentTest::enriched)
-                                                .run(file(endless)::next, closed))
+                        () ->
+                                enrichment(OrderedEnrichmentTest::enriched)
+                                        .run(file(endless)::next, closed))
                 .isInstanceOf(IOException.class)
                 .hasMessage("closed");
     }

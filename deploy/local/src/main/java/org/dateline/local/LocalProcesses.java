@@ -106,13 +106,7 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         environment.put("DATELINE_SYSTEM", home.systemId().orElseThrow());
         environment.putAll(BrokerUser.of(service).environment(ports.services(), home.secrets()));
-        System.getenv()
-                .forEach(
-                        (name, value) -> {
-                            if (isPassedOn(name, service)) {
-                                environment.put(name, value);
-                            }
-                        });
+        environment.putAll(UserSettings.of(service, System.getenv()));
         switch (service) {
             case INGEST -> {
                 environment.put("DATELINE_INBOX", home.inbox().toString());
@@ -138,13 +132,6 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
             case ENRICH, BROKER, DATABASE -> {}
         }
         return environment;
-    }
-
-    /// Settings of HTTP that hold here as they do where services run by themselves; only the
-    /// gateway has clients enough to need other limits.
-    private static boolean isPassedOn(String name, Part service) {
-        return name.equals("DATELINE_ALLOWED_HOSTS")
-                || (service == Part.GATEWAY && name.startsWith("DATELINE_HTTP_"));
     }
 
     /// As the only one in a list.

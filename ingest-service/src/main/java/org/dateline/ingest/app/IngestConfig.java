@@ -38,6 +38,9 @@ interface IngestConfig {
     @WithDefault("60s")
     Duration stalledAfter();
 
+    /// Names of fields that others use, such as `text=Volltext,title=Titel`.
+    Optional<String> fields();
+
     Disk disk();
 
     /// What has to stay free, and where.

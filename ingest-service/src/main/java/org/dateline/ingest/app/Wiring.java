@@ -14,6 +14,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.dateline.formats.Formats;
+import org.dateline.formats.json.FieldNames;
 import org.dateline.ingest.archive.Archive;
 import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.condition.Condition;
@@ -63,14 +65,28 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Formats formats(IngestConfig config) {
+        try {
+            return new Formats(config.fields().map(FieldNames::of).orElse(FieldNames.USUAL));
+        } catch (IllegalArgumentException e) {
+            LOG.error(e.getMessage());
+            badConfiguration();
+            throw e;
+        }
+    }
+
+    @Produces
+    @Singleton
     @Startup
     Ingester ingester(
             IngestConfig config,
+            Formats formats,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry registry,
             Conditions conditions) {
         var settings =
                 new Ingester.Settings(
+                        formats,
                         config.inbox(),
                         config.publishedFiles(),
                         config.archive(),
@@ -93,8 +109,7 @@ final class Wiring {
                     Wiring::fatal);
         } catch (IOException e) {
             LOG.errorf("can't use the configured folders: %s", e);
-            // nothing is open yet, and a failed start would end with a code of Quarkus' own
-            Runtime.getRuntime().halt(BAD_CONFIGURATION);
+            badConfiguration();
             throw new UncheckedIOException(e);
         }
     }
@@ -119,8 +134,9 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ErasableFiles erasableFiles(Ingester ingester, IngestConfig config) throws IOException {
-        return new ErasableFiles(ingester.inbox(), ingester.quarantine(), archive(config));
+    ErasableFiles erasableFiles(Formats formats, Ingester ingester, IngestConfig config)
+            throws IOException {
+        return new ErasableFiles(formats, ingester.inbox(), ingester.quarantine(), archive(config));
     }
 
     private static Archive archive(IngestConfig config) throws IOException {
@@ -137,6 +153,11 @@ final class Wiring {
                                     }
                                 })
                 .orElse(CrashPoint.Passing.UNHINDERED);
+    }
+
+    /// Nothing is open yet, and a failed start would end with a code of Quarkus' own.
+    private static void badConfiguration() {
+        Runtime.getRuntime().halt(BAD_CONFIGURATION);
     }
 
     private static void fatal(Throwable e) {

@@ -34,13 +34,13 @@ public final class ErasableFiles {
     /// For who erases another article of the same file.
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private static final Formats FORMATS = new Formats();
-
+    private final Formats formats;
     private final Inbox inbox;
     private final Quarantine quarantine;
     private final Archive archive;
 
-    public ErasableFiles(Inbox inbox, Quarantine quarantine, Archive archive) {
+    public ErasableFiles(Formats formats, Inbox inbox, Quarantine quarantine, Archive archive) {
+        this.formats = formats;
         this.inbox = inbox;
         this.quarantine = quarantine;
         this.archive = archive;
@@ -119,9 +119,9 @@ public final class ErasableFiles {
         return new Outcome.Gone();
     }
 
-    private static Optional<ArticleFormat> format(Archive.Archived archived) throws IOException {
+    private Optional<ArticleFormat> format(Archive.Archived archived) throws IOException {
         try (RecordInput input = input(archived.file())) {
-            return FORMATS.of(input.beginning(FileNames.text(archived.name())));
+            return formats.of(input.beginning(FileNames.text(archived.name())));
         }
     }
 

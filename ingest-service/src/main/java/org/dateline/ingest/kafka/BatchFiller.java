@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.dateline.events.ReasonCode;
+import org.dateline.formats.Formats;
 import org.dateline.ingest.claim.Attempts;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
@@ -42,6 +43,7 @@ final class BatchFiller {
     private static final Duration LONG_TIME = Duration.ofSeconds(5);
 
     private final String owner;
+    private final Formats formats;
     private final Limits limits;
     private final Conditions.Observer conditions;
     private final Attempts attempts;
@@ -72,12 +74,14 @@ final class BatchFiller {
 
     /// @param owner `transactional.id` of the slot
     BatchFiller(
+            Formats formats,
             String owner,
             Limits limits,
             Conditions.Observer conditions,
             Attempts attempts,
             CrashPoint.Passing crash,
             Clock clock) {
+        this.formats = formats;
         this.owner = owner;
         this.limits = limits;
         this.conditions = conditions;
@@ -217,7 +221,7 @@ final class BatchFiller {
 
     private Optional<Open> open(Batch batch, Pending pending) {
         try {
-            switch (Reading.open(pending.claim(), pending.from(), watch, clock)) {
+            switch (Reading.open(formats, pending.claim(), pending.from(), watch, clock)) {
                 case Reading.Opened.Open(Reading reading) -> {
                     Open opened = new Open(reading, pending.from().isEmpty(), clock.instant());
                     if (!opened.isLong() || mayOpenLong()) {

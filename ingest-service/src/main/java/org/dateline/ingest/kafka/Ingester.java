@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.dateline.formats.Formats;
 import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.arrival.Arrivals;
 import org.dateline.ingest.arrival.Completeness;
@@ -80,6 +81,7 @@ public final class Ingester implements AutoCloseable {
     ///
     /// @param kafka servers and security, by Kafka's own names
     public record Settings(
+            Formats formats,
             Path inbox,
             Destination.Policy policy,
             Path archive,
@@ -445,6 +447,7 @@ public final class Ingester implements AutoCloseable {
 
     private SlotPublisher publisher(Slot slot, Conditions.Observer observer) throws IOException {
         return new SlotPublisher(
+                settings.formats(),
                 slot,
                 inbox.transactionalId(slot.number()),
                 inbox.ledgerSecret(),

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dateline.events.Topic;
+import org.dateline.formats.Formats;
 import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.claim.Attempts;
 import org.dateline.ingest.claim.Claim;
@@ -67,6 +68,7 @@ final class SlotPublisher implements AutoCloseable {
     private @Nullable Future<Boolean> underWay;
 
     SlotPublisher(
+            Formats formats,
             Slot slot,
             String transactionalId,
             LedgerSecret secret,
@@ -85,7 +87,9 @@ final class SlotPublisher implements AutoCloseable {
         this.ledger = new LedgerTopic(clients, secret);
         this.transactions = new Transactions(slot, transactionalId, secret, clients, crash);
         this.attempts = slot.attempts();
-        this.filler = new BatchFiller(transactionalId, limits, conditions, attempts, crash, clock);
+        this.filler =
+                new BatchFiller(
+                        formats, transactionalId, limits, conditions, attempts, crash, clock);
         this.settlement = new Settlement(destination, quarantine, tally, conditions, crash);
         this.quarantine = quarantine;
         this.tally = tally;

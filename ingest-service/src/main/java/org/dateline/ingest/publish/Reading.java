@@ -34,8 +34,6 @@ public final class Reading implements Closeable {
     /// Takes some 10 ms to hash.
     private static final long LONGEST_SKIP = 16 << 20;
 
-    private static final Formats FORMATS = new Formats();
-
     private final Claim claim;
     private final Clock clock;
     private final ArticleFormat format;
@@ -112,7 +110,8 @@ public final class Reading implements Closeable {
     ///
     /// @param clock says when records were rejected
     /// @throws IOException where trying again may help
-    public static Opened open(Claim claim, Optional<LedgerEntry> from, Watch watch, Clock clock)
+    public static Opened open(
+            Formats formats, Claim claim, Optional<LedgerEntry> from, Watch watch, Clock clock)
             throws IOException {
         BasicFileAttributes attributes = attributes(claim);
         if (!attributes.isRegularFile()) {
@@ -123,7 +122,7 @@ public final class Reading implements Closeable {
         RecordInput input = input(claim, attributes.size());
         Optional<Opened> opened = Optional.empty();
         try {
-            opened = Optional.of(open(claim, from, attributes, input, watch, clock));
+            opened = Optional.of(open(formats, claim, from, attributes, input, watch, clock));
         } finally {
             if (!(opened.orElse(null) instanceof Opened.Open)) {
                 input.close();
@@ -133,6 +132,7 @@ public final class Reading implements Closeable {
     }
 
     private static Opened open(
+            Formats formats,
             Claim claim,
             Optional<LedgerEntry> from,
             BasicFileAttributes attributes,
@@ -140,9 +140,9 @@ public final class Reading implements Closeable {
             Watch watch,
             Clock clock)
             throws IOException {
-        Optional<ArticleFormat> found = FORMATS.of(input.beginning(claim.fileName()));
+        Optional<ArticleFormat> found = formats.of(input.beginning(claim.fileName()));
         if (found.isEmpty()) {
-            return new Opened.Unusable(ReasonCode.UNSUPPORTED_FORMAT, FORMATS.unsupported());
+            return new Opened.Unusable(ReasonCode.UNSUPPORTED_FORMAT, formats.unsupported());
         }
         ArticleFormat format = found.get();
         if (attributes.size() > format.longestFile()) {

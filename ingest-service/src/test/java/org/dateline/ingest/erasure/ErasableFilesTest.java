@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.dateline.events.ArticleId;
 import org.dateline.events.Declared;
+import org.dateline.formats.Formats;
 import org.dateline.ingest.archive.Archive;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
@@ -65,6 +66,7 @@ class ErasableFilesTest {
 
     private ErasableFiles open() throws IOException {
         return new ErasableFiles(
+                new Formats(),
                 Inbox.open(root.resolve("inbox")),
                 Quarantine.open(root.resolve("quarantine"), CLOCK),
                 Archive.open(root.resolve("archive"), CrashPoint.Passing.UNHINDERED));

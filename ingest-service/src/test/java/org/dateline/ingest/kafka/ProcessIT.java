@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProcessIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    /// `EX_CONFIG`: a new process would fail in the same way.
+    private static final int BAD_CONFIGURATION = 78;
+
     private static final int KILLED = 137;
 
     private final String broker = TestStack.start().bootstrapServers();
@@ -174,6 +177,32 @@ class ProcessIT {
                     .extracting(ArticleReceived::text)
                     .containsExactly("repaired by hand");
             assertThat(articles.getFirst().source().claim()).isEqualTo(entry.claim().toString());
+        }
+    }
+
+    @Test
+    void namesOfFieldsThatSomebodyHasSetAreKnown() throws IOException {
+        try (ServiceProcess _ = ready(Map.of("dateline.fields", "text=Volltext,title=Titel"))) {
+            site.drop("a.csv", "Titel;Volltext\nFähre;Die Fähre kam spät.\n".getBytes(UTF_8));
+            await().atMost(LIMIT).until(() -> archived() == 1);
+        }
+        try (var received = new ReceivedArticles(broker, site.folder)) {
+            ArticleReceived article = received.all().getFirst();
+            assertThat(article.text()).isEqualTo("Die Fähre kam spät.");
+            assertThat(article.declared().title()).isEqualTo("Fähre");
+        }
+    }
+
+    @Test
+    void namesOfFieldsThatCanNotBeUsedEndTheProcessForGood() {
+        Map<String, String> settings =
+                Map.of(
+                        "dateline.inbox", root.resolve("inbox").toString(),
+                        "dateline.archive", root.resolve("archive").toString(),
+                        "dateline.quarantine", root.resolve("quarantine").toString(),
+                        "dateline.fields", "body=Volltext");
+        try (ServiceProcess service = ServiceProcess.start(settings)) {
+            assertThat(service.awaitExit(LIMIT)).isEqualTo(BAD_CONFIGURATION);
         }
     }
 

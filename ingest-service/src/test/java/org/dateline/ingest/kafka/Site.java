@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.dateline.events.ReasonCode;
+import org.dateline.formats.Formats;
 import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.condition.Conditions;
 import org.dateline.ingest.disk.DiskLimits;
@@ -124,6 +125,7 @@ final class Site implements Tally {
             Duration stalledAfter,
             long minimumFree) {
         return new Ingester.Settings(
+                new Formats(),
                 root.resolve("inbox"),
                 policy,
                 root.resolve("archive"),

@@ -21,6 +21,9 @@ import org.dateline.events.ArticleReceived;
 import org.dateline.events.EventCodec;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
+import org.dateline.formats.Formats;
+import org.dateline.formats.json.FieldNames;
+import org.dateline.formats.json.JsonLines;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.ClaimIds;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchTest {
+
+    private static final Formats FORMATS = new Formats();
 
     private static final Reading.Watch UNWATCHED = (claim, position) -> {};
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
@@ -110,7 +115,9 @@ class BatchTest {
         LedgerEntry from =
                 new LedgerEntry(
                         claim.id().toString(), "o", 1, 3, Sha256.hex("one"), 1, null, false);
-        var opened = (Reading.Opened.Open) Reading.open(claim, Optional.of(from), UNWATCHED, CLOCK);
+        var opened =
+                (Reading.Opened.Open)
+                        Reading.open(FORMATS, claim, Optional.of(from), UNWATCHED, CLOCK);
         Batch batch = batch(Limits.USUAL);
 
         assertThat(batch.take(opened.reading(), false)).isEqualTo(new Batch.Taken.Whole());
@@ -134,7 +141,9 @@ class BatchTest {
                         null,
                         false);
         Batch batch = batch(Limits.USUAL);
-        var opened = (Reading.Opened.Open) Reading.open(claim, Optional.of(from), UNWATCHED, CLOCK);
+        var opened =
+                (Reading.Opened.Open)
+                        Reading.open(FORMATS, claim, Optional.of(from), UNWATCHED, CLOCK);
 
         assertThat(batch.take(opened.reading(), false)).isEqualTo(new Batch.Taken.Refused());
 
@@ -151,7 +160,7 @@ class BatchTest {
             sparse.write(ByteBuffer.wrap(new byte[1]), 1L << 40);
         }
 
-        assertThat(Reading.open(claim, Optional.empty(), UNWATCHED, CLOCK))
+        assertThat(Reading.open(FORMATS, claim, Optional.empty(), UNWATCHED, CLOCK))
                 .isInstanceOfSatisfying(
                         Reading.Opened.Unusable.class,
                         unusable -> {
@@ -180,7 +189,7 @@ class BatchTest {
                                 1,
                                 15,
                                 Sha256.hex("{\"text\":\"one\"}\n"),
-                                2,
+                                new JsonLines(FieldNames.USUAL).version(),
                                 null,
                                 false));
         Batch next = new Batch("owner", Limits.USUAL, Clock.systemUTC());
@@ -254,7 +263,8 @@ class BatchTest {
         assertThat(progress.sha256()).isEqualTo(Sha256.hex(first.substring(0, first.length() - 1)));
 
         var opened =
-                (Reading.Opened.Open) Reading.open(claim, Optional.of(progress), UNWATCHED, CLOCK);
+                (Reading.Opened.Open)
+                        Reading.open(FORMATS, claim, Optional.of(progress), UNWATCHED, CLOCK);
         Batch rest = batch(Limits.USUAL);
         assertThat(rest.take(opened.reading(), false)).isEqualTo(new Batch.Taken.Whole());
         assertThat(rest.records()).hasSize(1);
@@ -303,7 +313,7 @@ class BatchTest {
 
     @Test
     void foldersAndUnknownEndingsAreNotRead() throws Exception {
-        assertThat(Reading.open(claim("a.exe", "one"), Optional.empty(), UNWATCHED, CLOCK))
+        assertThat(Reading.open(FORMATS, claim("a.exe", "one"), Optional.empty(), UNWATCHED, CLOCK))
                 .isInstanceOfSatisfying(
                         Reading.Opened.Unusable.class,
                         unusable ->
@@ -312,7 +322,7 @@ class BatchTest {
         Claim gone = claim("a.txt", "one");
         Files.delete(gone.file());
         Files.createSymbolicLink(gone.file(), folder);
-        assertThat(Reading.open(gone, Optional.empty(), UNWATCHED, CLOCK))
+        assertThat(Reading.open(FORMATS, gone, Optional.empty(), UNWATCHED, CLOCK))
                 .isInstanceOfSatisfying(
                         Reading.Opened.Unusable.class,
                         unusable -> assertThat(unusable.reason()).isEqualTo(ReasonCode.NOT_A_FILE));
@@ -331,7 +341,8 @@ class BatchTest {
     }
 
     private static Reading open(Claim claim) throws IOException {
-        return ((Reading.Opened.Open) Reading.open(claim, Optional.empty(), UNWATCHED, CLOCK))
+        return ((Reading.Opened.Open)
+                        Reading.open(FORMATS, claim, Optional.empty(), UNWATCHED, CLOCK))
                 .reading();
     }
 }

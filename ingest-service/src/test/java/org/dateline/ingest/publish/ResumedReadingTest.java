@@ -24,6 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.EventCodec;
+import org.dateline.formats.Formats;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.ClaimIds;
@@ -36,6 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Files whose reader ends after each commit, and is followed by another that knows no more than
 /// what was committed.
 class ResumedReadingTest {
+
+    private static final Formats FORMATS = new Formats();
 
     private static final int RECORDS = 7;
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
@@ -62,7 +65,8 @@ class ResumedReadingTest {
         List<String> texts = new ArrayList<>();
         Optional<LedgerEntry> committed = Optional.empty();
         while (committed.isEmpty() || !committed.get().done()) {
-            var opened = (Reading.Opened.Open) Reading.open(claim, committed, UNWATCHED, CLOCK);
+            var opened =
+                    (Reading.Opened.Open) Reading.open(FORMATS, claim, committed, UNWATCHED, CLOCK);
             try (Reading reading = opened.reading()) {
                 Batch batch = new Batch("owner", limits, CLOCK);
                 while (batch.take(reading, true).equals(new Batch.Taken.Partly())

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.dateline.database.article.Article;
@@ -35,7 +36,7 @@ public final class Shelf implements AutoCloseable {
     public void createTables() {
         try (var migrations = Files.list(MIGRATIONS);
                 var statement = connection.createStatement()) {
-            for (Path migration : migrations.sorted().toList()) {
+            for (Path migration : migrations.sorted(Comparator.comparingInt(Shelf::version)).toList()) {
                 statement.execute(Files.readString(migration));
             }
         } catch (IOException e) {
@@ -43,6 +44,11 @@ public final class Shelf implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static int version(Path migration) {
+        String name = migration.getFileName().toString();
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     public void clear() {

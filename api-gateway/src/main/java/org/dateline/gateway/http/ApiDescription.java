@@ -29,10 +29,10 @@ import org.dateline.gateway.postgres.EntityPage;
 import org.dateline.gateway.postgres.Snippet;
 import org.dateline.gateway.postgres.Stats;
 import org.dateline.gateway.query.ArticleQuery;
-import org.dateline.gateway.query.BadParameter;
+import org.dateline.gateway.parameters.BadParameter;
 import org.dateline.gateway.query.EntityQuery;
 import org.dateline.gateway.query.Histogram;
-import org.dateline.gateway.query.Parameter;
+import org.dateline.gateway.parameters.Parameter;
 import org.dateline.gateway.receipt.FileReceipt;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -168,6 +168,7 @@ public final class ApiDescription implements OASFilter {
     private static org.eclipse.microprofile.openapi.models.parameters.Parameter described(
             Parameter parameter) {
         Schema text = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        parameter.choices().forEach(text::addEnumeration);
         Schema schema =
                 parameter.repeatable()
                         ? OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(text)

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.Articles;
@@ -26,8 +26,8 @@ import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.Histogram;
-import org.dateline.gateway.query.Parameter;
-import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.parameters.Parameter;
+import org.dateline.gateway.parameters.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,11 +44,10 @@ public class ArticleResource {
     /// Parameters of a list of duplicates.
     static final List<Parameter> DUPLICATES =
             List.of(
-                    new Parameter(
+                    Parameter.single(
                             "similarity",
                             "Only those of which the Jaccard index is at least this, 0 to 1.",
-                            "0.8",
-                            false));
+                            "0.8"));
 
     private final Articles articles;
     private final Documents documents;
@@ -98,7 +97,7 @@ public class ArticleResource {
             content = @Content(schema = @Schema(implementation = Buckets.class)))
     public Response histogram(@Context HttpServerRequest request) {
         Parameters parameters = Parameters.of(request.query(), Histogram.PARAMETERS);
-        return Lists.answer(histograms.of(Histogram.read(parameters, Optional.empty())));
+        return Lists.answer(histograms.of(Histogram.read(parameters, ArticleFilter.read(parameters))));
     }
 
     @GET

@@ -15,8 +15,8 @@ import java.net.URLEncoder;
 import java.util.List;
 import org.dateline.gateway.postgres.ClaimReceipt;
 import org.dateline.gateway.postgres.Claims;
-import org.dateline.gateway.query.Parameter;
-import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.parameters.Parameter;
+import org.dateline.gateway.parameters.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,12 +32,11 @@ public class ClaimResource {
 
     static final List<Parameter> PARAMETERS =
             List.of(
-                    new Parameter(
+                    Parameter.single(
                             "from",
                             "The number of the record to begin with; `next` of the page before.",
-                            "1000",
-                            false),
-                    new Parameter("limit", "At most so many records, 1 to 1000.", "100", false));
+                            "1000"),
+                    Parameter.single("limit", "At most so many records, 1 to 1000.", "100"));
 
     private static final int LAST_RECORD = 999_999_999;
 

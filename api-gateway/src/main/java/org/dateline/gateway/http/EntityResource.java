@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
+import org.dateline.gateway.filter.ArticleFilter;
+import org.dateline.gateway.filter.MentionedEntities;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.Articles;
 import org.dateline.gateway.postgres.Buckets;
@@ -26,7 +28,7 @@ import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
 import org.dateline.gateway.query.Histogram;
-import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.parameters.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -97,7 +99,7 @@ public class EntityResource {
             content = @Content(schema = @Schema(implementation = ArticlePage.class)))
     public Response articles(@PathParam("id") String id, @Context HttpServerRequest request) {
         Parameters parameters = Parameters.of(request.query(), ArticleQuery.PARAMETERS);
-        ArticleQuery query = ArticleQuery.read(parameters, cursors, Optional.of(id));
+        ArticleQuery query = ArticleQuery.read(parameters, mentioning(id, parameters), cursors);
         String entity = require(id).id();
         ArticlePage page = articles.page(query);
         return Lists.answer(
@@ -115,9 +117,13 @@ public class EntityResource {
             content = @Content(schema = @Schema(implementation = Buckets.class)))
     public Response timeline(@PathParam("id") String id, @Context HttpServerRequest request) {
         Parameters parameters = Parameters.of(request.query(), Histogram.PARAMETERS);
-        Histogram histogram = Histogram.read(parameters, Optional.of(id));
+        Histogram histogram = Histogram.read(parameters, mentioning(id, parameters));
         require(id);
         return Lists.answer(histograms.of(histogram));
+    }
+
+    private static ArticleFilter mentioning(String entity, Parameters parameters) {
+        return ArticleFilter.read(parameters).and(new MentionedEntities(List.of(entity)));
     }
 
     private EntityCount require(String id) {

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.dateline.gateway.query.Parameter;
-import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.parameters.Parameter;
+import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.receipt.FileReceipt;
 import org.dateline.gateway.receipt.FileReceipts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,16 +31,14 @@ public class FileResource {
 
     static final List<Parameter> PARAMETERS =
             List.of(
-                    new Parameter(
+                    Parameter.single(
                             "name",
                             "The file's path in the inbox, or the last part of it.",
-                            "a.txt",
-                            false),
-                    new Parameter(
+                            "a.txt"),
+                    Parameter.single(
                             "cursor",
                             "`next` of the page before.",
-                            "0198f0a2-0000-7000-8000-000000000000",
-                            false));
+                            "0198f0a2-0000-7000-8000-000000000000"));
 
     private final FileReceipts receipts;
 

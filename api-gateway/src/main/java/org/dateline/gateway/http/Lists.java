@@ -2,7 +2,7 @@ package org.dateline.gateway.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.parameters.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /// Pages of lists as answers. They change with every article that is stored, so they are never
@@ -28,7 +28,7 @@ final class Lists {
         if (next != null) {
             answer.header(
                     HttpHeaders.LINK,
-                    "<" + path + "?" + parameters.with(cursor, next) + ">; rel=\"next\"");
+                    "<" + path + "?" + parameters.query().with(cursor, next) + ">; rel=\"next\"");
         }
         return answer.build();
     }

@@ -41,11 +41,11 @@ import org.dateline.gateway.postgres.EntityCount;
 import org.dateline.gateway.postgres.EntityPage;
 import org.dateline.gateway.postgres.Stats;
 import org.dateline.gateway.query.ArticleQuery;
-import org.dateline.gateway.query.BadParametersException;
+import org.dateline.gateway.parameters.BadParametersException;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
-import org.dateline.gateway.query.Parameter;
-import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.parameters.Parameter;
+import org.dateline.gateway.parameters.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// The pages for people.
@@ -139,7 +139,7 @@ public class PageResource {
                                 .map(one -> Chip.of(one, "/?" + choosing(parameters, one)))
                                 .toList(),
                         page.articles().stream().map(SearchView.Result::of).toList(),
-                        next == null ? "" : "/?" + parameters.with("cursor", next),
+                        next == null ? "" : "/?" + parameters.query().with("cursor", next),
                         form.asked() ? "" : stored());
         return html(200, Templates.search(view));
     }
@@ -206,7 +206,7 @@ public class PageResource {
                                         .toList(),
                                 next == null
                                         ? ""
-                                        : "/entities?" + parameters.with("cursor", next))));
+                                        : "/entities?" + parameters.query().with("cursor", next))));
     }
 
     private List<EntityCount> named(String name) {
@@ -224,8 +224,11 @@ public class PageResource {
     }
 
     private static String choosing(Parameters parameters, EntityCount entity) {
-        return Parameters.of(parameters.plus("entity", entity.id()), PARAMETERS)
-                .minus("name", parameters.text("name").orElse(""));
+        return parameters
+                .query()
+                .plus("entity", entity.id())
+                .minus("name", parameters.text("name").orElse(""))
+                .toString();
     }
 
     private List<Chip> chosen(Parameters parameters) {
@@ -236,7 +239,7 @@ public class PageResource {
                     new Chip(
                             entity.map(EntityCount::name).orElse(id),
                             entity.map(one -> Wording.words(one.type())).orElse(""),
-                            "/?" + parameters.minus("entity", id),
+                            "/?" + parameters.query().minus("entity", id),
                             "remove"));
         }
         return chosen;
@@ -274,7 +277,7 @@ public class PageResource {
 
     private static List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>(ArticleQuery.PARAMETERS);
-        all.add(new Parameter("name", "What an entity's name begins with.", "Kim", false));
+        all.add(Parameter.single("name", "What an entity's name begins with.", "Kim"));
         return List.copyOf(all);
     }
 }

@@ -2,7 +2,7 @@ package org.dateline.gateway.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import org.dateline.gateway.query.BadParameter;
+import org.dateline.gateway.parameters.BadParameter;
 import org.jspecify.annotations.Nullable;
 
 /// An error as RFC 9457 describes it, sent as `application/problem+json`.

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.dateline.edge.AdminToken;
 import org.dateline.gateway.postgres.DatabaseException;
-import org.dateline.gateway.query.BadParametersException;
+import org.dateline.gateway.parameters.BadParametersException;
 import org.dateline.gateway.receipt.IngestAwayException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slf4j.Logger;

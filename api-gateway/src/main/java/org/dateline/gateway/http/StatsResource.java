@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.dateline.gateway.postgres.Database;
 import org.dateline.gateway.postgres.Stats;
-import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.parameters.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

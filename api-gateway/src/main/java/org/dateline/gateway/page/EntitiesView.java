@@ -1,7 +1,7 @@
 package org.dateline.gateway.page;
 
 import java.util.List;
-import org.dateline.gateway.query.BadParameter;
+import org.dateline.gateway.parameters.BadParameter;
 
 /// The page of persons, organizations and places.
 ///

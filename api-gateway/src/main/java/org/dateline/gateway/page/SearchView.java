@@ -1,10 +1,15 @@
 package org.dateline.gateway.page;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.dateline.gateway.filter.ArticleFilter;
+import org.dateline.gateway.filter.Field;
+import org.dateline.gateway.parameters.Parameter;
+import org.dateline.gateway.query.Sort;
 import org.dateline.gateway.postgres.ArticleSummary;
 import org.dateline.gateway.postgres.EntityCount;
-import org.dateline.gateway.query.BadParameter;
-import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.parameters.BadParameter;
+import org.dateline.gateway.parameters.Parameters;
 
 /// The page of search and results.
 ///
@@ -23,55 +28,58 @@ public record SearchView(
         String next,
         String stored) {
 
-    /// The fields of the form as they were filled in.
+    /// The form as it was filled in.
     ///
-    /// @param entities ids of the entities chosen before
+    /// @param name of an entity whose id is not known yet
+    /// @param kept parameters that have no field, such as the entities chosen before
     /// @param asked whether anything is asked for at all
     /// @param open whether a field is in use besides the words
     public record Form(
             String q,
-            String from,
-            String to,
-            String mentions,
-            String language,
-            String source,
-            String file,
             String name,
-            List<String> entities,
-            String sort,
-            String undated,
-            String duplicates,
+            List<Filled> fields,
+            List<Filled> kept,
             boolean asked,
             boolean open) {
 
+        private static final String WORDS = "q";
+
         public static Form of(Parameters parameters) {
-            List<String> fields =
-                    List.of("from", "to", "mentions", "language", "source", "file", "name");
+            List<Field> all =
+                    Stream.concat(
+                                    ArticleFilter.ALL.stream()
+                                            .flatMap(filter -> filter.fields().stream()),
+                                    Stream.of(Sort.FIELD))
+                            .toList();
+            List<Filled> fields =
+                    all.stream().map(field -> new Filled(field, parameters.texts(field.name()))).toList();
+            List<Filled> kept =
+                    ArticleFilter.PARAMETERS.stream()
+                            .map(Parameter::name)
+                            .filter(name -> !name.equals(WORDS))
+                            .filter(name -> all.stream().noneMatch(field -> field.name().equals(name)))
+                            .map(name -> new Filled(new Field(name, "", "", List.of()), parameters.texts(name)))
+                            .toList();
+            String words = parameters.text(WORDS).orElse("");
+            String name = parameters.text("name").orElse("");
             boolean open =
-                    fields.stream().anyMatch(name -> parameters.text(name).isPresent())
-                            || !parameters.texts("entity").isEmpty()
-                            || parameters.text("sort").isPresent()
-                            || parameters.text("undated").isPresent()
-                            || parameters.text("duplicates").isPresent();
-            return new Form(
-                    field(parameters, "q"),
-                    field(parameters, "from"),
-                    field(parameters, "to"),
-                    field(parameters, "mentions"),
-                    field(parameters, "language"),
-                    field(parameters, "source"),
-                    field(parameters, "file"),
-                    field(parameters, "name"),
-                    parameters.texts("entity"),
-                    field(parameters, "sort"),
-                    field(parameters, "undated"),
-                    field(parameters, "duplicates"),
-                    open || parameters.text("q").isPresent(),
-                    open);
+                    !name.isEmpty()
+                            || Stream.concat(fields.stream(), kept.stream())
+                                    .anyMatch(field -> !field.values().isEmpty());
+            return new Form(words, name, fields, kept, open || !words.isEmpty(), open);
+        }
+    }
+
+    /// A field with what was filled in.
+    public record Filled(Field field, List<String> values) {
+
+        /// At least one, to fill in.
+        public List<String> shown() {
+            return values.isEmpty() ? List.of("") : values;
         }
 
-        private static String field(Parameters parameters, String name) {
-            return parameters.text(name).orElse("");
+        public boolean has(Field.Option option) {
+            return values.stream().anyMatch(value -> value.equalsIgnoreCase(option.value()));
         }
     }
 

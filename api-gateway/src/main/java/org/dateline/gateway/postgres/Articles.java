@@ -22,6 +22,9 @@ import org.dateline.database.sql.Column;
 import org.dateline.database.sql.Row;
 import org.dateline.database.sql.Sql;
 import org.dateline.database.sql.SqlArray;
+import org.dateline.gateway.filter.ArticleFilter;
+import org.dateline.gateway.filter.Terms;
+import org.dateline.gateway.filter.Words;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.Position;
@@ -109,29 +112,33 @@ public final class Articles {
     }
 
     private ArticlePage page(Connection connection, ArticleQuery query) throws SQLException {
-        Optional<Terms> terms = Optional.empty();
-        if (query.filter().words().isPresent()) {
-            terms = Optional.of(Terms.of(connection, query.filter().words().get()));
-            if (terms.get().isEmpty()) {
-                return new ArticlePage(List.of(), null);
-            }
-        }
-        List<Position> found = positions(connection, query, terms);
+        ArticleFilter filter = query.filter().prepared(connection);
+        List<Position> found = positions(connection, query, filter);
         boolean more = found.size() > query.limit();
         List<Position> shown = more ? found.subList(0, query.limit()) : found;
         return new ArticlePage(
-                summaries(connection, shown.stream().map(Position::article).toList(), terms),
+                summaries(
+                        connection,
+                        shown.stream().map(Position::article).toList(),
+                        terms(filter)),
                 more ? query.cursorAfter(shown.getLast(), cursors) : null);
     }
 
+    private static Optional<Terms> terms(ArticleFilter prepared) {
+        return prepared.find(Words.Matching.class).map(Words.Matching::terms);
+    }
+
     /// One more than the page shows, where there are more.
+    ///
+    /// @param prepared the filter of the query
     static List<Position> positions(
-            Connection connection, ArticleQuery query, Optional<Terms> terms) throws SQLException {
+            Connection connection, ArticleQuery query, ArticleFilter prepared)
+            throws SQLException {
         List<Position> found = new ArrayList<>();
         for (Section section : query.sections()) {
             int wanted = query.limit() + 1 - found.size();
             if (wanted > 0) {
-                Sql sql = select(query, section, terms, wanted);
+                Sql sql = select(query, prepared, section, wanted);
                 found.addAll(sql.list(connection, row -> position(section, row)));
             }
         }
@@ -139,19 +146,16 @@ public final class Articles {
     }
 
     /// The statement that finds a page's articles within one section.
-    static Sql select(ArticleQuery query, Section section, Optional<Terms> terms, int limit) {
-        boolean ascending =
-                section != Section.UNDATED
-                        && (query.sort() == Sort.EARLIEST_PUBLISHED
-                                || query.sort() == Sort.EARLIEST_RECEIVED);
-        Sql key = key(query.sort(), section, terms);
+    static Sql select(ArticleQuery query, ArticleFilter prepared, Section section, int limit) {
+        boolean ascending = section != Section.UNDATED && query.sort().isAscending();
+        Sql key = key(query.sort(), section, terms(prepared));
         Sql sql = Sql.of("select a.article_id,").add(key).add("as key from article a where true");
         switch (section) {
             case DATED -> sql.add("and a.published_at is not null");
             case UNDATED -> sql.add("and a.published_at is null");
             case ALL -> {}
         }
-        sql.add(new Conditions(query.filter(), terms).sql());
+        sql.add(prepared.sql());
         query.after()
                 .filter(position -> position.section() == section)
                 .ifPresent(
@@ -177,7 +181,7 @@ public final class Articles {
             case DATED -> Sql.of("a.published_at");
             case UNDATED -> Sql.of("a.first_received_at");
             case ALL ->
-                    sort == Sort.RELEVANCE && terms.isPresent()
+                    sort == Sort.RELEVANCE && terms.filter(all -> !all.isEmpty()).isPresent()
                             // divided by 1 + the logarithm of the text's length
                             ? Sql.of("ts_rank(a.search,").add(terms.get().query("a")).add(", 1)")
                             : Sql.of("a.first_received_at");

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.dateline.database.sql.Sql;
+import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.query.Histogram;
 
 /// Articles counted by publication date.
@@ -28,17 +28,10 @@ public final class Histograms {
     }
 
     private static Buckets of(Connection connection, Histogram histogram) throws SQLException {
-        Optional<Terms> terms = Optional.empty();
-        if (histogram.filter().words().isPresent()) {
-            terms = Optional.of(Terms.of(connection, histogram.filter().words().get()));
-            if (terms.get().isEmpty()) {
-                return new Buckets(histogram.unit(), List.of(), 0, 0);
-            }
-        }
         long undated = 0;
         long vague = 0;
         List<Buckets.Bucket> buckets = new ArrayList<>();
-        Sql sql = select(histogram, terms);
+        Sql sql = select(histogram.unit(), histogram.filter().prepared(connection));
         for (Buckets.Bucket bucket :
                 sql.list(connection, row -> new Buckets.Bucket(row.text(1), row.number(2)))) {
             switch (bucket.published()) {
@@ -51,9 +44,9 @@ public final class Histograms {
         return new Buckets(histogram.unit(), List.copyOf(buckets), vague, undated);
     }
 
-    static Sql select(Histogram histogram, Optional<Terms> terms) {
+    static Sql select(Histogram.Unit unit, ArticleFilter filter) {
         String form =
-                switch (histogram.unit()) {
+                switch (unit) {
                     case DAY -> "YYYY-MM-DD";
                     case MONTH -> "YYYY-MM";
                     case YEAR -> "YYYY";
@@ -70,7 +63,7 @@ public final class Histograms {
                         where true
                         """,
                         form)
-                .add(new Conditions(histogram.filter(), terms).sql())
+                .add(filter.sql())
                 .add("group by bucket order by bucket desc limit ?", Buckets.MAX + 2);
     }
 }

@@ -1,11 +1,13 @@
 package org.dateline.gateway.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.dateline.gateway.query.Parameter.single;
+import static org.dateline.gateway.parameters.Parameter.single;
 
 import java.util.List;
 import java.util.Optional;
 import org.dateline.events.Entity;
+import org.dateline.gateway.parameters.Parameter;
+import org.dateline.gateway.parameters.Parameters;
 
 /// One page of the entities that articles mention, by name.
 ///
@@ -18,7 +20,7 @@ public record EntityQuery(
     public static final List<Parameter> PARAMETERS =
             List.of(
                     single("prefix", "What the name begins with, in any case.", "Kim"),
-                    single("type", "PERSON, ORGANIZATION or LOCATION.", "PERSON"),
+                    Parameter.choice("type", "PERSON, ORGANIZATION or LOCATION.", Entity.Type.class),
                     single(
                             "cursor",
                             "`next` of the page before; all other parameters but limit stay as"

@@ -1,10 +1,7 @@
 package org.dateline.gateway.query;
 
-import static org.dateline.gateway.query.Parameter.single;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// How many articles that meet a filter were published in each day, month or year.
 public record Histogram(ArticleFilter filter, Unit unit) {
@@ -19,17 +16,16 @@ public record Histogram(ArticleFilter filter, Unit unit) {
     /// All parameters of a histogram.
     public static final List<Parameter> PARAMETERS = parameters();
 
-    /// @param entity one that all articles mention, besides those the parameters name
-    public static Histogram read(Parameters parameters, Optional<String> entity) {
-        ArticleFilter chosen = ArticleQuery.filter(parameters);
+    /// @param filter what the articles meet
+    public static Histogram read(Parameters parameters, ArticleFilter filter) {
         Unit unit = parameters.choice("by", Unit.class).orElse(Unit.MONTH);
         parameters.requireValid();
-        return new Histogram(entity.map(chosen::andEntity).orElse(chosen), unit);
+        return new Histogram(filter, unit);
     }
 
     private static List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>(ArticleQuery.FILTERS);
-        all.add(single("by", "Width of a bucket: DAY, MONTH (default) or YEAR.", "DAY"));
+        List<Parameter> all = new ArrayList<>(ArticleFilter.PARAMETERS);
+        all.add(Parameter.choice("by", "Width of a bucket: DAY, MONTH (default) or YEAR.", Unit.class));
         return List.copyOf(all);
     }
 }

@@ -1,26 +1,48 @@
 package org.dateline.gateway.query;
 
+import org.dateline.gateway.filter.Field;
+import org.dateline.gateway.parameters.Parameter;
+
 /// The order of a list of articles.
 public enum Sort {
     /// Latest publication first, undated articles last.
-    LATEST_PUBLISHED("-published"),
+    LATEST_PUBLISHED("-published", ""),
     /// Earliest publication first, undated articles last.
-    EARLIEST_PUBLISHED("published"),
+    EARLIEST_PUBLISHED("published", "earliest published"),
     /// Best match of the words first.
-    RELEVANCE("relevance"),
+    RELEVANCE("relevance", "best match"),
     /// Last received first.
-    LATEST_RECEIVED("-received"),
+    LATEST_RECEIVED("-received", "last received"),
     /// First received first.
-    EARLIEST_RECEIVED("received");
+    EARLIEST_RECEIVED("received", "first received");
+
+    static final Parameter PARAMETER =
+            Parameter.choice(
+                    "sort",
+                    "-published (default: latest first, undated last), published, relevance (only"
+                            + " with q), -received or received.",
+                    Sort.class,
+                    Sort::label);
+
+    /// Its field in the form.
+    public static final Field FIELD =
+            Field.choice(PARAMETER, "Order", Sort.class, Sort::label, sort -> sort.words)
+                    .withDefault("latest published");
 
     private final String label;
+    private final String words;
 
-    Sort(String label) {
+    Sort(String label, String words) {
         this.label = label;
+        this.words = words;
     }
 
     /// Its name in the API.
     public String label() {
         return label;
+    }
+
+    public boolean isAscending() {
+        return this == EARLIEST_PUBLISHED || this == EARLIEST_RECEIVED;
     }
 }

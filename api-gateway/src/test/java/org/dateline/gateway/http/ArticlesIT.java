@@ -106,7 +106,17 @@ class ArticlesIT {
                 "language=de | hafen.txt",
                 "language=DE-at | hafen.txt",
                 "language=fr | ''",
-                "source=the+courier | wire/visit.txt",
+                "publisher=the+courier | wire/visit.txt",
+                "publisher=nobody&publisher=THE+Courier | wire/visit.txt",
+                "language=de&language=fr | hafen.txt",
+                "language=en&language=de&undated=ONLY | a_b%c.txt hafen.txt",
+                "file=hafen.txt&file=wire/visit.txt | wire/visit.txt hafen.txt",
+                "mediaType=text/plain&q=Schiff | hafen.txt",
+                "mediaType=TEXT/Plain&mediaType=x&q=Schiff | hafen.txt",
+                "mediaType=text/html | ''",
+                "duplicates=only | wire/copy.txt",
+                "undated=Exclude | speech.txt wire/visit.txt",
+                "sort=-RECEIVED&language=de | hafen.txt",
                 "file=wire/visit.txt | wire/visit.txt",
                 "file=visit.txt | wire/visit.txt",
                 "file=isit.txt | ''",
@@ -236,7 +246,8 @@ class ArticlesIT {
         "mentions=2024..2023, mentions",
         "mentions=.., mentions",
         "language=%3Cscript%3E, language",
-        "duplicates=collapse, duplicates",
+        "duplicates=some, duplicates",
+        "source=Reuters, source",
         "undated=MAYBE, undated",
         "undated=ONLY&from=2023, undated",
         "sort=length, sort",
@@ -291,7 +302,7 @@ class ArticlesIT {
                         "%s%n$1?{}",
                         "\u0001\u0002\u007F");
         for (String words : hostile) {
-            for (String parameter : List.of("q", "entity", "source", "file")) {
+            for (String parameter : List.of("q", "entity", "publisher", "file", "mediaType")) {
                 Answer answer = get("/v1/articles?" + parameter + "=" + encoded(words));
                 assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             }

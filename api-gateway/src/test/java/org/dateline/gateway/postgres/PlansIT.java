@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dateline.database.sql.Sql;
 import org.dateline.gateway.Shelf;
+import org.dateline.gateway.filter.ArticleFilter;
+import org.dateline.gateway.filter.Terms;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
-import org.dateline.gateway.query.Parameters;
+import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.query.Position;
 import org.dateline.gateway.query.Position.Section;
 import org.dateline.teststack.TestStack;
@@ -50,7 +52,7 @@ class PlansIT {
             shelf.run(
                     """
                     insert into article
-                    select id, 'r', at, 'c' || i, 0, 1, at, at, id, 'Title', 'en', 'Courier', null,
+                    select id, 'r', at, 'c' || i, 0, 1, at, at, id, 'Title', 'en', 'Courier ' || i / 20, null,
                         d, d, d, to_tsvector('english', 'common words and word' || i)
                     from n, lateral (select case when i % 10 > 0
                         then date '2000-01-01' + i / 3 end as d) dated
@@ -147,7 +149,10 @@ class PlansIT {
         "entity=person:77&entity=person:154, entity_mention",
         "mentions=2000-05-05, date_mention_during",
         "from=2003&to=2003-02, article_published",
+        "publisher=Courier+77, article_publisher",
+        "publisher=courier+77&publisher=COURIER+78, article_publisher",
         "file=f/77.txt, sighting_file",
+        "file=f/77.txt&file=78.txt, sighting_file",
         "file=77.txt, sighting_file_name",
         "similarity=0.5, article_cluster",
         "similarity=0.5, body_pair_other",
@@ -157,12 +162,9 @@ class PlansIT {
     void indexServes(String query, String index) throws SQLException {
         ArticleQuery asked =
                 ArticleQuery.read(Parameters.of(query, ArticleQuery.PARAMETERS), CURSORS);
-        Optional<Terms> terms = Optional.empty();
-        if (asked.filter().words().isPresent()) {
-            terms = Optional.of(Terms.of(connection, asked.filter().words().get()));
-        }
+        ArticleFilter prepared = asked.filter().prepared(connection);
 
-        String plan = plan(Articles.select(asked, asked.sections().getFirst(), terms, 21));
+        String plan = plan(Articles.select(asked, prepared, asked.sections().getFirst(), 21));
 
         assertThat(plan).contains(index).doesNotContain("Seq Scan");
     }
@@ -194,7 +196,7 @@ class PlansIT {
         Position last = new Position(Section.DATED, 1_000_000_000_000_000L, new UUID(0, 1));
         ArticleQuery later = new ArticleQuery(first.filter(), first.sort(), Optional.of(last), 20);
 
-        String plan = plan(Articles.select(later, Section.DATED, Optional.empty(), 21));
+        String plan = plan(Articles.select(later, later.filter(), Section.DATED, 21));
 
         assertThat(plan)
                 .contains("article_published")

@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.dateline.gateway.filter.Copies;
+import org.dateline.gateway.filter.Languages;
+import org.dateline.gateway.filter.Publication;
+import org.dateline.gateway.parameters.BadParametersException;
+import org.dateline.gateway.parameters.DateRange;
+import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.query.Position.Section;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleQueryTest {
 
@@ -18,7 +27,7 @@ class ArticleQueryTest {
 
         assertThat(query.limit()).isEqualTo(20);
         assertThat(query.sort()).isEqualTo(Sort.LATEST_PUBLISHED);
-        assertThat(query.filter().duplicates()).isEqualTo(Duplicates.COLLAPSE);
+        assertThat(query.filter().copies().shown()).isEqualTo(Copies.Shown.COLLAPSE);
         assertThat(query.sections()).containsExactly(Section.DATED, Section.UNDATED);
     }
 
@@ -26,7 +35,7 @@ class ArticleQueryTest {
     void publicationRangeLeavesTheUndatedOut() {
         ArticleQuery query = read("from=2023-11&to=2024");
 
-        assertThat(query.filter().published())
+        assertThat(query.filter().find(Publication.class).flatMap(Publication::days))
                 .hasValue(
                         new DateRange(
                                 LocalDate.parse("2023-11-01"), LocalDate.parse("2024-12-31")));
@@ -48,17 +57,21 @@ class ArticleQueryTest {
                 .hasMessageStartingWith("cursor");
     }
 
-    @Test
-    void orderOfEntitiesMakesNoOtherQuery() {
+    @ParameterizedTest
+    @ValueSource(strings = {"entity", "language", "publisher", "file", "mediaType"})
+    void orderOfValuesMakesNoOtherQuery(String name) {
         Position last = new Position(Section.DATED, 7, new UUID(1, 2));
-        String cursor = read("entity=a&entity=b").cursorAfter(last, CURSORS);
+        String cursor = read(name + "=de&" + name + "=fr").cursorAfter(last, CURSORS);
 
-        assertThat(read("entity=b&entity=a&cursor=" + cursor).after()).hasValue(last);
+        assertThat(read(name + "=fr&" + name + "=de&cursor=" + cursor).after()).hasValue(last);
+        assertThatThrownBy(() -> read(name + "=fr&cursor=" + cursor))
+                .isInstanceOf(BadParametersException.class);
     }
 
     @Test
     void languageIsWrittenAsItShouldBe() {
-        assertThat(read("language=PT-br").filter().language()).hasValue("pt-BR");
+        assertThat(read("language=PT-br").filter().find(Languages.class))
+                .hasValue(new Languages(List.of("pt-BR")));
     }
 
     private static ArticleQuery read(String query) {

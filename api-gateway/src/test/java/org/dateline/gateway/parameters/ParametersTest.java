@@ -1,12 +1,13 @@
-package org.dateline.gateway.query;
+package org.dateline.gateway.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.dateline.gateway.query.Parameter.repeatable;
-import static org.dateline.gateway.query.Parameter.single;
+import static org.dateline.gateway.parameters.Parameter.repeatable;
+import static org.dateline.gateway.parameters.Parameter.single;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,6 +15,7 @@ import net.jqwik.api.constraints.NotBlank;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
 
@@ -64,6 +66,15 @@ class ParametersTest {
                                         .containsExactly("q", "x"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DAYS", "days", "Days"})
+    void choicesAreReadInAnyCase(String text) {
+        List<Parameter> known = List.of(Parameter.choice("by", "", ChronoUnit.class));
+
+        assertThat(Parameters.of("by=" + text, known).choice("by", ChronoUnit.class))
+                .hasValue(ChronoUnit.DAYS);
+    }
+
     @Test
     void formsEmptyFieldsAreLeftOut() {
         Parameters parameters = Parameters.ofForm("q=&entity=&entity=x&limit=+", KNOWN);
@@ -82,9 +93,9 @@ class ParametersTest {
                         single("cursor", "", ""));
         Parameters parameters = Parameters.of("q=a%26b&entity=x&cursor=c", known);
 
-        assertThat(parameters.with("cursor", "d")).isEqualTo("q=a%26b&entity=x&cursor=d");
-        assertThat(parameters.plus("entity", "y")).isEqualTo("q=a%26b&entity=x&entity=y");
-        assertThat(parameters.minus("entity", "x")).isEqualTo("q=a%26b");
+        assertThat(parameters.query().with("cursor", "d")).hasToString("q=a%26b&entity=x&cursor=d");
+        assertThat(parameters.query().plus("entity", "y")).hasToString("q=a%26b&entity=x&entity=y");
+        assertThat(parameters.query().minus("entity", "x")).hasToString("q=a%26b");
     }
 
     @Property

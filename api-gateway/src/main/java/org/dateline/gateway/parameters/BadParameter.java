@@ -1,4 +1,4 @@
-package org.dateline.gateway.query;
+package org.dateline.gateway.parameters;
 
 /// A request parameter that can't be used.
 ///

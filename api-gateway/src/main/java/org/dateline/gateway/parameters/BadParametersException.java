@@ -1,4 +1,4 @@
-package org.dateline.gateway.query;
+package org.dateline.gateway.parameters;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.dateline.gateway.postgres;
+package org.dateline.gateway.filter;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,10 +9,10 @@ import org.dateline.database.sql.SqlArray;
 /// The words of a search as each text search configuration understands them. A text is always
 /// searched with the configuration it was indexed with, else `-weapons` would not exclude a text
 /// that is indexed under `weapon`.
-record Terms(List<Term> terms) {
+public record Terms(List<Term> terms) {
 
     /// Every configuration that the database's `search_config` may name.
-    static final List<String> CONFIGURATIONS =
+    public static final List<String> CONFIGURATIONS =
             List.of(
                     "dutch",
                     "english",
@@ -25,10 +25,10 @@ record Terms(List<Term> terms) {
                     "spanish");
 
     /// @param query a tsquery
-    record Term(String configuration, String query) {}
+    public record Term(String configuration, String query) {}
 
     /// Words that are stop words, or not words at all, in a configuration find nothing there.
-    static Terms of(Connection connection, String words) throws SQLException {
+    public static Terms of(Connection connection, String words) throws SQLException {
         Sql sql =
                 Sql.of(
                         """
@@ -42,13 +42,13 @@ record Terms(List<Term> terms) {
         return new Terms(sql.list(connection, row -> new Term(row.text(1), row.text(2))));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return terms.isEmpty();
     }
 
     /// The first condition is for the index, the second is exact.
     Sql matching(String article) {
-        Sql sql = Sql.of("and " + article + ".search @@ (");
+        Sql sql = Sql.of(article + ".search @@ (");
         String or = "";
         for (Term term : terms) {
             sql.add(or + "?::tsquery", term.query());
@@ -58,7 +58,7 @@ record Terms(List<Term> terms) {
     }
 
     /// The query in an article's own configuration.
-    Sql query(String article) {
+    public Sql query(String article) {
         Sql sql = Sql.of("case search_config(" + article + ".language)");
         for (Term term : terms) {
             sql.add("when ?::regconfig then ?::tsquery", term.configuration(), term.query());

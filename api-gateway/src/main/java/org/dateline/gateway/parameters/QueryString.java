@@ -1,4 +1,4 @@
-package org.dateline.gateway.query;
+package org.dateline.gateway.parameters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package org.dateline.gateway.query;
+package org.dateline.gateway.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

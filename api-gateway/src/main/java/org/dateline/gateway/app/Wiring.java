@@ -8,7 +8,9 @@ import org.dateline.gateway.postgres.Claims;
 import org.dateline.gateway.postgres.Database;
 import org.dateline.gateway.postgres.Documents;
 import org.dateline.gateway.postgres.Entities;
+import org.dateline.gateway.postgres.Facets;
 import org.dateline.gateway.postgres.Histograms;
+import org.dateline.gateway.postgres.Names;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.receipt.FileReceipts;
 import org.dateline.gateway.receipt.IngestFiles;
@@ -58,6 +60,18 @@ final class Wiring {
     @Singleton
     Histograms histograms(Database database) {
         return new Histograms(database);
+    }
+
+    @Produces
+    @Singleton
+    Facets facets(Database database) {
+        return new Facets(database);
+    }
+
+    @Produces
+    @Singleton
+    Names names(Database database, Cursors cursors) {
+        return new Names(database, cursors);
     }
 
     @Produces

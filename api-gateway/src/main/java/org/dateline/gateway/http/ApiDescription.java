@@ -1,39 +1,21 @@
 package org.dateline.gateway.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.dateline.events.ArticleEnriched;
-import org.dateline.events.ArticleStored;
-import org.dateline.events.DateMention;
-import org.dateline.events.Enrichment;
-import org.dateline.events.Entity;
-import org.dateline.events.Fingerprint;
-import org.dateline.events.Language;
-import org.dateline.events.PublicationDate;
-import org.dateline.events.Segment;
-import org.dateline.events.Source;
-import org.dateline.events.Title;
-import org.dateline.gateway.comparison.Block;
-import org.dateline.gateway.postgres.ArticleDocument;
-import org.dateline.gateway.postgres.ArticlePage;
-import org.dateline.gateway.postgres.ArticleSummary;
-import org.dateline.gateway.postgres.Buckets;
-import org.dateline.gateway.postgres.ClaimReceipt;
-import org.dateline.gateway.postgres.EntityCount;
-import org.dateline.gateway.postgres.EntityPage;
-import org.dateline.gateway.postgres.Snippet;
-import org.dateline.gateway.postgres.Stats;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dateline.gateway.query.ArticleQuery;
-import org.dateline.gateway.parameters.BadParameter;
 import org.dateline.gateway.query.EntityQuery;
+import org.dateline.gateway.query.FacetQuery;
 import org.dateline.gateway.query.Histogram;
+import org.dateline.gateway.query.NameQuery;
+import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.parameters.Parameter;
-import org.dateline.gateway.receipt.FileReceipt;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -41,6 +23,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 /// Completes the OpenAPI document with what annotations can't take from the code: the parameters
@@ -49,100 +35,98 @@ import org.jspecify.annotations.Nullable;
 public final class ApiDescription implements OASFilter {
 
     private static final Map<String, List<Parameter>> PARAMETERS =
-            Map.of(
-                    "listArticles", ArticleQuery.PARAMETERS,
-                    "listArticlesOfEntity", ArticleQuery.PARAMETERS,
-                    "countArticles", Histogram.PARAMETERS,
-                    "countArticlesOfEntity", Histogram.PARAMETERS,
-                    "listDuplicates", ArticleResource.DUPLICATES,
-                    "listFiles", FileResource.PARAMETERS,
-                    "getClaim", ClaimResource.PARAMETERS,
-                    "listEntities", EntityQuery.PARAMETERS);
+            Map.ofEntries(
+                    Map.entry("listArticles", ArticleQuery.PARAMETERS),
+                    Map.entry("listArticlesOfEntity", ArticleQuery.PARAMETERS),
+                    Map.entry("countArticles", ArticleFilter.PARAMETERS),
+                    Map.entry("countArticlesByDate", Histogram.PARAMETERS),
+                    Map.entry("countArticlesOfEntity", Histogram.PARAMETERS),
+                    Map.entry("countFacets", FacetQuery.PARAMETERS),
+                    Map.entry("listDuplicates", ArticleResource.DUPLICATES),
+                    Map.entry("listFiles", FileResource.PARAMETERS),
+                    Map.entry("getClaim", ClaimResource.PARAMETERS),
+                    Map.entry("listPublishers", NameQuery.PARAMETERS),
+                    Map.entry("listLanguages", NameQuery.PARAMETERS),
+                    Map.entry("listEntities", EntityQuery.PARAMETERS));
 
-    /// Records whose fields are always there, and null where nothing is known.
-    private static final List<Class<? extends Record>> OURS =
-            List.of(
-                    ArticlePage.class,
-                    ArticleSummary.class,
-                    ArticleSummary.Publication.class,
-                    ArticleSummary.TopEntity.class,
-                    Snippet.class,
-                    Snippet.Match.class,
-                    Buckets.class,
-                    Buckets.Bucket.class,
-                    EntityPage.class,
-                    EntityCount.class,
-                    Stats.class,
-                    ArticleDocument.Copy.class,
-                    ArticleDocument.Member.class,
-                    ArticleDocument.RevisionOf.class,
-                    ArticleDocument.RevisionText.class,
-                    ArticleDocument.SeenIn.class,
-                    ArticleDocument.SharedPassage.class,
-                    Block.class,
-                    Block.Part.class,
-                    ComparedTexts.class,
-                    ComparedTexts.Compared.class,
-                    DuplicateList.class,
-                    Erased.class,
-                    Erased.KeptFile.class,
-                    RevisionList.class,
-                    Trace.class,
-                    Trace.Way.class,
-                    BadParameter.class);
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
+    private static final String OURS = "org.dateline.";
 
-    /// Records whose fields are left out where nothing is known.
-    private static final List<Class<? extends Record>> EVENTS =
-            List.of(
-                    ArticleEnriched.class,
-                    ArticleStored.class,
-                    ClaimReceipt.class,
-                    ClaimReceipt.OneRecord.class,
-                    ClaimReceipt.Step.class,
-                    DateMention.class,
-                    Enrichment.class,
-                    FileReceipt.class,
-                    FileResource.FileList.class,
-                    Entity.class,
-                    Entity.Mention.class,
-                    Fingerprint.class,
-                    Language.class,
-                    PublicationDate.class,
-                    PublicationDate.Alternative.class,
-                    Segment.class,
-                    Source.class,
-                    Title.class,
-                    Problem.class);
+    /// Whose fields are left out where nothing is known, as those with the annotation.
+    private static final String EVENTS = "org.dateline.events.";
+
+    private final Map<String, List<ClassInfo>> records;
+
+    /// @param classes every class of the application
+    public ApiDescription(IndexView classes) {
+        records =
+                classes.getKnownClasses().stream()
+                        .filter(ClassInfo::isRecord)
+                        .filter(type -> type.name().toString().startsWith(OURS))
+                        .collect(Collectors.groupingBy(ClassInfo::simpleName));
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
         Map<String, Schema> schemas =
                 Objects.requireNonNull(api.getComponents(), "no components").getSchemas();
-        OURS.forEach(type -> describe(schemas, type, true));
-        EVENTS.forEach(type -> describe(schemas, type, false));
+        schemas.forEach(this::describe);
+        Objects.requireNonNull(api.getComponents()).addSchema("Total", total());
         for (PathItem path : api.getPaths().getPathItems().values()) {
             path.getOperations().values().forEach(ApiDescription::complete);
         }
     }
 
-    private static void describe(
-            Map<String, Schema> schemas, Class<? extends Record> type, boolean nulls) {
-        Schema schema = schemas.get(type.getSimpleName());
-        if (schema == null || schema.getProperties() == null) {
-            return;
-        }
+    private void describe(String name, Schema schema) {
+        record(name, schema).ifPresent(type -> describe(schema, type));
+    }
+
+    /// The record that a schema is of: names may be numbered where several have the same.
+    private Optional<ClassInfo> record(String name, Schema schema) {
+        Set<String> properties =
+                schema.getProperties() == null ? Set.of() : schema.getProperties().keySet();
+        return records.getOrDefault(name.replaceFirst("\\d+$", ""), List.of()).stream()
+                .filter(type -> properties.equals(names(type)))
+                .findFirst();
+    }
+
+    private static Set<String> names(ClassInfo type) {
+        return type.recordComponents().stream()
+                .map(RecordComponentInfo::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static void describe(Schema schema, ClassInfo type) {
+        boolean leftOut =
+                type.name().toString().startsWith(EVENTS)
+                        || type.hasDeclaredAnnotation(JSON_INCLUDE);
         List<String> required = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            Schema property = schema.getProperties().get(component.getName());
-            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (property != null && (nulls || !nullable)) {
-                required.add(component.getName());
+        for (RecordComponentInfo component : type.unsortedRecordComponents()) {
+            boolean nullable = component.type().hasAnnotation(NULLABLE);
+            if (!component.hasAnnotation(JSON_INCLUDE) && (!leftOut || !nullable)) {
+                required.add(component.name());
             }
-            if (property != null && nulls && nullable) {
-                schema.addProperty(component.getName(), orNull(property));
+            if (!leftOut && nullable) {
+                Schema property = schema.getProperties().get(component.name());
+                schema.addProperty(component.name(), orNull(property));
             }
         }
         schema.setRequired(required);
+    }
+
+    private static Schema total() {
+        return OASFactory.createSchema()
+                .description("How many there are: a number, or where counting stopped")
+                .addOneOf(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addOneOf(
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.OBJECT)
+                                .addProperty(
+                                        "atLeast",
+                                        OASFactory.createSchema()
+                                                .addType(Schema.SchemaType.INTEGER))
+                                .required(List.of("atLeast")));
     }
 
     private static Schema orNull(Schema property) {

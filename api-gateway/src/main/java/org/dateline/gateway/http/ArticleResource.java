@@ -16,15 +16,19 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.dateline.gateway.filter.ArticleFilter;
+import org.dateline.gateway.postgres.ArticleCount;
 import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.Articles;
 import org.dateline.gateway.postgres.Buckets;
 import org.dateline.gateway.postgres.Claims;
 import org.dateline.gateway.postgres.Documents;
+import org.dateline.gateway.postgres.FacetCounts;
+import org.dateline.gateway.postgres.Facets;
 import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
+import org.dateline.gateway.query.FacetQuery;
 import org.dateline.gateway.query.Histogram;
 import org.dateline.gateway.parameters.Parameter;
 import org.dateline.gateway.parameters.Parameters;
@@ -53,6 +57,7 @@ public class ArticleResource {
     private final Documents documents;
     private final Claims claims;
     private final Histograms histograms;
+    private final Facets facets;
     private final Cursors cursors;
     private final Tagged tagged;
     private final ObjectMapper json;
@@ -62,6 +67,7 @@ public class ArticleResource {
             Documents documents,
             Claims claims,
             Histograms histograms,
+            Facets facets,
             Cursors cursors,
             Tagged tagged,
             ObjectMapper json) {
@@ -69,6 +75,7 @@ public class ArticleResource {
         this.documents = documents;
         this.claims = claims;
         this.histograms = histograms;
+        this.facets = facets;
         this.cursors = cursors;
         this.tagged = tagged;
         this.json = json;
@@ -87,13 +94,45 @@ public class ArticleResource {
     }
 
     @GET
-    @Path("/histogram")
-    @Operation(
-            operationId = "countArticles",
-            summary = "How many articles that meet every condition were published when")
+    @Path("/count")
+    @Operation(operationId = "countArticles", summary = "How many articles meet every condition")
     @APIResponse(
             responseCode = "200",
-            description = "Counts by publication date",
+            description = "Counted up to a million",
+            content = @Content(schema = @Schema(implementation = ArticleCount.class)))
+    public Response count(@Context HttpServerRequest request) {
+        Parameters parameters = Parameters.of(request.query(), ArticleFilter.PARAMETERS);
+        ArticleFilter filter = ArticleFilter.read(parameters);
+        parameters.requireValid();
+        return Lists.answer(articles.count(filter));
+    }
+
+    @GET
+    @Path("/facets")
+    @Operation(
+            operationId = "countFacets",
+            summary =
+                    "What the articles that meet every condition are: the most frequent languages,"
+                            + " publishers, months, file types, persons, organizations and places")
+    @APIResponse(
+            responseCode = "200",
+            description = "Counts of the articles that a list with the same parameters has",
+            content = @Content(schema = @Schema(implementation = FacetCounts.class)))
+    public Response facets(@Context HttpServerRequest request) {
+        Parameters parameters = Parameters.of(request.query(), FacetQuery.PARAMETERS);
+        return Lists.answer(facets.of(FacetQuery.read(parameters)));
+    }
+
+    @GET
+    @Path("/histogram")
+    @Operation(
+            operationId = "countArticlesByDate",
+            summary =
+                    "How many articles that meet every condition were published when, or mention"
+                            + " which dates")
+    @APIResponse(
+            responseCode = "200",
+            description = "Counts by date",
             content = @Content(schema = @Schema(implementation = Buckets.class)))
     public Response histogram(@Context HttpServerRequest request) {
         Parameters parameters = Parameters.of(request.query(), Histogram.PARAMETERS);

@@ -5,5 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A page of a list of articles.
 ///
+/// @param total of the whole list, not of the page
 /// @param next the cursor of the page after, null when this is the last
-public record ArticlePage(List<ArticleSummary> articles, @Nullable String next) {}
+public record ArticlePage(Total total, List<ArticleSummary> articles, @Nullable String next) {}

@@ -41,6 +41,11 @@ public final class Articles {
     /// Of long texts only the beginning is looked at for a snippet, as for the search index.
     private static final int SNIPPET_SOURCE_CHARACTERS = 60_000;
 
+    /// A page is shown at once, however many articles there are.
+    private static final long MAX_TOTAL = 1_000;
+
+    private static final long MAX_COUNT = 1_000_000;
+
     private static final String SUMMARY =
             """
             select a.article_id, %s, a.first_received_at, a.stored_at, a.cluster_id,
@@ -70,6 +75,13 @@ public final class Articles {
 
     public ArticlePage page(ArticleQuery query) {
         return database.read(connection -> page(connection, query));
+    }
+
+    public ArticleCount count(ArticleFilter filter) {
+        return database.read(
+                connection ->
+                        new ArticleCount(
+                                Total.of(connection, filter.prepared(connection), MAX_COUNT)));
     }
 
     /// Summaries in the order of the ids; those that are not there are left out.
@@ -116,7 +128,12 @@ public final class Articles {
         List<Position> found = positions(connection, query, filter);
         boolean more = found.size() > query.limit();
         List<Position> shown = more ? found.subList(0, query.limit()) : found;
+        Total total =
+                more || query.after().isPresent()
+                        ? Total.of(connection, filter, MAX_TOTAL)
+                        : new Total.Exactly(shown.size());
         return new ArticlePage(
+                total,
                 summaries(
                         connection,
                         shown.stream().map(Position::article).toList(),

@@ -11,6 +11,7 @@ import org.dateline.gateway.postgres.Entities;
 import org.dateline.gateway.postgres.Facets;
 import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.postgres.Names;
+import org.dateline.gateway.postgres.Timelines;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.receipt.FileReceipts;
 import org.dateline.gateway.receipt.IngestFiles;
@@ -66,6 +67,12 @@ final class Wiring {
     @Singleton
     Facets facets(Database database) {
         return new Facets(database);
+    }
+
+    @Produces
+    @Singleton
+    Timelines timelines(Database database, Cursors cursors) {
+        return new Timelines(database, cursors);
     }
 
     @Produces

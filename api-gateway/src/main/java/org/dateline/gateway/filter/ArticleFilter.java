@@ -19,6 +19,7 @@ public record ArticleFilter(List<Condition> conditions, Copies copies) {
             List.of(
                     Words.FILTER,
                     MentionedEntities.FILTER,
+                    MentionedName.FILTER,
                     Publication.FILTER,
                     MentionedDate.FILTER,
                     Languages.FILTER,

@@ -29,12 +29,16 @@ public record MentionedDate(DateRange days) implements Condition {
     @Override
     public Sql on(String article) {
         return Sql.of(
-                """
-                exists (select from date_mention d
-                where d.article_id = %s.article_id
-                and d.during && daterange(?::date, ?::date, '[]'))
-                """
-                        .formatted(article),
+                        "exists (select from date_mention d where d.article_id = %s.article_id and"
+                                .formatted(article))
+                .add(overlapping("d.during"))
+                .add(")");
+    }
+
+    /// On a range of days.
+    public Sql overlapping(String range) {
+        return Sql.of(
+                range + " && daterange(?::date, ?::date, '[]')",
                 bound(days.first(), "-infinity"),
                 bound(days.last(), "infinity"));
     }

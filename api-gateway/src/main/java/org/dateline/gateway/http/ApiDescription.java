@@ -14,6 +14,7 @@ import org.dateline.gateway.query.EntityQuery;
 import org.dateline.gateway.query.FacetQuery;
 import org.dateline.gateway.query.Histogram;
 import org.dateline.gateway.query.NameQuery;
+import org.dateline.gateway.query.TimelineQuery;
 import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.parameters.Parameter;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -47,6 +48,7 @@ public final class ApiDescription implements OASFilter {
                     Map.entry("getClaim", ClaimResource.PARAMETERS),
                     Map.entry("listPublishers", NameQuery.PARAMETERS),
                     Map.entry("listLanguages", NameQuery.PARAMETERS),
+                    Map.entry("listTimeline", TimelineQuery.PARAMETERS),
                     Map.entry("listEntities", EntityQuery.PARAMETERS));
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);

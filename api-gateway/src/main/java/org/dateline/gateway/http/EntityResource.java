@@ -22,6 +22,7 @@ import org.dateline.gateway.postgres.Articles;
 import org.dateline.gateway.postgres.Buckets;
 import org.dateline.gateway.postgres.Entities;
 import org.dateline.gateway.postgres.EntityCount;
+import org.dateline.gateway.postgres.EntityDetails;
 import org.dateline.gateway.postgres.EntityPage;
 import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.query.ArticleQuery;
@@ -62,7 +63,7 @@ public class EntityResource {
     }
 
     @GET
-    @Operation(operationId = "listEntities", summary = "Persons, organizations and places by name")
+    @Operation(operationId = "listEntities", summary = "Persons, organizations and places by words of their names")
     @APIResponse(
             responseCode = "200",
             description = "One page; `Link: rel=next` leads to the page after",
@@ -78,14 +79,19 @@ public class EntityResource {
     @Operation(operationId = "getEntity", summary = "A person, organization or place")
     @APIResponse(
             responseCode = "200",
-            description = "The entity, and how many articles mention it",
-            content = @Content(schema = @Schema(implementation = EntityCount.class)))
+            description =
+                    "The entity, how articles write its name, and what is mentioned together with it",
+            content = @Content(schema = @Schema(implementation = EntityDetails.class)))
     public Response entity(
             @PathParam("id") String id,
             @Context HttpServerRequest request,
             @Context Request conditions) {
         Parameters.of(request.query(), List.of()).requireValid();
-        return tagged.answer(conditions, require(id));
+        return tagged.answer(
+                conditions,
+                known(id)
+                        .flatMap(entities::details)
+                        .orElseThrow(EntityResource::noSuchEntity));
     }
 
     @GET
@@ -127,10 +133,17 @@ public class EntityResource {
     }
 
     private EntityCount require(String id) {
-        return (id.length() > Parameters.MAX_LENGTH || id.indexOf(0) >= 0
-                        ? Optional.<EntityCount>empty()
-                        : entities.byId(id))
-                .orElseThrow(() -> new ProblemException(Problem.notFound("entity not found")));
+        return known(id).flatMap(entities::byId).orElseThrow(EntityResource::noSuchEntity);
+    }
+
+    /// Empty for what can be no id.
+    private static Optional<String> known(String id) {
+        return Optional.of(id)
+                .filter(text -> text.length() <= Parameters.MAX_LENGTH && text.indexOf(0) < 0);
+    }
+
+    private static ProblemException noSuchEntity() {
+        return new ProblemException(Problem.notFound("entity not found"));
     }
 
     private static String encoded(String segment) {

@@ -39,12 +39,11 @@ import org.dateline.gateway.postgres.Documents;
 import org.dateline.gateway.postgres.Entities;
 import org.dateline.gateway.postgres.EntityCount;
 import org.dateline.gateway.postgres.EntityPage;
-import org.dateline.gateway.postgres.Stats;
+import org.dateline.gateway.postgres.StoredRows;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.parameters.BadParametersException;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
-import org.dateline.gateway.parameters.Parameter;
 import org.dateline.gateway.parameters.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -53,9 +52,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class PageResource {
-
-    /// Those of a list of articles, and the name of an entity whose id is not known yet.
-    private static final List<Parameter> PARAMETERS = parameters();
 
     private static final int MAX_CHOICES = 12;
 
@@ -104,7 +100,7 @@ public class PageResource {
     @GET
     @Operation(hidden = true)
     public Response search(@Context HttpServerRequest request) {
-        Parameters parameters = Parameters.ofForm(request.query(), PARAMETERS);
+        Parameters parameters = Parameters.ofForm(request.query(), ArticleQuery.PARAMETERS);
         SearchView.Form form = SearchView.Form.of(parameters);
         ArticleQuery query;
         try {
@@ -153,14 +149,11 @@ public class PageResource {
                         .byId(ArticleResource.articleId(id))
                         .orElseThrow(ArticleResource::noSuchArticle);
         List<ArticleDocument.Member> alike =
-                documents.duplicates(document.id(), 0).orElse(List.of());
+                documents.duplicates(document.id(), 0, MAX_ALIKE).orElse(List.of());
         return html(
                 200,
                 Templates.article(
-                        ArticleView.of(
-                                document,
-                                enriched(document),
-                                alike.stream().limit(MAX_ALIKE).toList())));
+                        ArticleView.of(document, enriched(document), alike)));
     }
 
     @GET
@@ -181,7 +174,7 @@ public class PageResource {
     @Operation(hidden = true)
     public Response entities(@Context HttpServerRequest request) {
         Parameters parameters = Parameters.ofForm(request.query(), EntityQuery.PARAMETERS);
-        String prefix = parameters.text("prefix").orElse("");
+        String name = parameters.text("name").orElse("");
         String type = parameters.text("type").orElse("");
         EntityQuery query;
         try {
@@ -190,7 +183,7 @@ public class PageResource {
             return html(
                     400,
                     Templates.entities(
-                            new EntitiesView(prefix, type, e.parameters(), List.of(), "")));
+                            new EntitiesView(name, type, e.parameters(), List.of(), "")));
         }
         EntityPage page = entities.page(query);
         String next = page.next();
@@ -198,7 +191,7 @@ public class PageResource {
                 200,
                 Templates.entities(
                         new EntitiesView(
-                                prefix,
+                                name,
                                 type,
                                 List.of(),
                                 page.entities().stream()
@@ -210,14 +203,7 @@ public class PageResource {
     }
 
     private List<EntityCount> named(String name) {
-        List<EntityCount> all =
-                entities.page(
-                                new EntityQuery(
-                                        Optional.of(name),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        MAX_CHOICES))
-                        .entities();
+        List<EntityCount> all = entities.page(EntityQuery.named(name, MAX_CHOICES)).entities();
         List<EntityCount> exact =
                 all.stream().filter(one -> one.name().equalsIgnoreCase(name)).toList();
         return exact.size() == 1 ? exact : all;
@@ -246,14 +232,15 @@ public class PageResource {
     }
 
     private String stored() {
-        Stats stats = Stats.of(database);
-        return Wording.count(stats.articles(), "article", "articles")
+        StoredRows rows = StoredRows.of(database);
+        return (rows.estimated() ? "about " : "")
+                + Wording.count(rows.articles(), "article", "articles")
                 + " from "
-                + Wording.count(stats.sightings(), "sighting", "sightings")
+                + Wording.count(rows.sightings(), "sighting", "sightings")
                 + ", with "
-                + Wording.count(stats.entities(), "entity", "entities")
+                + Wording.count(rows.entities(), "entity", "entities")
                 + " and "
-                + Wording.count(stats.dateMentions(), "date", "dates")
+                + Wording.count(rows.dateMentions(), "date", "dates")
                 + " in them";
     }
 
@@ -273,11 +260,5 @@ public class PageResource {
                 .type(HTML)
                 .entity(page.render())
                 .build();
-    }
-
-    private static List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>(ArticleQuery.PARAMETERS);
-        all.add(Parameter.single("name", "What an entity's name begins with.", "Kim"));
-        return List.copyOf(all);
     }
 }

@@ -7,7 +7,7 @@ import org.dateline.gateway.parameters.BadParameter;
 ///
 /// @param next address of the page after, empty when this is the last
 public record EntitiesView(
-        String prefix,
+        String name,
         String type,
         List<BadParameter> problems,
         List<SearchView.Chip> entities,

@@ -63,8 +63,7 @@ public record SearchView(
             String words = parameters.text(WORDS).orElse("");
             String name = parameters.text("name").orElse("");
             boolean open =
-                    !name.isEmpty()
-                            || Stream.concat(fields.stream(), kept.stream())
+                    Stream.concat(fields.stream(), kept.stream())
                                     .anyMatch(field -> !field.values().isEmpty());
             return new Form(words, name, fields, kept, open || !words.isEmpty(), open);
         }

@@ -2,25 +2,18 @@ package org.dateline.gateway.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dateline.database.article.SightingColumn;
 import org.dateline.database.sql.Row;
 import org.dateline.database.sql.Sql;
 import org.dateline.events.ArticleStored.Relation;
 import org.dateline.gateway.postgres.ArticleDocument.Copy;
-import org.dateline.gateway.postgres.ArticleDocument.Likeness;
 import org.dateline.gateway.postgres.ArticleDocument.Member;
 import org.dateline.gateway.postgres.ArticleDocument.RevisionOf;
 import org.dateline.gateway.postgres.ArticleDocument.RevisionText;
 import org.dateline.gateway.postgres.ArticleDocument.SeenIn;
-import org.jspecify.annotations.Nullable;
 
 /// Single articles, and what belongs to each.
 public final class Documents {
@@ -63,13 +56,19 @@ public final class Documents {
     /// @param similarity the least Jaccard index; 0 to have also those that are copies only by way
     ///     of a third
     public Optional<List<Member>> duplicates(UUID id, double similarity) {
+        return duplicates(id, similarity, MAX_ROWS);
+    }
+
+    /// The first of them.
+    public Optional<List<Member>> duplicates(UUID id, double similarity, int limit) {
         return database.read(
                 connection ->
                         Sql.of("select from article where article_id = ?", id)
                                         .first(connection, row -> id)
                                         .isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(members(connection, id, similarity)));
+                                : Optional.of(
+                                        AlikeArticles.of(connection, id, similarity, limit)));
     }
 
     private static Optional<ArticleDocument> document(Connection connection, UUID id)
@@ -200,86 +199,5 @@ public final class Documents {
                                 row.instant("first_received_at"),
                                 row.instant("received_at"),
                                 row.text("text")));
-    }
-
-    private static List<Member> members(Connection connection, UUID id, double similarity)
-            throws SQLException {
-        record Related(
-                UUID id,
-                boolean inCluster,
-                Optional<Likeness> relation,
-                List<Double> scores,
-                Integer @Nullable [] passages) {}
-        Sql sql =
-                Sql.of(
-                        """
-                        select b.article_id, b.cluster_id = a.cluster_id as in_cluster,
-                            p.relation, p.jaccard, p.contained, p.containing, p.passages
-                        from article a
-                        cross join lateral (
-                            select article_id from article
-                            where cluster_id = a.cluster_id and article_id <> a.article_id
-                            union
-                            select other_id from article_pair where article_id = a.article_id)
-                            as related
-                        join article b on b.article_id = related.article_id
-                        left join lateral (
-                            select * from article_pair
-                            where article_id = a.article_id and other_id = b.article_id) p on true
-                        where a.article_id = ?
-                        """,
-                        id);
-        if (similarity > 0) {
-            sql.add("and p.jaccard >= ?::real", similarity);
-        }
-        sql.add("order by b.first_received_at, b.article_id limit ?", MAX_ROWS);
-        Map<UUID, Related> related =
-                sql
-                        .list(
-                                connection,
-                                row ->
-                                        new Related(
-                                                row.uuid("article_id"),
-                                                row.flag("in_cluster"),
-                                                Optional.ofNullable(row.text("relation"))
-                                                        .map(Likeness::valueOf),
-                                                List.of(
-                                                        row.real("jaccard"),
-                                                        row.real("contained"),
-                                                        row.real("containing")),
-                                                row.integers("passages")))
-                        .stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Related::id,
-                                        Function.identity(),
-                                        (one, other) -> one,
-                                        LinkedHashMap::new));
-        SharedPassages passages =
-                SharedPassages.read(
-                        connection,
-                        id,
-                        related.values().stream()
-                                .filter(to -> to.passages() != null)
-                                .map(Related::id)
-                                .toList());
-        List<Member> members = new ArrayList<>();
-        for (ArticleSummary article :
-                Articles.summaries(connection, List.copyOf(related.keySet()), Optional.empty())) {
-            Related to = related.get(article.id());
-            if (to != null) {
-                Likeness relation = to.relation().orElse(null);
-                members.add(
-                        new Member(
-                                article,
-                                to.inCluster(),
-                                relation,
-                                relation == null ? null : to.scores().get(0),
-                                relation == null ? null : to.scores().get(1),
-                                relation == null ? null : to.scores().get(2),
-                                passages.with(to.id(), to.passages())));
-            }
-        }
-        return members;
     }
 }

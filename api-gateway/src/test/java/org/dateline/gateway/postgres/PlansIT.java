@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.dateline.database.sql.Sql;
 import org.dateline.gateway.Shelf;
 import org.dateline.gateway.filter.ArticleFilter;
+import org.dateline.gateway.filter.NameWords;
 import org.dateline.gateway.filter.Terms;
 import org.dateline.gateway.query.ArticleQuery;
+import org.dateline.gateway.query.Counted;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
 import org.dateline.gateway.parameters.Parameters;
@@ -147,6 +149,7 @@ class PlansIT {
         "q=word77+or+word78&duplicates=INCLUDE, article_search",
         "entity=person:77, entity_mention",
         "entity=person:77&entity=person:154, entity_mention",
+        "name=77, entity_mention_entity",
         "mentions=2000-05-05, date_mention_during",
         "from=2003&to=2003-02, article_published",
         "publisher=Courier+77, article_publisher",
@@ -205,18 +208,25 @@ class PlansIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"prefix=person+77", "prefix=Person+77&type=PERSON", "limit=20"})
-    void entitiesAreFoundByTheirNames(String query) throws SQLException {
+    @CsvSource({
+        "prefix=person+77&sort=name, entity_name",
+        "prefix=Person+77&type=PERSON&sort=name, entity_name",
+        "limit=20&sort=name, entity_name",
+        "prefix=person+77, entity_name",
+        "name=77, entity_words",
+        "name=P%C3%A9rson+77&sort=name, entity_words",
+    })
+    void entitiesAreFoundByTheirNames(String query, String index) throws SQLException {
         EntityQuery asked = EntityQuery.read(Parameters.of(query, EntityQuery.PARAMETERS), CURSORS);
         EntityQuery later =
-                new EntityQuery(
-                        asked.prefix(),
-                        asked.type(),
-                        Optional.of(new EntityQuery.After("person 771", "person:771")),
-                        20);
+                asked.after(Optional.of(new Counted(3, "person 771\0person:771")));
+        Optional<NameWords> words = Optional.empty();
+        if (asked.name().isPresent()) {
+            words = Optional.of(NameWords.of(connection, asked.name().get()));
+        }
 
         for (EntityQuery page : List.of(asked, later)) {
-            assertThat(plan(Entities.select(page))).contains("entity_name").doesNotContain("Seq");
+            assertThat(plan(Entities.select(page, words))).contains(index).doesNotContain("Seq");
         }
     }
 

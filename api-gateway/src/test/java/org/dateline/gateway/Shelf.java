@@ -36,7 +36,8 @@ public final class Shelf implements AutoCloseable {
     public void createTables() {
         try (var migrations = Files.list(MIGRATIONS);
                 var statement = connection.createStatement()) {
-            for (Path migration : migrations.sorted(Comparator.comparingInt(Shelf::version)).toList()) {
+            for (Path migration :
+                    migrations.sorted(Comparator.comparingInt(Shelf::version)).toList()) {
                 statement.execute(Files.readString(migration));
             }
         } catch (IOException e) {

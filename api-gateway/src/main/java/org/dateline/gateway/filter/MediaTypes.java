@@ -21,7 +21,12 @@ public record MediaTypes(List<String> types) implements Condition {
                     MEDIA_TYPE, List.of(Field.text(MEDIA_TYPE, "File type")), MediaTypes::new);
 
     public MediaTypes {
-        types = types.stream().map(type -> type.toLowerCase(Locale.ROOT)).distinct().sorted().toList();
+        types =
+                types.stream()
+                        .map(type -> type.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     @Override

@@ -35,8 +35,7 @@ public record Publication(Optional<DateRange> days, Undated undated) implements 
                             + " month is known matches any day of it.",
                     "2023-11");
     private static final Parameter TO =
-            Parameter.single(
-                    "to", "Published on or before this year, month or day.", "2023-11-10");
+            Parameter.single("to", "Published on or before this year, month or day.", "2023-11-10");
     private static final Parameter UNDATED =
             Parameter.choice(
                     "undated",

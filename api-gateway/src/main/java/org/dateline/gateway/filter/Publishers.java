@@ -14,8 +14,7 @@ public record Publishers(List<String> names) implements Condition {
                     "Reuters");
 
     static final Filter<Condition> FILTER =
-            Filter.ofTexts(
-                    PUBLISHER, List.of(Field.text(PUBLISHER, "Publisher")), Publishers::new);
+            Filter.ofTexts(PUBLISHER, List.of(Field.text(PUBLISHER, "Publisher")), Publishers::new);
 
     public Publishers {
         names = names.stream().distinct().sorted().toList();

@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dateline.gateway.filter.ArticleFilter;
+import org.dateline.gateway.parameters.Parameter;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.EntityQuery;
 import org.dateline.gateway.query.FacetQuery;
 import org.dateline.gateway.query.Histogram;
 import org.dateline.gateway.query.NameQuery;
 import org.dateline.gateway.query.TimelineQuery;
-import org.dateline.gateway.filter.ArticleFilter;
-import org.dateline.gateway.parameters.Parameter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -109,8 +109,8 @@ public final class ApiDescription implements OASFilter {
             if (!component.hasAnnotation(JSON_INCLUDE) && (!leftOut || !nullable)) {
                 required.add(component.name());
             }
-            if (!leftOut && nullable) {
-                Schema property = schema.getProperties().get(component.name());
+            Schema property = schema.getProperties().get(component.name());
+            if (!leftOut && nullable && property != null) {
                 schema.addProperty(component.name(), orNull(property));
             }
         }

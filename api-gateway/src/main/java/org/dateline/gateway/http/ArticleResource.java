@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.dateline.gateway.filter.ArticleFilter;
+import org.dateline.gateway.parameters.Parameter;
+import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.postgres.ArticleCount;
 import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
@@ -30,8 +32,6 @@ import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.FacetQuery;
 import org.dateline.gateway.query.Histogram;
-import org.dateline.gateway.parameters.Parameter;
-import org.dateline.gateway.parameters.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -136,7 +136,8 @@ public class ArticleResource {
             content = @Content(schema = @Schema(implementation = Buckets.class)))
     public Response histogram(@Context HttpServerRequest request) {
         Parameters parameters = Parameters.of(request.query(), Histogram.PARAMETERS);
-        return Lists.answer(histograms.of(Histogram.read(parameters, ArticleFilter.read(parameters))));
+        return Lists.answer(
+                histograms.of(Histogram.read(parameters, ArticleFilter.read(parameters))));
     }
 
     @GET

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.filter.MentionedEntities;
+import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.Articles;
 import org.dateline.gateway.postgres.Buckets;
@@ -29,7 +30,6 @@ import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
 import org.dateline.gateway.query.Histogram;
-import org.dateline.gateway.parameters.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,7 +63,9 @@ public class EntityResource {
     }
 
     @GET
-    @Operation(operationId = "listEntities", summary = "Persons, organizations and places by words of their names")
+    @Operation(
+            operationId = "listEntities",
+            summary = "Persons, organizations and places by words of their names")
     @APIResponse(
             responseCode = "200",
             description = "One page; `Link: rel=next` leads to the page after",
@@ -89,9 +91,7 @@ public class EntityResource {
         Parameters.of(request.query(), List.of()).requireValid();
         return tagged.answer(
                 conditions,
-                known(id)
-                        .flatMap(entities::details)
-                        .orElseThrow(EntityResource::noSuchEntity));
+                known(id).flatMap(entities::details).orElseThrow(EntityResource::noSuchEntity));
     }
 
     @GET

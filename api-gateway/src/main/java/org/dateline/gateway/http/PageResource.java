@@ -31,6 +31,8 @@ import org.dateline.gateway.page.Links;
 import org.dateline.gateway.page.SearchView;
 import org.dateline.gateway.page.SearchView.Chip;
 import org.dateline.gateway.page.Wording;
+import org.dateline.gateway.parameters.BadParametersException;
+import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.Articles;
@@ -41,10 +43,8 @@ import org.dateline.gateway.postgres.EntityCount;
 import org.dateline.gateway.postgres.EntityPage;
 import org.dateline.gateway.postgres.StoredRows;
 import org.dateline.gateway.query.ArticleQuery;
-import org.dateline.gateway.parameters.BadParametersException;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
-import org.dateline.gateway.parameters.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// The pages for people.
@@ -150,10 +150,7 @@ public class PageResource {
                         .orElseThrow(ArticleResource::noSuchArticle);
         List<ArticleDocument.Member> alike =
                 documents.duplicates(document.id(), 0, MAX_ALIKE).orElse(List.of());
-        return html(
-                200,
-                Templates.article(
-                        ArticleView.of(document, enriched(document), alike)));
+        return html(200, Templates.article(ArticleView.of(document, enriched(document), alike)));
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.dateline.gateway.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.dateline.gateway.parameters.BadParameter;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An error as RFC 9457 describes it, sent as `application/problem+json`.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param detail what was wrong with this request, for a person
 /// @param parameters those that can't be used, null when it is not about parameters
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Problem")
 public record Problem(
         String type,
         String title,

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.filter.Field;
+import org.dateline.gateway.parameters.BadParameter;
 import org.dateline.gateway.parameters.Parameter;
-import org.dateline.gateway.query.Sort;
+import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.postgres.ArticleSummary;
 import org.dateline.gateway.postgres.EntityCount;
-import org.dateline.gateway.parameters.BadParameter;
-import org.dateline.gateway.parameters.Parameters;
+import org.dateline.gateway.query.Sort;
 
 /// The page of search and results.
 ///
@@ -52,19 +52,28 @@ public record SearchView(
                                     Stream.of(Sort.FIELD))
                             .toList();
             List<Filled> fields =
-                    all.stream().map(field -> new Filled(field, parameters.texts(field.name()))).toList();
+                    all.stream()
+                            .map(field -> new Filled(field, parameters.texts(field.name())))
+                            .toList();
             List<Filled> kept =
                     ArticleFilter.PARAMETERS.stream()
                             .map(Parameter::name)
                             .filter(name -> !name.equals(WORDS))
-                            .filter(name -> all.stream().noneMatch(field -> field.name().equals(name)))
-                            .map(name -> new Filled(new Field(name, "", "", List.of()), parameters.texts(name)))
+                            .filter(
+                                    name ->
+                                            all.stream()
+                                                    .noneMatch(field -> field.name().equals(name)))
+                            .map(
+                                    name ->
+                                            new Filled(
+                                                    new Field(name, "", "", List.of()),
+                                                    parameters.texts(name)))
                             .toList();
             String words = parameters.text(WORDS).orElse("");
             String name = parameters.text("name").orElse("");
             boolean open =
                     Stream.concat(fields.stream(), kept.stream())
-                                    .anyMatch(field -> !field.values().isEmpty());
+                            .anyMatch(field -> !field.values().isEmpty());
             return new Form(words, name, fields, kept, open || !words.isEmpty(), open);
         }
     }

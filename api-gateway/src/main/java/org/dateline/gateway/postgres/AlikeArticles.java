@@ -58,8 +58,7 @@ final class AlikeArticles {
     ///     of a third
     static List<Member> of(Connection connection, UUID article, double similarity, int limit)
             throws SQLException {
-        List<Related> related =
-                select(article, similarity, limit).list(connection, Related::of);
+        List<Related> related = select(article, similarity, limit).list(connection, Related::of);
         SharedPassages shared =
                 SharedPassages.read(
                         connection,

@@ -135,9 +135,7 @@ public final class Articles {
         return new ArticlePage(
                 total,
                 summaries(
-                        connection,
-                        shown.stream().map(Position::article).toList(),
-                        terms(filter)),
+                        connection, shown.stream().map(Position::article).toList(), terms(filter)),
                 more ? query.cursorAfter(shown.getLast(), cursors) : null);
     }
 
@@ -149,8 +147,7 @@ public final class Articles {
     ///
     /// @param prepared the filter of the query
     static List<Position> positions(
-            Connection connection, ArticleQuery query, ArticleFilter prepared)
-            throws SQLException {
+            Connection connection, ArticleQuery query, ArticleFilter prepared) throws SQLException {
         List<Position> found = new ArrayList<>();
         for (Section section : query.sections()) {
             int wanted = query.limit() + 1 - found.size();

@@ -67,8 +67,7 @@ public final class Documents {
                                         .first(connection, row -> id)
                                         .isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(
-                                        AlikeArticles.of(connection, id, similarity, limit)));
+                                : Optional.of(AlikeArticles.of(connection, id, similarity, limit)));
     }
 
     private static Optional<ArticleDocument> document(Connection connection, UUID id)

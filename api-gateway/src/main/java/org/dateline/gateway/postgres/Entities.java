@@ -60,9 +60,7 @@ public final class Entities {
 
     private static Optional<EntityCount> byId(Connection connection, String id)
             throws SQLException {
-        return Sql.of(COUNTED)
-                .add("where e.entity_id = ?", id)
-                .first(connection, Entities::entity);
+        return Sql.of(COUNTED).add("where e.entity_id = ?", id).first(connection, Entities::entity);
     }
 
     private static EntityDetails details(Connection connection, EntityCount entity)

@@ -40,7 +40,8 @@ public final class Histograms {
         long vague = 0;
         List<Buckets.Bucket> buckets = new ArrayList<>();
         for (Count count :
-                sql.list(connection, row -> new Count(row.text("bucket"), row.number("articles")))) {
+                sql.list(
+                        connection, row -> new Count(row.text("bucket"), row.number("articles")))) {
             switch (count.bucket()) {
                 case UNDATED -> undated = count.articles();
                 case VAGUE -> vague = count.articles();

@@ -79,7 +79,9 @@ public final class Names {
         query.prefix()
                 .ifPresent(
                         prefix ->
-                                sql.add("and starts_with(lower(" + kind.key + "), lower(?))", prefix));
+                                sql.add(
+                                        "and starts_with(lower(" + kind.key + "), lower(?))",
+                                        prefix));
         sql.add("group by " + kind.key);
         query.after()
                 .ifPresent(

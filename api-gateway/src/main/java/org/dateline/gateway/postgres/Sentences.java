@@ -16,7 +16,8 @@ final class Sentences {
     static Sentence around(String text, int start, int end, String language) {
         int from = Math.max(paragraph(text, start), boundary(text, start - REACH));
         int to = Math.min(paragraphEnd(text, end), boundary(text, end + REACH));
-        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
+        BreakIterator sentences =
+                BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
         sentences.setText(text.substring(from, to));
         int first = start == from ? 0 : sentences.preceding(Math.min(start - from + 1, to - from));
         int last = end >= to ? to - from : sentences.following(Math.max(end - from - 1, 0));

@@ -97,7 +97,8 @@ public final class Timelines {
                                         after.article(),
                                         after.start()));
         return sql.add(
-                "order by lower(d.during), d.article_id, d.start_at limit ?)", query.limit() + 1)
+                        "order by lower(d.during), d.article_id, d.start_at limit ?)",
+                        query.limit() + 1)
                 .add(
                         """
                         select page.*, event -> 'published' ->> 'value' as published,
@@ -123,8 +124,7 @@ public final class Timelines {
     private static Found found(Row row) throws SQLException {
         UUID article = row.uuid("article_id");
         return new Found(
-                new After(
-                        LocalDate.parse(row.text("first_day")), article, row.integer("start_at")),
+                new After(LocalDate.parse(row.text("first_day")), article, row.integer("start_at")),
                 LocalDate.parse(row.text("last_day")),
                 json(row.text("date")),
                 row.text("language"),

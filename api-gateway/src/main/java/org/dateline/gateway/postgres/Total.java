@@ -24,8 +24,7 @@ public sealed interface Total {
     /// @param prepared what the articles meet
     /// @param most where to stop counting
     static Total of(Connection connection, ArticleFilter prepared, long most) throws SQLException {
-        long counted =
-                select(prepared, most).first(connection, row -> row.number(1)).orElseThrow();
+        long counted = select(prepared, most).first(connection, row -> row.number(1)).orElseThrow();
         return counted > most ? new AtLeast(most) : new Exactly(counted);
     }
 

@@ -55,7 +55,8 @@ public record EntityQuery(
                             "Words of the name, in any order and case, with or without accents;"
                                     + " each may be the beginning of one.",
                             "Putin"),
-                    Parameter.single("prefix", "What the whole name begins with, in any case.", "Kim"),
+                    Parameter.single(
+                            "prefix", "What the whole name begins with, in any case.", "Kim"),
                     TYPE,
                     SORT,
                     Parameter.single(
@@ -63,7 +64,8 @@ public record EntityQuery(
                             "`next` of the page before; all other parameters but limit stay as"
                                     + " they were.",
                             "AAAB"),
-                    Parameter.single("limit", "Entities on a page, 1 to 100, 20 by default.", "20"));
+                    Parameter.single(
+                            "limit", "Entities on a page, 1 to 100, 20 by default.", "20"));
 
     public static EntityQuery read(Parameters parameters, Cursors cursors) {
         EntityQuery first =

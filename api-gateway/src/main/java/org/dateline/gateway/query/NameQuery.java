@@ -22,7 +22,8 @@ public record NameQuery(Optional<String> prefix, Optional<Counted> after, int li
                             "`next` of the page before; all other parameters but limit stay as"
                                     + " they were.",
                             "AAAB"),
-                    Parameter.single("limit", "How many on a page, 1 to 1000, 100 by default.", "100"));
+                    Parameter.single(
+                            "limit", "How many on a page, 1 to 1000, 100 by default.", "100"));
 
     /// @param list what is listed
     public static NameQuery read(String list, Parameters parameters, Cursors cursors) {

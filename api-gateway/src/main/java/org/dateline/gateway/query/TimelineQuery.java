@@ -59,8 +59,7 @@ public record TimelineQuery(ArticleFilter filter, Optional<After> after, int lim
     /// The cursor of the page that follows `last`.
     public String cursorAfter(After last, Cursors cursors) {
         return cursors.write(
-                list(),
-                (last.day() + " " + last.article() + " " + last.start()).getBytes(UTF_8));
+                list(), (last.day() + " " + last.article() + " " + last.start()).getBytes(UTF_8));
     }
 
     private String list() {

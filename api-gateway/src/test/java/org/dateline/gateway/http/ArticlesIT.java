@@ -345,6 +345,21 @@ class ArticlesIT {
     }
 
     @Test
+    void compressedArticleHasATagThatIsWeak() {
+        String path = "/v1/articles/" + visit;
+        String strong = get(path).header("ETag");
+        Answer compressed = get(path, "Accept-Encoding", "gzip");
+
+        assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(compressed.header("ETag")).isEqualTo("W/" + strong);
+        assertThat(compressed.header("Vary")).containsIgnoringCase("accept-encoding");
+        assertThat(get(path).header("Vary")).containsIgnoringCase("accept-encoding");
+        assertThat(get(path, "If-None-Match", "W/" + strong).status()).isEqualTo(304);
+        assertThat(get(path, "If-None-Match", strong, "Accept-Encoding", "gzip").status())
+                .isEqualTo(304);
+    }
+
+    @Test
     void copiesRevisionsAndWayOfAnArticleAreTold() {
         JsonNode copies = get("/v1/articles/" + visit + "/duplicates").json().get("articles");
         assertThat(copies).hasSize(1);

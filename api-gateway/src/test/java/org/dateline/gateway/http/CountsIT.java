@@ -60,11 +60,7 @@ class CountsIT {
         String cursor = encoded(first.json().get("next").asText());
 
         assertThat(first.json().get("total").asInt()).isEqualTo(12);
-        assertThat(
-                        get("/v1/articles?q=ship&limit=5&cursor=" + cursor)
-                                .json()
-                                .get("total")
-                                .asInt())
+        assertThat(get("/v1/articles?q=ship&limit=5&cursor=" + cursor).json().get("total").asInt())
                 .isEqualTo(12);
         assertThat(get("/v1/articles?q=nothing").json().get("total").asInt()).isZero();
         assertThat(get("/v1/articles/count?q=ship").json().get("total").asInt()).isEqualTo(12);
@@ -175,9 +171,7 @@ class CountsIT {
         // a parameter that is given already is narrowed by the facet, not widened
         String name = more.substring(0, more.indexOf('='));
         String narrowed =
-                name.equals("entity")
-                        ? filter
-                        : filter.replaceAll("(^|&)" + name + "=[^&]*", "");
+                name.equals("entity") ? filter : filter.replaceAll("(^|&)" + name + "=[^&]*", "");
         int expected = one.get("articles").asInt();
         if (count(narrowed + "&" + more) < expected) {
             wrong.add(more + " of " + filter + ": " + expected);

@@ -141,8 +141,7 @@ class EntitiesIT {
         assertThat(get("/v1/timeline?mentions=2023-07").json().get("points")).isEmpty();
 
         JsonNode first = get("/v1/timeline?limit=1").json();
-        JsonNode rest =
-                get("/v1/timeline?cursor=" + encoded(first.get("next").asText())).json();
+        JsonNode rest = get("/v1/timeline?cursor=" + encoded(first.get("next").asText())).json();
         assertThat(rest.get("points").findValuesAsText("first"))
                 .containsExactly("2023-06-03", "2024-05-01");
         assertThat(rest.get("next").isNull()).isTrue();

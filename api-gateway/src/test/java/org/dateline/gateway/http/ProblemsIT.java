@@ -82,6 +82,24 @@ class ProblemsIT {
     }
 
     @Test
+    void methodThatIsNotServedIsAnsweredWithThoseThatAre() {
+        String article = "/v1/articles/00000000-0000-8000-8000-000000000000";
+
+        assertThat(send("POST", "/v1/articles").header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(send("PUT", article).header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS");
+        for (String path : List.of("/v1/articles", article, "/v1/entities/a/timeline", "/")) {
+            Answer options = send("OPTIONS", path);
+            assertThat(options.status()).isEqualTo(204);
+            assertThat(options.header("Allow"))
+                    .isEqualTo(
+                            path.equals(article)
+                                    ? "DELETE, GET, HEAD, OPTIONS"
+                                    : "GET, HEAD, OPTIONS");
+        }
+        assertThat(send("OPTIONS", "/v1/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
     void erasingWithoutATokenSetIsAProblemThatSaysHowToAllowIt() {
         Answer answer =
                 send(

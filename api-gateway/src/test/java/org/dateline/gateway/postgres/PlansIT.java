@@ -13,11 +13,11 @@ import org.dateline.gateway.Shelf;
 import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.filter.NameWords;
 import org.dateline.gateway.filter.Terms;
+import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Counted;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
-import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.query.Position;
 import org.dateline.gateway.query.Position.Section;
 import org.dateline.teststack.TestStack;
@@ -218,8 +218,7 @@ class PlansIT {
     })
     void entitiesAreFoundByTheirNames(String query, String index) throws SQLException {
         EntityQuery asked = EntityQuery.read(Parameters.of(query, EntityQuery.PARAMETERS), CURSORS);
-        EntityQuery later =
-                asked.after(Optional.of(new Counted(3, "person 771\0person:771")));
+        EntityQuery later = asked.after(Optional.of(new Counted(3, "person 771\0person:771")));
         Optional<NameWords> words = Optional.empty();
         if (asked.name().isPresent()) {
             words = Optional.of(NameWords.of(connection, asked.name().get()));

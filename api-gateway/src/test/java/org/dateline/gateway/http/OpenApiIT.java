@@ -42,7 +42,8 @@ class OpenApiIT {
 
     @Test
     void everyOperationIsNamedOnceAndItsPathParametersDescribed() {
-        JsonNode paths = get("/q/openapi?format=json", "Accept", "application/json").json().get("paths");
+        JsonNode paths =
+                get("/q/openapi?format=json", "Accept", "application/json").json().get("paths");
         List<String> ids = paths.findValuesAsText("operationId");
 
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(20);
@@ -51,10 +52,7 @@ class OpenApiIT {
                         path -> {
                             for (JsonNode operation : path.getValue()) {
                                 for (String name : names(path.getKey())) {
-                                    assertThat(
-                                                    operation
-                                                            .get("parameters")
-                                                            .findValuesAsText("name"))
+                                    assertThat(operation.get("parameters").findValuesAsText("name"))
                                             .as(path.getKey())
                                             .contains(name);
                                 }
@@ -63,6 +61,10 @@ class OpenApiIT {
     }
 
     private static List<String> names(String path) {
-        return Pattern.compile("\\{(\\w+)}").matcher(path).results().map(found -> found.group(1)).toList();
+        return Pattern.compile("\\{(\\w+)}")
+                .matcher(path)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

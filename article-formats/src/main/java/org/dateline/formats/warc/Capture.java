@@ -150,7 +150,7 @@ record Capture(Frame frame, Kind kind, String contentType) {
         return frame.headers()
                 .first("WARC-Target-URI")
                 .map(Capture::withoutBrackets)
-                .filter(url -> url.length() <= LONGEST_URL && url.startsWith("http"))
+                .filter(url -> url.length() <= LONGEST_URL && url.indexOf(':') > 0)
                 .map(ArticleText::clean)
                 .orElse(null);
     }
@@ -160,7 +160,7 @@ record Capture(Frame frame, Kind kind, String contentType) {
         return url.startsWith("<") && url.endsWith(">") ? url.substring(1, url.length() - 1) : url;
     }
 
-    /// What the page says of itself comes before what the crawler knew.
+    /// What the page says of itself, under the address where the crawler found it.
     private Declared declared(Declared page, @Nullable String url) {
         List<Declared.Date> dates = new ArrayList<>(page.dates());
         frame.headers()
@@ -169,7 +169,8 @@ record Capture(Frame frame, Kind kind, String contentType) {
                 .filter(date -> !date.isEmpty() && date.length() <= LONGEST_DATE)
                 .ifPresent(date -> dates.add(new Declared.Date(date, OTHER, "warc:WARC-Date")));
         return new Declared(
-                page.url() != null ? page.url() : url,
+                // pages that are all different often name one and the same as canonical
+                url != null ? url : page.url(),
                 page.guid(),
                 page.title(),
                 page.authors(),

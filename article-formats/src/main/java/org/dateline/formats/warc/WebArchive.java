@@ -35,7 +35,7 @@ public record WebArchive() implements ArticleFormat {
     /// Rises with that of the pages in it.
     @Override
     public int version() {
-        return HtmlReader.VERSION;
+        return HtmlReader.VERSION + 1;
     }
 
     @Override

@@ -206,6 +206,19 @@ class WebArchiveReaderTest {
     }
 
     @Test
+    void pagesAreToldApartByWhereTheyWereFound() {
+        String page =
+                "<link rel=canonical href='https://example.org/all'>"
+                        + "<p>The ferry left the harbour on Monday morning, the port said.</p>";
+        byte[] archive =
+                joined(
+                        response("1", "Content-Type: text/html", bytes(page)),
+                        response("2", "Content-Type: text/html", bytes(page)));
+
+        assertThat(outcomes(archive)).containsExactly("1", "2", "end");
+    }
+
+    @Test
     void arcIsReadToo() {
         byte[] page = bytes("HTTP/1.0 200 OK\r\n" + HTML + "\r\n\r\n" + page("a"));
         byte[] version =

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlReader {
 
     /// Rises whenever the same bytes would be read as another article.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /// Longer pages are refused.
     public static final int MAX_BYTES = 24 << 20;
@@ -151,7 +151,7 @@ public final class HtmlReader {
                         tags(head, article),
                         section(head, article),
                         dates,
-                        published(dates),
+                        PageDates.published(dates, language(head, home)).orElse(null),
                         isPreview(tree, head, article, text.text()),
                         isLive(head, home),
                         charset));
@@ -435,10 +435,6 @@ public final class HtmlReader {
                                                         .findFirst()))
                 .map(HtmlReader::bounded)
                 .orElse(null);
-    }
-
-    private static Declared.@Nullable Date published(List<Declared.Date> dates) {
-        return PageDates.published(dates).orElse(null);
     }
 
     private static boolean isPreview(

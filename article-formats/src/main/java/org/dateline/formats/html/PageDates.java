@@ -2,18 +2,25 @@ package org.dateline.formats.html;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dateline.events.Declared;
 import org.dateline.events.Declared.Date.Kind;
 import org.dateline.formats.html.Names.Role;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Every date that a page declares for its article, the likeliest to be that of publication first.
 final class PageDates {
@@ -157,6 +164,14 @@ final class PageDates {
 
     private final PageTree tree;
     private final MainContent content;
+    private static final ZoneId UTC = ZoneOffset.UTC;
+
+    /// Languages of countries that have Central European Time, and are spoken hardly elsewhere.
+    private static final Set<String> CENTRAL_EUROPE =
+            Set.of(
+                    "de", "it", "nl", "pl", "cs", "sk", "hu", "sl", "hr", "da", "sv", "nb", "nn",
+                    "no");
+
     private final boolean monthFirst;
     private final int heading;
     private int tried;
@@ -196,8 +211,11 @@ final class PageDates {
 
     /// The date of publication: the first, on the day that readers are shown where it is given in
     /// UTC and the page's own day is the one before or after.
-    static Optional<Declared.Date> published(List<Declared.Date> dates) {
-        Optional<Declared.Date> first = dates.stream().findFirst();
+    ///
+    /// @param language of the page; null where it is not known
+    static Optional<Declared.Date> published(List<Declared.Date> dates, @Nullable String language) {
+        Optional<Declared.Date> first =
+                dates.stream().findFirst().map(date -> local(date, language));
         if (first.isEmpty() || !isUtc(first.get())) {
             return first;
         }
@@ -207,6 +225,23 @@ final class PageDates {
                 .findFirst()
                 .filter(shown -> !day(shown).equals(day) && isShownDayOf(first.get(), shown))
                 .or(() -> first);
+    }
+
+    /// A day alone, which was made a time in UTC, where it is midnight of that day to its readers.
+    private static Declared.Date local(Declared.Date date, @Nullable String language) {
+        if (language == null || !date.value().endsWith(":00:00Z")) {
+            return date;
+        }
+        String primary = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+        ZoneId zone = CENTRAL_EUROPE.contains(primary) ? ZoneId.of("Europe/Berlin") : UTC;
+        OffsetDateTime there =
+                OffsetDateTime.parse(date.value()).atZoneSameInstant(zone).toOffsetDateTime();
+        return zone.equals(UTC) || !there.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? date
+                : new Declared.Date(
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(there),
+                        date.kind(),
+                        date.where());
     }
 
     private static boolean isUtc(Declared.Date date) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /// What the article is called, and which element of the page says so.
 ///
@@ -12,6 +13,20 @@ import java.util.regex.Pattern;
 record PageTitle(String text, int heading, List<String> all) {
 
     private static final int LONGEST = 400;
+
+    private static final int LEAST_TITLE = 8;
+
+    private static final int MOST_KICKER_DEPTH = 4;
+
+    /// What sites call the line above a title, in English, German, French, Spanish, Italian and
+    /// Portuguese.
+    private static final Pattern KICKER =
+            Pattern.compile(
+                    "(?i)kicker|eyebrow|overline|over-?title|super-?(?:title|head)|pre-?(?:title|head)"
+                            + "|top-?line|roofline|dachzeile|spitzmarke|vorzeile|ober(?:zeile|titel)"
+                            + "|sur-?titre|ante-?titul|ceja|volanta|cintillo|occhiello|chapeu");
+
+    private static final Pattern LEADING = Pattern.compile("^[\\s:|–—-]{1,5}");
 
     private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—·•»:›/-]{1,2}\\s");
 
@@ -44,13 +59,31 @@ record PageTitle(String text, int heading, List<String> all) {
             }
         }
         int heading = heading(tree, head, url, claims);
-        String seen = heading < 0 ? "" : ShortText.of(tree.element(heading), LONGEST);
+        String seen = heading < 0 ? "" : seen(tree.element(heading));
         String title = choose(seen, headline, shared, page, head, url);
         if (!seen.isEmpty()) {
             claims.add(seen);
         }
         claims.add(title);
         return new PageTitle(title, heading, claims);
+    }
+
+    /// A heading's text, without an element at its beginning that is called a kicker.
+    private static String seen(Element heading) {
+        String whole = ShortText.of(heading, LONGEST);
+        Element inner = heading.firstElementChild();
+        for (int depth = 0; inner != null && depth < MOST_KICKER_DEPTH; depth++) {
+            String name = inner.className() + " " + inner.attr("itemprop");
+            if (KICKER.matcher(name.substring(0, Math.min(name.length(), LONGEST))).find()) {
+                String kicker = ShortText.of(inner, LONGEST);
+                String rest =
+                        whole.startsWith(kicker) ? whole.substring(kicker.length()).strip() : "";
+                String title = LEADING.matcher(rest).replaceFirst("");
+                return kicker.isEmpty() || title.length() < LEAST_TITLE ? whole : title;
+            }
+            inner = inner.firstElementChild();
+        }
+        return whole;
     }
 
     private static String cut(String title) {

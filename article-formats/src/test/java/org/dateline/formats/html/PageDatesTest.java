@@ -167,6 +167,27 @@ class PageDatesTest {
         assertThat(article.authors()).containsExactly("Ann Smith");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "de, 2022-11-06T23:00:00Z, 2022-11-07T00:00:00+01:00",
+        "it-IT, 2022-06-06T22:00:00Z, 2022-06-07T00:00:00+02:00",
+        "de, 2022-11-06T22:00:00Z, 2022-11-06T22:00:00Z",
+        "de, 2022-11-06T23:10:00Z, 2022-11-06T23:10:00Z",
+        "en, 2022-11-06T23:00:00Z, 2022-11-06T23:00:00Z"
+    })
+    void midnightOfThePagesCountryIsItsDay(String language, String written, String published) {
+        HtmlArticle article =
+                Pages.article(
+                        "<html lang="
+                                + language
+                                + "><meta property=article:published_time content="
+                                + written
+                                + "><body>"
+                                + Pages.PROSE);
+
+        assertThat(article.published().value()).isEqualTo(published);
+    }
+
     @Test
     void microdataAndRdfaAreRead() {
         assertThat(

@@ -31,6 +31,17 @@ class PageTitleTest {
     }
 
     @Test
+    void elementOfTheHeadingThatIsCalledAKickerIsLeftOutWhateverThePageIsCalled() {
+        HtmlArticle article =
+                Pages.article(
+                        "<title>Traffic: A bridge is built - The Paper</title><body><h1>"
+                                + "<span class=article__kicker>Traffic</span>: <b>A bridge is built</b></h1>"
+                                + Pages.PROSE);
+
+        assertThat(article.title()).isEqualTo("A bridge is built");
+    }
+
+    @Test
     void whatStandsAboveTheTitleInItsHeadingIsLeftOut() {
         HtmlArticle article =
                 Pages.article(

@@ -23,6 +23,9 @@ final class DeclaredEvidence {
     /// Of a date that the source did not take for the publication itself.
     private static final double OTHER_PUBLISHED_WEIGHT = 0.9;
 
+    /// When a crawler fetched a page: as its receipt, it says nothing of its publication.
+    private static final String CAPTURED = "warc:WARC-Date";
+
     private static final double UNNAMED_WEIGHT = 0.5;
 
     /// More of them say nothing new.
@@ -40,7 +43,7 @@ final class DeclaredEvidence {
             of(published.value(), where, WEIGHT, update).ifPresent(found::add);
         }
         declared.dates().stream()
-                .filter(date -> !isPublished(date, published))
+                .filter(date -> !isPublished(date, published) && !date.where().equals(CAPTURED))
                 .limit(MOST_DATES)
                 .flatMap(date -> of(date).stream())
                 .forEach(found::add);

@@ -32,7 +32,22 @@ final class NameEvidence {
 
     /// Media types of files that hold one article.
     private static final Set<String> ONE_ARTICLE =
-            Set.of("text/plain", "text/html", "application/xhtml+xml", "text/markdown");
+            Set.of(
+                    "text/plain",
+                    "text/html",
+                    "application/xhtml+xml",
+                    "text/markdown",
+                    "multipart/related",
+                    "message/rfc822",
+                    "text/vnd.IPTC.NITF",
+                    "application/pdf",
+                    "application/rtf",
+                    "application/vnd.oasis.opendocument.text",
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    /// Files that hold many of these.
+    private static final Pattern COLLECTION =
+            Pattern.compile("(?i)\\.(?:w?arc|mbox|zip|tar|tgz|tbz2?|txz|tzst)(?:\\.\\w{1,4})?$");
 
     private NameEvidence() {}
 
@@ -53,10 +68,12 @@ final class NameEvidence {
         return url.length();
     }
 
-    /// Nothing where the file may hold many articles: its name then dates the collection.
+    /// Nothing where the file may hold many articles: its name then dates the collection. In an
+    /// archive it is that of the article's own file.
     static List<Candidate> inFileName(Source source) {
-        return ONE_ARTICLE.contains(source.mediaType())
-                ? in(source.file(), Basis.FILE_NAME, 0.7)
+        String name = source.entry() == null ? source.file() : source.entry();
+        return ONE_ARTICLE.contains(source.mediaType()) && !COLLECTION.matcher(name).find()
+                ? in(name.substring(name.lastIndexOf('!') + 1), Basis.FILE_NAME, 0.7)
                 : List.of();
     }
 

@@ -36,6 +36,7 @@ class PublicationDatesTest {
         private final List<Segment> segments = new ArrayList<>();
         private String file = "story.txt";
         private String mediaType = "text/plain";
+        private @Nullable String entry;
         private @Nullable String url;
         private Declared.@Nullable Published published;
         private final List<Declared.Date> dates = new ArrayList<>();
@@ -48,6 +49,11 @@ class PublicationDatesTest {
 
         Draft file(String name) {
             file = name;
+            return this;
+        }
+
+        Draft entry(String path) {
+            entry = path;
             return this;
         }
 
@@ -76,7 +82,16 @@ class PublicationDatesTest {
             ArticleReceived article =
                     ArticleReceived.of(
                             RECEIVED,
-                            new Source("claim", 0, file, mediaType, "UTF-8", Sha256.hex(words)),
+                            new Source(
+                                    "claim",
+                                    0,
+                                    file,
+                                    mediaType,
+                                    "UTF-8",
+                                    Sha256.hex(words),
+                                    null,
+                                    null,
+                                    entry),
                             new Declared(
                                     url, null, null, List.of(), published, null, null, dates, null,
                                     List.of(), null),
@@ -292,6 +307,41 @@ class PublicationDatesTest {
                 .get()
                 .extracting(PublicationDate::value, PublicationDate::basis)
                 .containsExactly("2025-07-14", Basis.FILE_NAME);
+    }
+
+    @Test
+    void whenACrawlerFetchedAPageIsNoPublication() {
+        assertThat(
+                        new Draft()
+                                .part(Role.BODY, "x")
+                                .dated(
+                                        "2025-06-09T10:00:00Z",
+                                        Declared.Date.Kind.OTHER,
+                                        "warc:WARC-Date")
+                                .find())
+                .isEmpty();
+    }
+
+    @Test
+    void inAnArchiveTheNameOfTheArticlesOwnFileIsTheLastResort() {
+        Draft inside =
+                new Draft()
+                        .part(Role.BODY, "x")
+                        .file("all-2026-01-01.zip")
+                        .entry("b-2026-01-02.zip!/2025/07/14/strike.pdf")
+                        .ofType("application/pdf");
+
+        assertThat(inside.find()).get().extracting(PublicationDate::value).isEqualTo("2025-07-14");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CC-NEWS-20250714.warc.gz, text/html",
+        "2025-07-14.mbox, message/rfc822",
+        "2025-07-14.tgz, text/plain"
+    })
+    void theNameOfACollectionDatesNothingInIt(String file, String type) {
+        assertThat(new Draft().part(Role.BODY, "x").file(file).ofType(type).find()).isEmpty();
     }
 
     @Test

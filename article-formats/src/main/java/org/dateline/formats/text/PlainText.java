@@ -3,6 +3,7 @@ package org.dateline.formats.text;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.events.ArticleText;
+import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Description;
@@ -30,7 +31,7 @@ public record PlainText(FieldNames names) implements ArticleFormat {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,6 +42,11 @@ public record PlainText(FieldNames names) implements ArticleFormat {
     @Override
     public RecordReader open(RecordInput input, long record) {
         return new WholeFile(input, record, MOST_FILE_BYTES, bytes -> article(bytes, input));
+    }
+
+    private Declared declared(String text) {
+        Declared matter = FrontMatter.of(text, names);
+        return matter.equals(Declared.NOTHING) ? HeaderLines.of(text) : matter;
     }
 
     private Step article(byte[] bytes, RecordInput input) {
@@ -61,7 +67,7 @@ public record PlainText(FieldNames names) implements ArticleFormat {
                                 () ->
                                         new Step.Article(
                                                 text,
-                                                FrontMatter.of(text, names),
+                                                declared(text),
                                                 "text/plain",
                                                 charset,
                                                 doubtful,

@@ -1,9 +1,12 @@
 package org.dateline.formats.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
 import java.util.List;
+import java.util.Set;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Description;
@@ -15,6 +18,16 @@ import org.dateline.formats.RecordReader;
 ///
 /// @param formats that they may be of
 public record Zip(Formats formats) implements ArticleFormat {
+
+    private static final Set<String> NO_FORMAT = Set.of("bin", "dat", "data", "download", "file");
+
+    private static final List<String> PARTS =
+            List.of("[Content_Types].xml", "mimetype", "META-INF/", "_rels/", "word/", "xl/");
+
+    private static final int LONGEST_PART = 32;
+
+    /// Where the name of the first entry begins.
+    private static final int NAME = 30;
 
     /// Shorter ones are held in memory, and read by the directory at their end, which says more.
     private static final int MOST_HELD = 16 << 20;
@@ -28,12 +41,28 @@ public record Zip(Formats formats) implements ArticleFormat {
                 "that of the file in it");
     }
 
-    /// Many formats are zip files within; those that are read stand before this one in the list,
-    /// and others have endings of their own.
+    /// Many formats are zip files within: they have endings of their own, or begin with a part that
+    /// their standards name.
     @Override
     public boolean recognises(Beginning file) {
-        return file.ending().equals("zip")
-                && (file.starts('P', 'K', 3, 4) || file.starts('P', 'K', 5, 6));
+        boolean zip = file.starts('P', 'K', 3, 4) || file.starts('P', 'K', 5, 6);
+        return zip && (file.ending().equals("zip") || (saysNothing(file) && !isOfParts(file)));
+    }
+
+    /// As of downloads and of copies that are numbered.
+    private static boolean saysNothing(Beginning file) {
+        return file.ending().chars().allMatch(c -> c >= '0' && c <= '9')
+                || NO_FORMAT.contains(file.ending());
+    }
+
+    private static boolean isOfParts(Beginning file) {
+        String start =
+                new String(
+                        file.bytes(),
+                        Math.min(NAME, file.bytes().length),
+                        Math.clamp(file.bytes().length - NAME, 0, LONGEST_PART),
+                        ISO_8859_1);
+        return PARTS.stream().anyMatch(start::startsWith);
     }
 
     @Override

@@ -22,12 +22,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.dateline.events.ReasonCode;
+import org.dateline.formats.Beginning;
 import org.dateline.formats.Formats;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
 import org.dateline.formats.Steps;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -161,6 +164,27 @@ class ArchivesTest {
         assertThat(outcomes("files.tar", tar(files))).containsExactly(expected);
         assertThat(outcomes("files.tar.gz", gzip(tar(files)))).containsExactly(expected);
         assertThat(outcomes("files.tgz", gzip(tar(files)))).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.zip, a.txt, zip",
+        "a.ZIP.1, a.txt, zip",
+        "download, a.txt, zip",
+        "a.xlsx, xl/workbook.xml, none",
+        "a.epub, mimetype, none",
+        "a, META-INF/MANIFEST.MF, none",
+        "a, word/document.xml, none"
+    })
+    void aZipIsToldByItsContentWhereItsNameSaysNothing(String name, String entry, String format) {
+        byte[] start = bytes("PK\003\004" + " ".repeat(26) + entry);
+
+        assertThat(
+                        new Formats()
+                                .of(new Beginning(name, start))
+                                .map(found -> found.description().endings().getFirst())
+                                .orElse("none"))
+                .isEqualTo(format);
     }
 
     @Test

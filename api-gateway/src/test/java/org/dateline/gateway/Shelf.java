@@ -54,7 +54,7 @@ public final class Shelf implements AutoCloseable {
 
     public void clear() {
         run(
-                "truncate article, revision, sighting, entity, entity_mention, date_mention,"
+                "truncate article, article_stretch, revision, sighting, entity, entity_mention, date_mention,"
                         + " fingerprint, body, body_pair, sketch_hash, cluster_move, rejection, erasure,"
                         + " erased_sighting");
     }

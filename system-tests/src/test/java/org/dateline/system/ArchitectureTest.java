@@ -44,6 +44,7 @@ class ArchitectureTest {
                                             "article-events",
                                             "article-formats",
                                             "enrichment",
+                                            "search-text",
                                             "database",
                                             "http-edge",
                                             "broker-client",
@@ -62,6 +63,7 @@ class ArchitectureTest {
                 "events",
                 "formats",
                 "enrichment",
+                "search",
                 "database",
                 "edge",
                 "broker",
@@ -126,6 +128,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void theTextOfSearchesNeedsNothingButLibraries() {
+        classes()
+                .that(resideInAPackage("org.dateline.search.."))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "com.ibm.icu..",
+                        "org.apache.lucene..",
+                        "org.jspecify..",
+                        "org.jsoup..",
+                        "org.tartarus.snowball..",
+                        "org.dateline.search..")
+                .check(ALL);
+    }
+
+    @Test
     void theDatabaseNeedsNothingButTheContractAndJdbc() {
         classes()
                 .that(resideInAPackage("org.dateline.database.."))
@@ -137,6 +156,7 @@ class ArchitectureTest {
                         "com.fasterxml.jackson..",
                         "org.jspecify..",
                         "org.dateline.events..",
+                        "org.dateline.search..",
                         "org.dateline.database..")
                 .check(ALL);
     }

@@ -2,67 +2,71 @@ package org.dateline.gateway.filter;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.dateline.database.sql.Sql;
-import org.dateline.database.sql.SqlArray;
+import org.dateline.gateway.search.Expression;
+import org.dateline.gateway.search.Matches;
+import org.dateline.gateway.search.Search;
+import org.dateline.gateway.search.SearchNotes;
+import org.dateline.gateway.search.Suggestions;
+import org.dateline.search.Language;
+import org.dateline.search.SearchEntry;
 
-/// The words of a search as each text search configuration understands them. A text is always
-/// searched with the configuration it was indexed with, else `-weapons` would not exclude a text
-/// that is indexed under `weapon`.
-public record Terms(List<Term> terms) {
+/// A search among the articles that are stored.
+public record Terms(Search search) {
 
-    /// Every configuration that the database's `search_config` may name.
-    public static final List<String> CONFIGURATIONS =
-            List.of(
-                    "dutch",
-                    "english",
-                    "french",
-                    "german",
-                    "italian",
-                    "portuguese",
-                    "russian",
-                    "simple",
-                    "spanish");
+    /// So many tags are looked through; whoever stores articles under more is asked in all
+    /// languages.
+    private static final int MAX_TAGS = 300;
 
-    /// @param query a tsquery
-    public record Term(String configuration, String query) {}
+    /// Each tag by a look into the index, which has them in order.
+    private static final String LANGUAGES =
+            """
+            with recursive tag (language) as (
+                (select language from article order by language limit 1)
+                union all
+                select (
+                    select article.language from article
+                    where article.language > tag.language
+                    order by article.language limit 1)
+                from tag
+                where tag.language is not null)
+            select language from tag where language is not null limit ?
+            """;
 
-    /// Words that are stop words, or not words at all, in a configuration find nothing there.
-    public static Terms of(Connection connection, String words) throws SQLException {
-        Sql sql =
-                Sql.of(
-                        """
-                        select configuration, query::text
-                        from unnest(?::text[]) configuration,
-                             websearch_to_tsquery(configuration::regconfig, ?) query
-                        where numnode(query) > 0
-                        """,
-                        SqlArray.texts(CONFIGURATIONS),
-                        words);
-        return new Terms(sql.list(connection, row -> new Term(row.text(1), row.text(2))));
+    public static Terms of(Connection connection, Expression expression) throws SQLException {
+        var tags =
+                Sql.of(LANGUAGES, MAX_TAGS)
+                        .list(connection, row -> Language.of(row.text("language")));
+        Set<Language> languages =
+                tags.size() == MAX_TAGS
+                        ? EnumSet.allOf(Language.class)
+                        : EnumSet.copyOf(tags.isEmpty() ? Set.of(Language.OTHER) : tags);
+        return new Terms(new Search(expression, languages));
     }
 
-    public boolean isEmpty() {
-        return terms.isEmpty();
+    public Matches matches() {
+        return new Matches(search.expression());
     }
 
-    /// The first condition is for the index, the second is exact.
+    /// @param nothing whether the search has found nothing
+    public SearchNotes notes(Connection connection, boolean nothing) throws SQLException {
+        return new SearchNotes(
+                search.commonWords(),
+                nothing ? Suggestions.of(connection, search) : List.of(),
+                Sql.of("select from search_index where version < ?", SearchEntry.VERSION)
+                        .findsAny(connection));
+    }
+
+    /// How well an article matches.
+    public Sql rank(String article) {
+        // divided by 1 + the logarithm of the text's length
+        return Sql.of("ts_rank(" + article + ".search, ?::tsquery, 1)", search.query());
+    }
+
     Sql matching(String article) {
-        Sql sql = Sql.of(article + ".search @@ (");
-        String or = "";
-        for (Term term : terms) {
-            sql.add(or + "?::tsquery", term.query());
-            or = "|| ";
-        }
-        return sql.add(") and " + article + ".search @@").add(query(article));
-    }
-
-    /// The query in an article's own configuration.
-    public Sql query(String article) {
-        Sql sql = Sql.of("case search_config(" + article + ".language)");
-        for (Term term : terms) {
-            sql.add("when ?::regconfig then ?::tsquery", term.configuration(), term.query());
-        }
-        return sql.add("end");
+        return search.matching(article);
     }
 }

@@ -115,6 +115,7 @@ public class PageResource {
                                     List.of(),
                                     List.of(),
                                     List.of(),
+                                    List.of(),
                                     "",
                                     "")));
         }
@@ -135,6 +136,7 @@ public class PageResource {
                                 .map(one -> Chip.of(one, "/?" + choosing(parameters, one)))
                                 .toList(),
                         page.articles().stream().map(SearchView.Result::of).toList(),
+                        SearchView.notes(page.search()),
                         next == null ? "" : "/?" + parameters.query().with("cursor", next),
                         form.asked() ? "" : stored());
         return html(200, Templates.search(view));

@@ -1,6 +1,8 @@
 package org.dateline.gateway.page;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.filter.Field;
@@ -10,6 +12,10 @@ import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.postgres.ArticleSummary;
 import org.dateline.gateway.postgres.EntityCount;
 import org.dateline.gateway.query.Sort;
+import org.dateline.gateway.search.Search;
+import org.dateline.gateway.search.SearchNotes;
+import org.dateline.gateway.search.Suggestions;
+import org.jspecify.annotations.Nullable;
 
 /// The page of search and results.
 ///
@@ -17,6 +23,7 @@ import org.dateline.gateway.query.Sort;
 /// @param problems with what was asked; then there are no results
 /// @param chosen the entities that are asked for
 /// @param choices entities of the name that was asked for, to choose one from
+/// @param notes what to know of how the words were searched for
 /// @param next address of the page after, empty when this is the last
 /// @param stored how much is stored, in words; empty when it is not known
 public record SearchView(
@@ -25,8 +32,35 @@ public record SearchView(
         List<Chip> chosen,
         List<Chip> choices,
         List<Result> results,
+        List<String> notes,
         String next,
         String stored) {
+
+    /// As a person reads them; none where nothing was searched for.
+    public static List<String> notes(@Nullable SearchNotes search) {
+        if (search == null) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        for (Search.CommonWord common : search.tooCommon()) {
+            notes.add(
+                    "“%s” is too common to search for in %s."
+                            .formatted(
+                                    common.word(),
+                                    common.languages().stream()
+                                            .map(Wording::language)
+                                            .collect(Collectors.joining(", "))));
+        }
+        for (Suggestions.Suggestion suggestion : search.didYouMean()) {
+            notes.add(
+                    "No article has “%s”. Did you mean “%s”?"
+                            .formatted(suggestion.word(), suggestion.meant()));
+        }
+        if (search.indexBeingRebuilt()) {
+            notes.add("The search index is being rebuilt; some older articles may be missing.");
+        }
+        return notes;
+    }
 
     /// The form as it was filled in.
     ///

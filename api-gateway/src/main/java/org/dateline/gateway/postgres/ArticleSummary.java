@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An article as it stands in a list.
 ///
+/// @param titleMatches where in the title the words searched for are
 /// @param snippet of its text
+/// @param searchedTo up to where its text is searched, in UTF-16 units; null when all of it is
 /// @param entities those it is most about, first the most salient
 /// @param files it was seen in, at most ten
 /// @param receivedAt when it was first received
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record ArticleSummary(
         UUID id,
         @Nullable String title,
+        List<Snippet.Match> titleMatches,
         Snippet snippet,
+        @Nullable Integer searchedTo,
         @Nullable Publication published,
         String language,
         @Nullable String publisher,

@@ -30,6 +30,9 @@ import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.Position;
 import org.dateline.gateway.query.Position.Section;
 import org.dateline.gateway.query.Sort;
+import org.dateline.gateway.search.Matches;
+import org.dateline.gateway.search.SearchNotes;
+import org.dateline.search.Language;
 import org.jspecify.annotations.Nullable;
 
 /// Lists of articles.
@@ -38,8 +41,11 @@ public final class Articles {
     private static final ObjectMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    /// Of long texts only the beginning is looked at for a snippet, as for the search index.
-    private static final int SNIPPET_SOURCE_CHARACTERS = 60_000;
+    /// How much of a text is read for a snippet, from the beginning of its body on: enough to show,
+    /// or enough to find the words in most texts.
+    private static final int SHOWN = 1_000;
+
+    private static final int SEARCHED = 100_000;
 
     /// A page is shown at once, however many articles there are.
     private static final long MAX_TOTAL = 1_000;
@@ -50,8 +56,6 @@ public final class Articles {
             """
             select a.article_id, %s, a.first_received_at, a.stored_at, a.cluster_id,
                 r.event -> 'published' as published,
-                coalesce((jsonb_path_query_first(r.event, '$.segments[*]
-                    ? (@.role == "BODY" && @.end - @.start > 20).start'))::int, 0) as body_start,
                 (select coalesce(jsonb_agg(top), '[]') from (
                     select e.entity_id as id, e.name, e.type, e.country, m.salience
                     from entity_mention m join entity e using (entity_id)
@@ -62,6 +66,13 @@ public final class Articles {
                     where s.article_id = a.article_id order by file limit 10) files) as files,
                 (select count(*) - 1 from article b where b.cluster_id = a.cluster_id)
                     as duplicates,
+                left(r.text, ? + body_start) as text, body_start, a.search_end
+            from article a join revision r using (article_id, revision)
+            cross join lateral (
+                select coalesce((jsonb_path_query_first(r.event, '$.segments[*]
+                    ? (@.role == "BODY" && @.end - @.start > 20).start'))::int, 0) as body_start)
+                as body
+            where a.article_id = any(?)
             """
                     .formatted(Column.names("a", ArticleColumn.ALL));
 
@@ -90,35 +101,10 @@ public final class Articles {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Sql sql = Sql.of(SUMMARY);
-        terms.ifPresentOrElse(
-                words ->
-                        sql.add("ts_headline(search_config(a.language),")
-                                .add(
-                                        "translate(left(r.text, ?), E'\\x01\\x02', ''),",
-                                        SNIPPET_SOURCE_CHARACTERS)
-                                .add(words.query("a"))
-                                .add(
-                                        ", E'StartSel=\"\\x01\",StopSel=\"\\x02\",MaxFragments=2,"
-                                                + "MaxWords=28,MinWords=12,"
-                                                + "FragmentDelimiter=\" … \"') as snippet"),
-                () ->
-                        sql.add(
-                                """
-                                left(r.text, 1000 + least(?, coalesce((jsonb_path_query_first(
-                                    r.event, '$.segments[*]
-                                    ? (@.role == "BODY" && @.end - @.start > 20).start'))::int, 0)))
-                                as snippet
-                                """,
-                                SNIPPET_SOURCE_CHARACTERS));
-        sql.add(
-                """
-                from article a join revision r using (article_id, revision)
-                where a.article_id = any(?)
-                """,
-                SqlArray.uuids(ids));
+        Sql sql = Sql.of(SUMMARY, terms.isPresent() ? SEARCHED : SHOWN, SqlArray.uuids(ids));
+        Optional<Matches> matches = terms.map(Terms::matches);
         Map<UUID, ArticleSummary> byId =
-                sql.list(connection, row -> summary(row, terms.isPresent())).stream()
+                sql.list(connection, row -> summary(connection, row, matches)).stream()
                         .collect(Collectors.toMap(ArticleSummary::id, Function.identity()));
         return ids.stream().flatMap(id -> Optional.ofNullable(byId.get(id)).stream()).toList();
     }
@@ -136,7 +122,14 @@ public final class Articles {
                 total,
                 summaries(
                         connection, shown.stream().map(Position::article).toList(), terms(filter)),
+                notes(connection, filter, found.isEmpty() && query.after().isEmpty()),
                 more ? query.cursorAfter(shown.getLast(), cursors) : null);
+    }
+
+    private static @Nullable SearchNotes notes(
+            Connection connection, ArticleFilter prepared, boolean nothing) throws SQLException {
+        Optional<Terms> terms = terms(prepared);
+        return terms.isPresent() ? terms.get().notes(connection, nothing) : null;
     }
 
     private static Optional<Terms> terms(ArticleFilter prepared) {
@@ -195,9 +188,8 @@ public final class Articles {
             case DATED -> Sql.of("a.published_at");
             case UNDATED -> Sql.of("a.first_received_at");
             case ALL ->
-                    sort == Sort.RELEVANCE && terms.filter(all -> !all.isEmpty()).isPresent()
-                            // divided by 1 + the logarithm of the text's length
-                            ? Sql.of("ts_rank(a.search,").add(terms.get().query("a")).add(", 1)")
+                    sort == Sort.RELEVANCE && terms.isPresent()
+                            ? terms.get().rank("a")
                             : Sql.of("a.first_received_at");
         };
     }
@@ -217,15 +209,18 @@ public final class Articles {
         return new Position(section, bits, row.uuid("article_id"));
     }
 
-    private static ArticleSummary summary(Row row, boolean searched) throws SQLException {
-        String text = row.text("snippet");
+    private static ArticleSummary summary(Connection connection, Row row, Optional<Matches> matches)
+            throws SQLException {
+        String title = row.text(ArticleColumn.TITLE);
+        Language language = Language.of(row.text(ArticleColumn.LANGUAGE));
         return new ArticleSummary(
                 row.uuid("article_id"),
-                row.text(ArticleColumn.TITLE),
-                searched
-                        ? Snippet.ofMarked(text)
-                        : Snippet.ofBeginning(
-                                text.substring(Math.min(row.integer("body_start"), text.length()))),
+                title,
+                matches.map(all -> Snippet.titleMatches(all, title, language)).orElse(List.of()),
+                matches.isPresent()
+                        ? snippet(connection, row, matches.get(), language)
+                        : Snippet.around(row.text("text"), row.integer("body_start"), List.of()),
+                row.optionalInteger("search_end"),
                 json(row.text("published"), new TypeReference<>() {}),
                 row.text(ArticleColumn.LANGUAGE),
                 row.text(ArticleColumn.PUBLISHER),
@@ -240,6 +235,28 @@ public final class Articles {
                 row.instant("stored_at"),
                 row.uuid("cluster_id"),
                 row.integer("duplicates"));
+    }
+
+    /// Around the words, wherever in the body they are.
+    private static Snippet snippet(
+            Connection connection, Row row, Matches matches, Language language)
+            throws SQLException {
+        int body = row.integer("body_start");
+        String text = row.text("text");
+        var found = matches.inText(text, body, language);
+        if (found.isEmpty() && text.length() >= SEARCHED) {
+            text =
+                    Sql.of(
+                                    """
+                                    select text from article join revision using (article_id, revision)
+                                    where article_id = ?
+                                    """,
+                                    row.uuid("article_id"))
+                            .first(connection, whole -> whole.text("text"))
+                            .orElse(text);
+            found = matches.inText(text, body, language);
+        }
+        return Snippet.around(text, body, found);
     }
 
     private static <T> @Nullable T json(@Nullable String text, TypeReference<T> type)

@@ -9,14 +9,14 @@ import org.dateline.database.sql.Sql;
 public final class Database {
 
     /// Asked of the catalog before any table is, since PostgreSQL logs an error for each question
-    /// about a table that does not exist. The last two came with the newest migrations.
+    /// about a table that does not exist. The last ones came with the newest migrations.
     private static final Sql TABLES =
             Sql.of(
                     """
                     select to_regclass('article') is not null
-                        and to_regprocedure('search_config(text)') is not null
                         and to_regclass('erased_sighting') is not null
                         and to_regclass('article_pair') is not null
+                        and to_regclass('article_stretch') is not null
                     """);
 
     private final DataSource dataSource;
@@ -36,7 +36,7 @@ public final class Database {
 
     /// @throws DatabaseException unless articles could be read now
     public void requireTables() {
-        Sql sql = Sql.of("select search_config('en') from article limit 1");
+        Sql sql = Sql.of("select search_end from article limit 1");
         read(connection -> sql.list(connection, row -> true));
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.dateline.gateway.Client.Answer;
 import org.dateline.gateway.GatewayStack;
@@ -101,8 +102,12 @@ class ArticlesIT {
                 "q=Schiff | hafen.txt",
                 "q=Schiff&language=de | hafen.txt",
                 "q=vostochny+or+weapons | speech.txt wire/visit.txt",
-                "q=!!! | ''",
-                "q=the | ''",
+                "q=the | speech.txt wire/visit.txt a_b%c.txt",
+                "q=the+visit | wire/visit.txt",
+                "q=title:visit | wire/visit.txt",
+                "q=title:inspected | ''",
+                "q=inspect* | wire/visit.txt",
+                "q=(vostochny+OR+weapons)+NOT+visit | speech.txt",
                 "language=de | hafen.txt",
                 "language=DE-at | hafen.txt",
                 "language=fr | ''",
@@ -187,7 +192,7 @@ class ArticlesIT {
                                         snippet.substring(
                                                 match.get("start").asInt(),
                                                 match.get("end").asInt())));
-        assertThat(matches).containsExactly("November", "2023", "inspected");
+        assertThat(matches).containsExactlyInAnyOrder("November 2023", "inspected");
     }
 
     @Test
@@ -228,7 +233,7 @@ class ArticlesIT {
 
     @Test
     void linkLeadsToTheNextPage() {
-        Answer first = get("/v1/articles?limit=1&q=green+%3C%22&duplicates=INCLUDE");
+        Answer first = get("/v1/articles?limit=1&q=green+%3C&duplicates=INCLUDE");
         String link = first.header("Link");
         String path = link.substring(1, link.indexOf('>'));
 
@@ -257,6 +262,9 @@ class ArticlesIT {
         "limit=ten, limit",
         "limit=5&limit=6, limit",
         "q=, q",
+        "q=!!!, q",
+        "q=%22harbour, q",
+        "q=author:green, q",
         "q=a%00b, q",
         "q=%ff%fe, q",
         "cursor=AAAA, cursor",
@@ -304,10 +312,12 @@ class ArticlesIT {
         for (String words : hostile) {
             for (String parameter : List.of("q", "entity", "publisher", "file", "mediaType")) {
                 Answer answer = get("/v1/articles?" + parameter + "=" + encoded(words));
-                assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+                assertThat(answer.status())
+                        .as(answer.body())
+                        .isIn(parameter.equals("q") ? Set.of(200, 400) : Set.of(200));
             }
             assertThat(get("/v1/articles?sort=relevance&q=" + encoded(words)).status())
-                    .isEqualTo(200);
+                    .isIn(200, 400);
             assertThat(get("/v1/entities?prefix=" + encoded(words)).status()).isEqualTo(200);
             assertThat(get("/v1/entities/" + encoded(words)).status()).isEqualTo(404);
         }

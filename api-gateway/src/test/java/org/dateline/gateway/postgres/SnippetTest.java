@@ -2,17 +2,22 @@ package org.dateline.gateway.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.dateline.gateway.postgres.Snippet.Match;
+import org.dateline.gateway.search.Matches;
+import org.dateline.gateway.search.Search;
+import org.dateline.search.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SnippetTest {
 
     @Test
-    void matchesAreWhereTheyStandInTheText() {
-        Snippet snippet =
-                Snippet.ofMarked("\n\uD83D\uDE00  the \u0001red\u0002\r\n \u0001fox\u0002");
+    void matchesAreWhereTheyStandInTheSnippet() {
+        Snippet snippet = around("red fox", "\n\uD83D\uDE00  the red\r\n fox", 0);
 
         assertThat(snippet.text()).isEqualTo("\uD83D\uDE00 the red fox");
         assertThat(snippet.matches()).containsExactly(new Match(7, 10), new Match(11, 14));
@@ -26,14 +31,86 @@ class SnippetTest {
         assertThat(Snippet.ofBeginning(" short\n").text()).isEqualTo("short");
     }
 
+    @Test
+    void snippetShowsWhatStandsAroundTheMatchAndWhereItIsCut() {
+        String text = "filler ".repeat(200) + "the rare find " + "padding ".repeat(200);
+
+        Snippet snippet = around("rare", text, 0);
+
+        assertThat(snippet.text())
+                .startsWith("… filler")
+                .endsWith("padding …")
+                .contains("the rare find");
+        assertThat(marked(snippet)).containsExactly("rare");
+    }
+
+    @Test
+    void wordsThatStandFarApartAreShownInTwoPieces() {
+        String text = "alpha " + "filler ".repeat(200) + "omega " + "filler ".repeat(200) + "alpha";
+
+        Snippet snippet = around("alpha omega", text, 0);
+
+        assertThat(snippet.text()).startsWith("alpha filler").endsWith(" …");
+        assertThat(snippet.text().split("…")).hasSize(2);
+        assertThat(marked(snippet)).containsExactly("alpha", "omega");
+    }
+
+    @Test
+    void whatStandsBeforeTheBodyIsNotShown() {
+        String text = "HEADER storm\n\nThe storm came.";
+
+        Snippet snippet = around("storm", text, text.indexOf("The"));
+
+        assertThat(snippet.text()).isEqualTo("The storm came.");
+        assertThat(around("header", text, text.indexOf("The")).text()).isEqualTo("The storm came.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ohara | en | By O’Hara’s shop |",
+                "O'Hara | en | By O’Hara’s shop | O’Hara",
+                "weapon | en | All weapons | weapons",
+                "cafe | fr | Un café | café",
+                "地铁线路 | zh | 新的地铁线路。 | 地铁线路",
+                "\"fall a bloodbath\" | en | the fall a “bloodbath” | fall a “bloodbath",
+                "1234567 | en | paid 1,234,567 | 1,234,567",
+                "inflat* | en | L’inflation | inflation",
+                "storm -flood | en | storm and flood | storm",
+            })
+    void formsOfAWordAreMarked(String q, String language, String text, String marked) {
+        Snippet snippet =
+                Snippet.around(
+                        text,
+                        0,
+                        new Matches(Search.read(q)).inText(text, 0, Language.of(language)));
+
+        assertThat(String.join(" ", marked(snippet))).isEqualTo(marked == null ? "" : marked);
+    }
+
     @Property
-    void matchesLieInTheTextWhateverIsMarked(@ForAll String marked) {
-        Snippet snippet = Snippet.ofMarked(marked);
+    void matchesLieInTheTextWhateverItIs(@ForAll String text, @ForAll char c) {
+        String body = text + " fire" + c + text + " fire storm " + text;
+
+        Snippet snippet = around("fire storm", body, 0);
 
         for (Match match : snippet.matches()) {
             assertThat(match.start()).isNotNegative().isLessThan(match.end());
             assertThat(match.end()).isLessThanOrEqualTo(snippet.text().length());
         }
-        assertThat(Snippet.ofBeginning(marked).text().length()).isLessThan(304);
+        assertThat(snippet.text().length()).isLessThan(500);
+        assertThat(Snippet.ofBeginning(text).text().length()).isLessThan(304);
+    }
+
+    private static Snippet around(String q, String text, int from) {
+        return Snippet.around(
+                text, from, new Matches(Search.read(q)).inText(text, from, Language.ENGLISH));
+    }
+
+    private static List<String> marked(Snippet snippet) {
+        return snippet.matches().stream()
+                .map(match -> snippet.text().substring(match.start(), match.end()))
+                .toList();
     }
 }

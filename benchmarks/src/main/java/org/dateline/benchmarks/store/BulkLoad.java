@@ -43,7 +43,8 @@ final class BulkLoad {
             """
             create temporary table loaded (
                 article_id uuid, revision text, received_at timestamptz, claim text collate "C",
-                title text, text text, event jsonb, file text, file_sha256 text,
+                title text, search tsvector, search_words int, text text,
+                event jsonb, file text, file_sha256 text,
                 scheme text collate "C", sha256 text, sketch text, shingles int)
             """;
 
@@ -54,11 +55,10 @@ final class BulkLoad {
                     """
                     insert into article (
                         article_id, revision, received_at, claim, record, enrichment_version,
-                        first_received_at, stored_at, cluster_id, title, language, search)
+                        first_received_at, stored_at, cluster_id, title, language, search,
+                        search_words)
                     select article_id, revision, received_at, claim, 0, 1, received_at, now(),
-                        article_id, title, 'en',
-                        setweight(to_tsvector(search_config('en'), coalesce(title, '')), 'A')
-                            || to_tsvector(search_config('en'), text)
+                        article_id, title, 'en', search, search_words
                     from loaded
                     on conflict do nothing
                     """,
@@ -187,6 +187,8 @@ final class BulkLoad {
         column(row, article.recency().receivedAt().toString());
         column(row, article.recency().claim());
         column(row, article.columns().getOrDefault(ArticleColumn.TITLE, ""));
+        column(row, article.search().vector());
+        column(row, Integer.toString(article.search().words()));
         column(row, article.text());
         column(row, article.event());
         column(row, article.sighting().getOrDefault(SightingColumn.FILE, ""));

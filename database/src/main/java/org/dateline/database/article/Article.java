@@ -19,7 +19,9 @@ import org.dateline.events.CloudEvent;
 import org.dateline.events.DateMention;
 import org.dateline.events.Entity;
 import org.dateline.events.Fingerprint;
+import org.dateline.events.Segment;
 import org.dateline.events.Source;
+import org.dateline.search.SearchEntry;
 import org.jspecify.annotations.Nullable;
 
 /// An enriched article within the bounds of the database: every value fits its column.
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forced whether its file was dropped in spite of an erasure
 /// @param columns what its row says of it
 /// @param sighting what the row of its sighting says
-/// @param indexed the beginning of `text` that full text search covers
+/// @param search what the search index has of it
 /// @param event the JSON of its event without `text`
 /// @param entities no two with the same id
 /// @param dates no two with the same start
@@ -42,7 +44,7 @@ public record Article(
         Map<ArticleColumn, String> columns,
         Map<SightingColumn, String> sighting,
         String text,
-        String indexed,
+        SearchEntry search,
         String event,
         List<Named> entities,
         List<Dated> dates,
@@ -102,6 +104,7 @@ public record Article(
         ArticleReceived received = event.article();
         Source source = received.source();
         Contents contents = Contents.of(event);
+        Map<ArticleColumn, String> columns = ArticleColumn.read(contents);
         return new Article(
                 key(
                         eventId == null || eventId.isEmpty()
@@ -115,14 +118,28 @@ public record Article(
                         source.record(),
                         event.enrichment().version()),
                 source.wasForced(),
-                ArticleColumn.read(contents),
+                columns,
                 SightingColumn.read(contents),
                 received.text(),
-                prefix(received.text(), Bounds.INDEXED_BYTES),
+                SearchEntry.of(
+                        columns.get(ArticleColumn.TITLE),
+                        received.text(),
+                        bodyStart(event.segments()),
+                        columns.getOrDefault(ArticleColumn.LANGUAGE, "")),
                 EventWithoutText.of(json),
                 entities(event.entities()),
                 dates(event.dates()),
                 body);
+    }
+
+    /// As the queries of the gateway find it: a shorter stretch is no paragraph.
+    private static int bodyStart(List<Segment> segments) {
+        return segments.stream()
+                .filter(segment -> segment.role() == Segment.Role.BODY)
+                .filter(segment -> segment.end() - segment.start() > 20)
+                .findFirst()
+                .map(Segment::start)
+                .orElse(0);
     }
 
     private static List<Named> entities(List<Entity> entities) {

@@ -43,6 +43,17 @@ final class ArticleRows {
     private static final List<Column<Row>> RECENCY =
             List.of(RECEIVED_AT, CLAIM, RECORD, ENRICHMENT_VERSION);
 
+    /// What the search index has of an article.
+    private static final List<Column<Row>> SEARCH =
+            List.of(
+                    Column.of("search", "tsvector", row -> row.article.search().vector()),
+                    Column.of("search_words", "int4", row -> row.article.search().words()),
+                    Column.of(
+                            "search_stretches",
+                            "int4",
+                            row -> row.article.search().stretches().size()),
+                    Column.of("search_end", "int4", row -> row.article.search().end()));
+
     private static final String IS_NEWER =
             "(%s) > (%s)"
                     .formatted(Column.names("excluded", RECENCY), Column.names("old", RECENCY));
@@ -53,6 +64,7 @@ final class ArticleRows {
                     List.of(REVISION),
                     RECENCY,
                     List.of(STORED_AT),
+                    SEARCH,
                     ArticleColumn.ALL.stream()
                             .map(
                                     column ->
@@ -68,17 +80,13 @@ final class ArticleRows {
     private static final MultiRowStatement<Row> UPSERT_CURRENT =
             new MultiRowStatement<>(
                     """
-                    insert into article as old (%1$s, cluster_id, search)
-                    select %1$s, article_id,
-                        setweight(
-                            to_tsvector(search_config(language), coalesce(title, '')), 'A')
-                            || to_tsvector(search_config(language), indexed)
-                    from unnest(%2$s, ?) as new (%1$s, indexed)
+                    insert into article as old (%1$s, cluster_id)
+                    select %1$s, article_id
+                    from unnest(%2$s) as new (%1$s)
                     order by article_id
                     on conflict (article_id) do update set
                         %3$s,
-                        first_received_at = least(old.first_received_at, excluded.first_received_at),
-                        search = excluded.search
+                        first_received_at = least(old.first_received_at, excluded.first_received_at)
                     where %4$s
                     returning article_id
                     """
@@ -87,7 +95,7 @@ final class ArticleRows {
                                     Column.parameters(ARTICLE),
                                     Column.updates(CURRENT),
                                     IS_NEWER),
-                    Column.all(ARTICLE, List.of(text(row -> row.article.indexed()))));
+                    ARTICLE);
 
     private static final MultiRowStatement<Row> LOWER_FIRST_RECEIVED =
             new MultiRowStatement<>(

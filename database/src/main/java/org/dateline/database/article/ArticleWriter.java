@@ -26,6 +26,7 @@ public final class ArticleWriter {
                 batch.current().stream()
                         .filter(article -> changed.contains(article.articleId()))
                         .toList();
+        StretchRows.write(connection, current);
         MentionRows.write(connection, current, batch.articles());
         FingerprintRows.write(connection, current, ids(batch.current()));
     }

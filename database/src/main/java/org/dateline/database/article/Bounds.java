@@ -14,10 +14,6 @@ public final class Bounds {
     /// A btree key holds at most 2,704 bytes, and some of ours have two parts.
     static final int KEY_BYTES = 1_000;
 
-    /// How much of a text is indexed. A tsvector holds 1 MiB, and hyphenated words, URLs and paths
-    /// are indexed whole and in parts, lower-cased, which may take four times the bytes.
-    static final int INDEXED_BYTES = 200_000;
-
     static final int TITLE_BYTES = 2_000;
     static final int NAME_BYTES = 500;
     static final int LANGUAGE_BYTES = 100;

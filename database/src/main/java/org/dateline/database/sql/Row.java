@@ -72,6 +72,10 @@ public final class Row {
         return result.getInt(column);
     }
 
+    public @Nullable Integer optionalInteger(String column) throws SQLException {
+        return result.getObject(column, Integer.class);
+    }
+
     public double real(String column) throws SQLException {
         return result.getDouble(column);
     }

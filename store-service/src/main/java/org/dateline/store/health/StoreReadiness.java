@@ -2,6 +2,7 @@ package org.dateline.store.health;
 
 import java.util.Optional;
 import org.dateline.store.app.Schema;
+import org.dateline.store.app.SearchIndex;
 import org.dateline.store.kafka.BrokerWatch;
 import org.dateline.store.kafka.Intake;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -17,12 +18,19 @@ public class StoreReadiness implements HealthCheck {
     private final Intake intake;
     private final BrokerWatch broker;
     private final StoreLag lag;
+    private final SearchIndex searchIndex;
 
-    StoreReadiness(Schema schema, Intake intake, BrokerWatch broker, StoreLag lag) {
+    StoreReadiness(
+            Schema schema,
+            Intake intake,
+            BrokerWatch broker,
+            StoreLag lag,
+            SearchIndex searchIndex) {
         this.schema = schema;
         this.intake = intake;
         this.broker = broker;
         this.lag = lag;
+        this.searchIndex = searchIndex;
     }
 
     @Override
@@ -35,6 +43,7 @@ public class StoreReadiness implements HealthCheck {
         missing.ifPresent(what -> response.withData("waitsFor", what));
         lag.records().ifPresent(records -> response.withData("lag", records));
         standstill.ifPresent(line -> response.withData(StoreLag.NO_PROGRESS, line));
+        searchIndex.note().ifPresent(note -> response.withData("searchIndex", note));
         return response.build();
     }
 

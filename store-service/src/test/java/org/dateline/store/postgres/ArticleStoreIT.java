@@ -44,8 +44,7 @@ class ArticleStoreIT {
                                 select title, language, publisher, url, published_from,
                                     published_at at time zone 'UTC'
                                 from article
-                                where search @@ to_tsquery('english', 'meeting | meet & vladivostok')
-                                    or search @@ to_tsquery('english', 'met')
+                                where search @@ '''Emeet'' & ''Evladivostok'' | ''Emet'''::tsquery
                                 """))
                 .containsExactly(
                         "Version 1 of https://a.example/1|en|The Paper|https://a.example/1"
@@ -252,7 +251,7 @@ class ArticleStoreIT {
                 article.columns(),
                 article.sighting(),
                 article.text(),
-                article.indexed(),
+                article.search(),
                 article.event(),
                 article.entities(),
                 article.dates(),

@@ -58,11 +58,12 @@ public sealed interface Step {
 
     /// One record that is too long even to be put aside: only the file holds it.
     ///
-    /// @param line counted from 1
+    /// @param what it is, such as `line` or `mail`
+    /// @param line where it begins, counted from 1; of an `object`, its number
     /// @param start how many bytes of the file stand before it
     /// @param length in bytes
     /// @param most bytes that it might have
-    record LeftOut(long line, long start, long length, long most) implements Step {}
+    record LeftOut(String what, long line, long start, long length, long most) implements Step {}
 
     /// Nothing yet, though much was read: other files may have their turn before the next step.
     record Unfinished() implements Step {}

@@ -26,6 +26,9 @@ final class EntriesReader implements RecordReader {
     /// Folders and the like that are passed over before other files have their turn.
     private static final int MOST_PASSED = 10_000;
 
+    /// What is read for such before other files have their turn.
+    private static final int MOST_READ = 16 << 20;
+
     /// What is passed over in one go of a file that nobody wants.
     private static final int MOST_DRAINED = 16 << 20;
 
@@ -89,8 +92,15 @@ final class EntriesReader implements RecordReader {
             if (packed.hasFailed()) {
                 throw e;
             }
-            return damaged();
+            return packed.isBarren() ? barren() : damaged();
         }
+    }
+
+    private static Step barren() {
+        return new Step.Unusable(
+                ReasonCode.UNREADABLE,
+                "the compressed data go on for %d MiB without any content: they are damaged, or made to keep readers busy; unpack what you need of it and drop that"
+                        .formatted(Packed.MOST_BARREN_BYTES >> 20));
     }
 
     private Step damaged() {
@@ -106,7 +116,10 @@ final class EntriesReader implements RecordReader {
     }
 
     private Step step() throws IOException {
-        for (int passed = 0; passed < MOST_PASSED; passed++) {
+        long from = input.position();
+        for (int passed = 0;
+                passed < MOST_PASSED && input.position() - from < MOST_READ;
+                passed++) {
             Opened file = opened;
             if (file != null && file.reader() != null) {
                 Optional<Step> step = step(file, file.reader());
@@ -202,7 +215,8 @@ final class EntriesReader implements RecordReader {
                                     .formatted(Formats.MOST_DEPTH)));
         }
         RecordInput within =
-                new RecordInput(new Unpacked(content, input.expansion()), input.expansion());
+                new RecordInput(
+                        new Unpacked(content, packed, input.expansion()), input.expansion());
         // reading for the first time may show that it is damaged
         opened = new Opened(name, content, () -> new Step.End());
         Beginning beginning = within.beginning(name);
@@ -227,7 +241,7 @@ final class EntriesReader implements RecordReader {
             try {
                 read = content.read(block);
             } catch (IOException | RuntimeException e) {
-                if (packed.hasFailed()) {
+                if (packed.hasFailed() || packed.isBarren()) {
                     throw e;
                 }
                 // damage that was told of already, or in what nobody wants
@@ -236,6 +250,7 @@ final class EntriesReader implements RecordReader {
             if (read < 0) {
                 return true;
             }
+            packed.gave(read);
             input.expansion().add(read);
             drained += read;
         }

@@ -5,13 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// The bytes of a packed file. It tells a disk that fails from data that are damaged, and bounds
-/// what is read for the header of an entry, which libraries hold in memory.
+/// what is read for the header of an entry, which libraries hold in memory, and what is read for
+/// content that does not come: a library may go on for hours within one call.
 final class Packed extends FilterInputStream {
 
     private static final long MOST_HEADER_BYTES = 1 << 20;
 
+    /// Content may have to wait for a block, which has some MiB.
+    static final long MOST_BARREN_BYTES = 16 << 20;
+
+    /// No compression makes content twice as long.
+    private static final int MOST_TIMES = 2;
+
     private long left = Long.MAX_VALUE;
     private boolean failed;
+    private boolean header;
+
+    /// What was read for content that has not come yet.
+    private long barren;
 
     Packed(InputStream in) {
         super(in);
@@ -22,12 +33,24 @@ final class Packed extends FilterInputStream {
         return failed;
     }
 
+    /// Whether so much was read for nothing that no more is.
+    boolean isBarren() {
+        return barren > MOST_BARREN_BYTES;
+    }
+
     void beginHeader() {
         left = MOST_HEADER_BYTES;
+        header = true;
     }
 
     void endHeader() {
         left = Long.MAX_VALUE;
+        header = false;
+    }
+
+    /// So much content came.
+    void gave(long bytes) {
+        barren = Math.max(0, barren - MOST_TIMES * bytes);
     }
 
     @Override
@@ -38,12 +61,16 @@ final class Packed extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
+        if (isBarren()) {
+            throw new IOException("the data go on without any content");
+        }
         if (left <= 0) {
             throw new IOException("the header of an entry is too long");
         }
         try {
             int read = in.read(bytes, from, (int) Math.min(length, left));
             left -= Math.max(0, read);
+            barren += header ? 0 : Math.max(0, read);
             return read;
         } catch (IOException e) {
             failed = true;

@@ -32,6 +32,9 @@ final class CsvArticles implements RecordReader {
 
     private static final int MOST_CUT = 1 << 20;
 
+    /// Blank lines that are passed over before other files have their turn.
+    private static final int MOST_PASSED_OVER = 1 << 20;
+
     private final Utf8Bytes bytes;
     private final Rows rows;
     private final FieldNames names;
@@ -70,7 +73,8 @@ final class CsvArticles implements RecordReader {
 
     @Override
     public Step next() throws IOException {
-        while (true) {
+        long begun = bytes.position();
+        while (bytes.position() - begun < MOST_PASSED_OVER) {
             Optional<Rows.Row> next = rows.next();
             if (next.isEmpty()) {
                 return rows.isWithinRow() ? new Step.Unfinished() : end();
@@ -79,7 +83,8 @@ final class CsvArticles implements RecordReader {
             Header known = header;
             if (known != null && row.isTooLong()) {
                 records++;
-                return new Step.LeftOut(row.line(), row.start(), row.length(), Rows.MOST_BYTES);
+                return new Step.LeftOut(
+                        "row", row.line(), row.start(), row.length(), Rows.MOST_BYTES);
             }
             if (known != null && row.length() > 0) {
                 records++;
@@ -92,6 +97,7 @@ final class CsvArticles implements RecordReader {
                 }
             }
         }
+        return new Step.Unfinished();
     }
 
     private Step end() {

@@ -103,7 +103,7 @@ public record JsonLines(FieldNames names) implements ArticleFormat {
                 if (bytes.isEmpty()) {
                     records++;
                     return new Step.LeftOut(
-                            read.number(), read.start(), read.length(), MOST_LINE_BYTES);
+                            "line", read.number(), read.start(), read.length(), MOST_LINE_BYTES);
                 }
                 if (!isBlank(bytes.get())) {
                     records++;

@@ -229,7 +229,8 @@ final class JsonObjects implements RecordReader {
         collected = new Utf8Bytes.Collected();
         records++;
         if (length > JsonLines.MOST_LINE_BYTES) {
-            return new Step.LeftOut(records, origin.start(), length, JsonLines.MOST_LINE_BYTES);
+            return new Step.LeftOut(
+                    "object", records, origin.start(), length, JsonLines.MOST_LINE_BYTES);
         }
         Step step = reader().read(origin, 0);
         return step instanceof Step.Article article && !in.areThoseOfTheFile()

@@ -21,6 +21,9 @@ public record Mailbox() implements ArticleFormat {
 
     private static final int MOST_LINE_BYTES = 4 << 20;
 
+    /// What is read without a mail's end before other files have their turn.
+    private static final int MOST_AT_ONCE = 16 << 20;
+
     private static final Pattern SEPARATOR =
             Pattern.compile("From \\S{1,300} .{0,200}\\d\\d?:\\d\\d.{0,100}\\r?");
 
@@ -63,6 +66,7 @@ public record Mailbox() implements ArticleFormat {
         private long line;
         private long start;
         private long length;
+        private boolean lineTooLong;
 
         Mails(RecordInput input) {
             this.input = input;
@@ -70,14 +74,18 @@ public record Mailbox() implements ArticleFormat {
 
         @Override
         public Step next() throws IOException {
+            long from = input.position();
             while (!ended) {
+                if (input.position() - from >= MOST_AT_ONCE) {
+                    return new Step.Unfinished();
+                }
                 Optional<RecordInput.Line> read = input.line(MOST_LINE_BYTES);
                 if (read.isEmpty()) {
                     ended = true;
                     return begun ? step() : empty();
                 }
                 if (!read.get().isComplete()) {
-                    continue;
+                    return new Step.Unfinished();
                 }
                 Optional<Step> step = take(read.get());
                 if (step.isPresent()) {
@@ -106,11 +114,13 @@ public record Mailbox() implements ArticleFormat {
                 line = read.number();
                 start = read.start();
                 length = 0;
+                lineTooLong = false;
                 return before;
             }
-            afterBlank = text.isBlank();
+            afterBlank = read.bytes().isPresent() && text.isBlank();
+            lineTooLong |= read.bytes().isEmpty();
             length += read.length() + 1;
-            if (begun && length <= MailArticle.MOST_BYTES && read.bytes().isPresent()) {
+            if (begun && !isTooLong()) {
                 int from = QUOTED.matcher(text).lookingAt() ? 1 : 0;
                 mail.write(bytes, from, bytes.length - from);
                 mail.write('\n');
@@ -118,9 +128,14 @@ public record Mailbox() implements ArticleFormat {
             return Optional.empty();
         }
 
+        private boolean isTooLong() {
+            return lineTooLong || length > MailArticle.MOST_BYTES;
+        }
+
         private Step step() throws IOException {
-            return length > MailArticle.MOST_BYTES
-                    ? new Step.LeftOut(line, start, length, MailArticle.MOST_BYTES)
+            int most = lineTooLong ? MOST_LINE_BYTES : MailArticle.MOST_BYTES;
+            return isTooLong()
+                    ? new Step.LeftOut("mail", line, start, length, most)
                     : MailArticle.of(mail.toByteArray(), start);
         }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 interface ArchiveBytes extends Closeable {
 
     /// @return how many were read; -1 at the end
+    /// @throws PauseException between parts, where much was read for nothing
     /// @throws DamagedException where the bytes can't be read; [#recover] goes on behind them
     int read(byte[] bytes, int from, int length) throws IOException;
 

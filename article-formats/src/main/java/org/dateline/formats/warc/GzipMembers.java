@@ -21,6 +21,9 @@ final class GzipMembers implements ArchiveBytes {
     /// What is searched in one go; takes some milliseconds.
     private static final int MOST_SEARCHED = 8 << 20;
 
+    /// What is read for content that does not come.
+    private static final int MOST_BARREN = 8 << 20;
+
     private static final int FIXED_HEADER = 10;
     private static final int TRAILER = 8;
     private static final int LAST_SYSTEM = 13;
@@ -38,6 +41,9 @@ final class GzipMembers implements ArchiveBytes {
 
     /// How many bytes of the file stand before the input.
     private long before;
+
+    /// What was read for content that has not come yet.
+    private long barren;
 
     private boolean open;
     private long members;
@@ -57,7 +63,13 @@ final class GzipMembers implements ArchiveBytes {
             if (read > 0) {
                 crc.update(bytes, from, read);
                 length += read;
+                barren = Math.max(0, barren - 2L * read);
                 return read;
+            }
+            if (barren > MOST_BARREN) {
+                // a member of empty blocks
+                barren = 0;
+                throw damage();
             }
             if (inflater.finished()) {
                 at -= inflater.getRemaining();
@@ -118,10 +130,16 @@ final class GzipMembers implements ArchiveBytes {
     /// @return false at the end of the file
     private boolean openMember() throws IOException {
         start = at;
-        while (hasMore() && input[at] == 0) {
-            at++;
-            start = at;
-        }
+        do {
+            if (barren > MOST_BARREN) {
+                barren = 0;
+                throw new PauseException();
+            }
+            while (at < filled && input[at] == 0) {
+                at++;
+                start = at;
+            }
+        } while (at == filled && fill());
         if (!hasMore()) {
             return false;
         }
@@ -223,6 +241,7 @@ final class GzipMembers implements ArchiveBytes {
         }
         int read = in.read(input, filled, input.length - filled);
         filled += Math.max(0, read);
+        barren += Math.max(0, read);
         return read > 0;
     }
 

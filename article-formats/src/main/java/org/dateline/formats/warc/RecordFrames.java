@@ -56,9 +56,13 @@ final class RecordFrames {
 
     /// The next record; empty at the end.
     ///
+    /// @throws PauseException where much was read and none came; call again
     /// @throws DamagedException where there is none; [#recover] goes on behind it
     Optional<Frame> next() throws IOException {
-        while (hasMore() && (block[at] == '\r' || block[at] == '\n')) {
+        for (int ends = 0; hasMore() && (block[at] == '\r' || block[at] == '\n'); ends++) {
+            if (ends >= MOST_PASSED) {
+                throw new PauseException();
+            }
             at++;
         }
         start = position();
@@ -111,7 +115,14 @@ final class RecordFrames {
     /// Takes some bytes of the content; they stand in the block before where it is now.
     private int contents(long most) throws IOException {
         long member = bytes.members();
-        if (!hasMore()) {
+        boolean more;
+        try {
+            more = hasMore();
+        } catch (PauseException e) {
+            left = 0;
+            throw new DamagedException("a record that is shorter than it says", Beyond.HERE);
+        }
+        if (!more) {
             left = 0;
             throw new DamagedException("the archive ends within a record", Beyond.HERE);
         }

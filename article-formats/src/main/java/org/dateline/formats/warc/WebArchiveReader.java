@@ -41,6 +41,8 @@ final class WebArchiveReader implements RecordReader {
     public Step next() throws IOException {
         try {
             return read();
+        } catch (PauseException e) {
+            return new Step.Unfinished();
         } catch (DamagedException e) {
             damage = "damaged: " + e.getMessage();
             damageStart = frames.start();
@@ -64,6 +66,8 @@ final class WebArchiveReader implements RecordReader {
             if (!frames.recover(lost)) {
                 return new Step.Unfinished();
             }
+        } catch (PauseException e) {
+            return new Step.Unfinished();
         } catch (DamagedException e) {
             // found more damage while looking for the end of what was found before
             lost = e.beyond();

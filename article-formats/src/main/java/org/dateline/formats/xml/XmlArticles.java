@@ -58,7 +58,7 @@ public final class XmlArticles implements RecordReader {
             case XmlPiece.Nothing() -> new Step.Unfinished();
             case XmlPiece.TooLong(long line, long start, long length) -> {
                 count++;
-                yield new Step.LeftOut(line, start, length, XmlRecord.MOST_BYTES);
+                yield new Step.LeftOut("element", line, start, length, XmlRecord.MOST_BYTES);
             }
             case XmlPiece.Whole(byte[] bytes, boolean closed, long start) -> {
                 count++;

@@ -177,7 +177,11 @@ class JsonLinesTest {
         assertThat(steps.get(0))
                 .isEqualTo(
                         new Step.LeftOut(
-                                1, 0, JsonLines.MOST_LINE_BYTES + 11, JsonLines.MOST_LINE_BYTES));
+                                "line",
+                                1,
+                                0,
+                                JsonLines.MOST_LINE_BYTES + 11,
+                                JsonLines.MOST_LINE_BYTES));
         assertThat(article(steps.get(1)).text()).isEqualTo("next");
     }
 

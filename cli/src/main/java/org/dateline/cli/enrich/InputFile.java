@@ -69,7 +69,7 @@ final class InputFile implements Closeable {
             case Step.Article article -> Optional.of(article(article));
             case Step.Broken(ReasonCode reason, String detail, var _) ->
                     Optional.of(failed(reason, detail));
-            case Step.LeftOut(var _, var _, long length, long most) ->
+            case Step.LeftOut(var _, var _, var _, long length, long most) ->
                     Optional.of(
                             failed(
                                     ReasonCode.TOO_LARGE,

@@ -39,6 +39,7 @@ public final class Attempts implements AutoCloseable {
     private final Map<ClaimId, Suspect> suspects = new HashMap<>();
     private final AtomicLong steps = new AtomicLong();
     private volatile boolean reading;
+    private volatile boolean kept;
 
     /// A file during whose reading a process died.
     ///
@@ -147,8 +148,17 @@ public final class Attempts implements AutoCloseable {
         channel.close();
     }
 
+    /// The process is being ended for what is read now: that is a death at this place, also if the
+    /// reader comes back before the end. For any thread.
+    public void keepMark() {
+        kept = true;
+    }
+
     /// Without a mark a file is only not suspected, which must not keep it from being read.
     private void mark(long high, long low, long position) {
+        if (kept) {
+            return;
+        }
         try {
             write(high, low, position);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.dateline.ingest.kafka;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,19 @@ final class Hangs {
 
     private final Map<Supplier<Optional<Long>>, Look> looks = new ConcurrentHashMap<>();
 
-    private record Look(Optional<Long> step, int times) {}
+    /// @param times how often the same step was seen again
+    /// @param onHang what to do once it was too often
+    private record Look(Optional<Long> step, int times, Runnable onHang) {
+
+        Look andNow(Optional<Long> now) {
+            boolean stands = now.isPresent() && now.equals(step);
+            return new Look(now, stands ? times + 1 : 0, onHang);
+        }
+
+        boolean isHang() {
+            return times >= TOO_MANY_LOOKS;
+        }
+    }
 
     /// Something that is watched until it is closed.
     @FunctionalInterface
@@ -25,19 +38,17 @@ final class Hangs {
     }
 
     /// @param step rises with every step; empty while nothing is read
-    Watched watch(Supplier<Optional<Long>> step) {
-        looks.put(step, new Look(Optional.empty(), 0));
+    /// @param onHang called before a hang is told of; for any thread
+    Watched watch(Supplier<Optional<Long>> step, Runnable onHang) {
+        looks.put(step, new Look(Optional.empty(), 0, onHang));
         return () -> looks.remove(step);
     }
 
     /// Looks at all of them; for one thread.
     boolean hasOne() {
-        looks.replaceAll(
-                (step, last) -> {
-                    Optional<Long> now = step.get();
-                    boolean stands = now.isPresent() && now.equals(last.step());
-                    return new Look(now, stands ? last.times() + 1 : 0);
-                });
-        return looks.values().stream().anyMatch(look -> look.times() >= TOO_MANY_LOOKS);
+        looks.replaceAll((step, last) -> last.andNow(step.get()));
+        List<Look> hanging = looks.values().stream().filter(Look::isHang).toList();
+        hanging.forEach(look -> look.onHang().run());
+        return !hanging.isEmpty();
     }
 }

@@ -252,7 +252,7 @@ public final class Ingester implements AutoCloseable {
         try (Slot slot = inbox.lockSlot()) {
             LOG.infof("slot locked slot=%d inbox=%s", slot.number(), inbox.id());
             try (SlotPublisher own = publisher(slot, working);
-                    var _ = hangs.watch(own::readingStep)) {
+                    var _ = hangs.watch(own::readingStep, own::readerHangs)) {
                 publisher = own;
                 while (!isStopping()) {
                     work(own, slot);
@@ -428,7 +428,7 @@ public final class Ingester implements AutoCloseable {
             }
             try (Slot slot = abandoned.get();
                     SlotPublisher heir = publisher(slot, adopting);
-                    var _ = hangs.watch(heir::readingStep)) {
+                    var _ = hangs.watch(heir::readingStep, heir::readerHangs)) {
                 LOG.infof("slot adopted slot=%d", slot.number());
                 heir.recover();
                 boolean more = true;

@@ -28,21 +28,25 @@ final class Refusals {
     /// All is published but what only the file holds.
     static Batch.Refusal kept(Claim claim, LedgerEntry all) {
         Long leftOut = all.leftOut();
-        long lines = leftOut == null ? 0 : leftOut;
+        long count = leftOut == null ? 0 : leftOut;
         LedgerEntry.LeftOut first = all.firstLeftOut();
+        String what = first == null || first.what() == null ? "line" : first.what();
         return new Batch.Refusal(
                 claim,
                 ReasonCode.TOO_LARGE,
-                (lines == 1 ? "1 line is" : lines + " lines are")
+                (count == 1 ? "1 " + what + " is" : count + " " + what + "s are")
                         + " too long, and only in this file"
-                        + (first == null ? "" : place(lines, first))
+                        + (first == null ? "" : place(count, what, first))
                         + "; all others are published");
     }
 
-    private static String place(long lines, LedgerEntry.LeftOut first) {
-        return ": %sline %d, at byte %d, has %d bytes; limit %d"
+    private static String place(long count, String what, LedgerEntry.LeftOut first) {
+        boolean counted = what.equals("line") || what.equals("object");
+        return ": %s%s%s %d, at byte %d, has %d bytes; limit %d"
                 .formatted(
-                        lines == 1 ? "" : "the first, ",
+                        count == 1 ? "" : "the first, ",
+                        what,
+                        counted ? "" : " at line",
                         first.line(),
                         first.start(),
                         first.length(),

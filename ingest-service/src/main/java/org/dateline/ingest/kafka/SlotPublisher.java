@@ -235,6 +235,11 @@ final class SlotPublisher implements AutoCloseable {
         return attempts.step();
     }
 
+    /// The process is going to be ended because a file's reader does not come back. For any thread.
+    void readerHangs() {
+        attempts.keepMark();
+    }
+
     @Override
     public void close() throws IOException {
         filler.clear();

@@ -26,13 +26,14 @@ public record LedgerEntry(
         @Nullable LeftOut firstLeftOut,
         boolean done) {
 
-    /// A line that was too long.
+    /// A record that was too long.
     ///
-    /// @param line counted from 1
+    /// @param what it is, such as `mail`; null in what older versions wrote
+    /// @param line where it begins, counted from 1
     /// @param start how many bytes of the file stand before it
     /// @param length in bytes
     /// @param most bytes that it might have
-    public record LeftOut(long line, long start, long length, long most) {}
+    public record LeftOut(@Nullable String what, long line, long start, long length, long most) {}
 
     /// One that does not know which record was left out.
     public LedgerEntry(

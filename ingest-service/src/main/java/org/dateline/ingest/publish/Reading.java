@@ -184,11 +184,11 @@ public final class Reading implements Closeable {
             case Step.Article article -> published(article, nextRecord++);
             case Step.Broken(ReasonCode reason, String detail, Origin origin) ->
                     rejected(reason, detail, origin, nextRecord++);
-            case Step.LeftOut(long line, long start, long length, long most) -> {
+            case Step.LeftOut(String what, long line, long start, long length, long most) -> {
                 nextRecord++;
                 leftOut++;
                 if (firstLeftOut == null) {
-                    firstLeftOut = new LeftOut(line, start, length, most);
+                    firstLeftOut = new LeftOut(what, line, start, length, most);
                 }
                 yield new Next.LeftOut();
             }

@@ -48,6 +48,18 @@ class AttemptsTest {
     }
 
     @Test
+    void aReaderThatComesBackWhileTheProcessIsEndedForItIsSuspected() throws IOException {
+        try (Attempts attempts = Attempts.open(slot)) {
+            attempts.recover(Set.of(claim));
+            attempts.reading(claim, 70);
+            attempts.keepMark();
+            attempts.reading(neighbour, 0);
+            attempts.pause();
+        }
+        assertThat(suspect()).contains(new Attempts.Suspect(claim, 70, 1));
+    }
+
+    @Test
     void aProcessThatDiesWhileNothingIsReadSuspectsNothing() throws IOException {
         try (Attempts attempts = Attempts.open(slot)) {
             attempts.recover(Set.of(claim));

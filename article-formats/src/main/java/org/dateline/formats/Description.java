@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /// A format for people: its line in `docs/formats.md`.
 ///
-/// @param name in the plural or as what it is, such as `plain text in any charset`
+/// @param name in the plural or as what it is, such as `a feed: JSON Feed`
 /// @param endings of file names, in lower case and without the dot, the usual one first
 /// @param articles how many a file holds, such as `one a line`
 /// @param mediaType that `source.mediaType` shows, or in words which one

@@ -18,7 +18,12 @@ import org.dateline.formats.Beginning;
 /// bytes; then UTF-8, if every byte fits; then the older charsets, by statistics.
 public sealed interface DecodedText {
 
-    /// @param charset IANA name
+    /// What to do with text in another charset, for a person.
+    String CONVERT =
+            "convert it to UTF-8 and drop it again (Dateline reads UTF-8, UTF-16, UTF-32, %s, Big5, EUC-JP, EUC-KR, GB18030, ISO-2022-JP, ISO-2022-KR, ISO-2022-CN and Shift_JIS)"
+                    .formatted(SingleByteCharset.names());
+
+    /// @param charset IANA name, or Java's where it has none
     /// @param doubtful whether the bytes may as well be in another one
     record Text(String text, String charset, boolean doubtful) implements DecodedText {
 
@@ -61,7 +66,10 @@ public sealed interface DecodedText {
             return new Text(lenient(bytes, 0, utf16.get()), utf16.get().name());
         }
         if (binary) {
-            return new Failed(ReasonCode.BINARY, "binary data, not text");
+            return new Failed(
+                    ReasonCode.BINARY,
+                    "binary data, not text; convert it to a format that Dateline reads, or give it"
+                            + " the ending of its own format, and drop it again");
         }
         return LegacyCharset.of(bytes, utf8.isPresent())
                 .<DecodedText>map(
@@ -77,7 +85,8 @@ public sealed interface DecodedText {
                                                 () ->
                                                         new Failed(
                                                                 ReasonCode.UNDECODABLE,
-                                                                "no supported charset can decode the bytes")));
+                                                                "no supported charset can decode the bytes; "
+                                                                        + CONVERT)));
     }
 
     /// The mark may also be chance, at the start of something that is no text.
@@ -88,7 +97,7 @@ public sealed interface DecodedText {
                         ReasonCode.BINARY,
                         "starts with a byte order mark of "
                                 + charset.name()
-                                + ", but is not valid text in it")
+                                + ", but is not valid text in it; convert it to UTF-8 and drop it again")
                 : new Text(text, charset.name());
     }
 

@@ -31,6 +31,8 @@ final class LegacyCharset {
     /// A reading that is 64 times as likely as any other is not in doubt.
     private static final int CLEAR_BITS = 6;
 
+    private static final String CP1125_DIFFERS = "ЄєЇїЎў°∙";
+
     private static final int DAMAGE_IS_RARER = 10;
 
     private LegacyCharset() {}
@@ -57,7 +59,7 @@ final class LegacyCharset {
                                     other ->
                                             other.bits() < best.bits() + CLEAR_BITS
                                                     && !other.telling().equals(best.telling()));
-            return Optional.of(new Guess(best.charset(), rivalled));
+            return Optional.of(new Guess(best.charset(), rivalled || mayBeCp1125(best)));
         }
         if (highShare(bytes) >= FEW_HIGH_BYTES) {
             Optional<Guess> wide = byIcu(bytes, LegacyCharset::isWide);
@@ -68,6 +70,12 @@ final class LegacyCharset {
         return fits(bytes, WINDOWS_1252)
                 ? Optional.of(new Guess(WINDOWS_1252, true))
                 : Optional.empty();
+    }
+
+    /// Ukrainian DOS text has `ґєії` where IBM866 has these letters and signs; Java has no cp1125.
+    private static boolean mayBeCp1125(SingleByteCharset.Reading reading) {
+        return reading.charset().name().equals("IBM866")
+                && reading.telling().chars().anyMatch(c -> CP1125_DIFFERS.indexOf(c) >= 0);
     }
 
     private static boolean isWide(String name) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A charset of one byte a character, with the languages that were written in it.
 ///
@@ -26,6 +27,8 @@ record SingleByteCharset(Charset charset, int prior, List<LetterPairs> languages
                     of("KOI8-R", 6, "ru bg"),
                     of("KOI8-U", 8, "uk be"),
                     of("IBM866", 10, "ru bg be"),
+                    of("IBM855", 14, "ru bg sr mk be"),
+                    of("x-MacCyrillic", 12, "ru uk bg be sr mk"),
                     of("ISO-8859-5", 8, "ru bg sr mk be"),
                     of("ISO-8859-2", 10, "pl cs sk hu ro hr sl"),
                     of("ISO-8859-7", 6, "el"),
@@ -73,6 +76,14 @@ record SingleByteCharset(Charset charset, int prior, List<LetterPairs> languages
     /// @param bits how unlikely it is; of two readings of the same bytes the lower is the likelier
     /// @param likely whether it is so in some language, not just more than other readings
     record Reading(Charset charset, String telling, double bits, boolean likely) {}
+
+    /// Of all these, for a person.
+    static String names() {
+        return ALL.stream()
+                .map(charset -> charset.charset.name())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
 
     /// Every reading in which each byte means something, the likeliest first.
     static List<Reading> readings(byte[] bytes) {

@@ -16,6 +16,7 @@ import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
 import org.dateline.formats.TextLimits;
 import org.dateline.formats.charset.DecodedText;
+import org.dateline.formats.charset.Shape;
 import org.dateline.formats.charset.Utf8Bytes;
 import org.dateline.formats.json.Field;
 import org.dateline.formats.json.FieldNames;
@@ -147,10 +148,18 @@ final class CsvArticles implements RecordReader {
         if (row.isOdd() && row.ending().length == 0) {
             return broken("the file ends within quotation marks: it is cut off", origin);
         }
+        if (Shape.isBinary(row.bytes())) {
+            return new Step.Broken(
+                    ReasonCode.BINARY,
+                    "binary data in the row; write it again from its source",
+                    origin);
+        }
         Optional<DecodedText.Text> decoded = decoded(row.bytes());
         if (decoded.isEmpty()) {
             return new Step.Broken(
-                    ReasonCode.UNDECODABLE, "no supported charset can decode the row", origin);
+                    ReasonCode.UNDECODABLE,
+                    "no supported charset can decode the row; " + DecodedText.CONVERT,
+                    origin);
         }
         List<String> fields = columns.fields(decoded.get().text());
         if (fields.size() != columns.fields().size()) {

@@ -13,7 +13,8 @@ import org.dateline.formats.RecordReader;
 import org.dateline.formats.json.FieldNames;
 
 /// Articles as rows of a table, in CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)) or
-/// parted by tabs or semicolons, in any charset. The first row names the columns, with the names of
+/// parted by tabs or semicolons, in a charset that text files may have. The first row names the
+/// columns, with the names of
 /// [org.dateline.formats.json.Field].
 public record CsvFile(FieldNames names) implements ArticleFormat {
 
@@ -38,7 +39,7 @@ public record CsvFile(FieldNames names) implements ArticleFormat {
 
     @Override
     public int version() {
-        return 1 + names.version();
+        return 2 + names.version();
     }
 
     @Override

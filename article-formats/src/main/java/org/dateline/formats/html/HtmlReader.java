@@ -73,7 +73,9 @@ public final class HtmlReader {
         PageCharset.Decoded decoded = PageCharset.decode(bytes, contentType);
         if (isBinary(decoded.text())) {
             return new HtmlResult.Refused(
-                    ReasonCode.BINARY, "the bytes are not those of a web page");
+                    ReasonCode.BINARY,
+                    "the bytes are not those of a web page; give the file the ending of its own"
+                            + " format, and drop it again");
         }
         if (isTooDense(decoded.text())) {
             return new HtmlResult.Refused(

@@ -39,7 +39,7 @@ public record JsonLines(FieldNames names) implements ArticleFormat {
 
     @Override
     public int version() {
-        return 3 + names.version();
+        return 4 + names.version();
     }
 
     @Override
@@ -117,8 +117,13 @@ public record JsonLines(FieldNames names) implements ArticleFormat {
     /// What the start of a file says against its being one of these, whose lines would all be
     /// rejected one by one.
     private static Optional<Step> otherFormat(byte[] start) {
-        if (Shape.isBinary(start)) {
-            return Optional.of(new Step.Unusable(ReasonCode.BINARY, "binary data, not UTF-8 text"));
+        if (Shape.isBinary(start) && !holdsObject(start)) {
+            return Optional.of(
+                    new Step.Unusable(
+                            ReasonCode.BINARY,
+                            "binary data, not UTF-8 text, and no line that is a JSON object; convert"
+                                    + " the file to UTF-8, or give it the ending of its own format,"
+                                    + " and drop it again"));
         }
         int first = skipBlanks(start, mark(start));
         if (first < start.length && start[first] == '[') {
@@ -136,6 +141,36 @@ public record JsonLines(FieldNames names) implements ArticleFormat {
         return Optional.empty();
     }
 
+    /// Whether a line looks like an article: then what is binary beside it is damage, such as the
+    /// zeros that a loss of power leaves.
+    private static boolean holdsObject(byte[] start) {
+        int from = mark(start);
+        while (from < start.length) {
+            int end = from;
+            while (end < start.length && start[end] != '\n') {
+                end++;
+            }
+            if (isObject(Arrays.copyOfRange(start, from, end))) {
+                return true;
+            }
+            from = end + 1;
+        }
+        return false;
+    }
+
+    private static boolean isObject(byte[] line) {
+        int first = skipZeros(line);
+        int last = line.length - 1;
+        while (last > first && (line[last] == '\r' || line[last] == ' ' || line[last] == '\t')) {
+            last--;
+        }
+        if (last <= first || line[first] != '{' || line[last] != '}') {
+            return false;
+        }
+        int name = skipBlanks(line, first + 1);
+        return line[name] == '"' && !Shape.isBinary(Arrays.copyOfRange(line, first, last));
+    }
+
     private static boolean endsLine(byte[] bytes, int from) {
         int at = from;
         while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
@@ -145,8 +180,10 @@ public record JsonLines(FieldNames names) implements ArticleFormat {
     }
 
     private static Step step(Origin origin, JsonRecord record) {
-        int mark = origin.start() == 0 ? mark(origin.bytes()) : 0;
-        return record.read(origin, mark);
+        byte[] bytes = origin.bytes();
+        int mark = origin.start() == 0 ? mark(bytes) : 0;
+        int zeros = mark == 0 ? skipZeros(bytes) : 0;
+        return record.read(origin, zeros < bytes.length ? Math.max(mark, zeros) : 0);
     }
 
     /// How many bytes the byte order mark takes.
@@ -161,6 +198,15 @@ public record JsonLines(FieldNames names) implements ArticleFormat {
 
     private static boolean isBlank(byte[] line) {
         return skipBlanks(line, mark(line)) == line.length;
+    }
+
+    /// A loss of power, or a line end in UTF-16 before it, leaves zeros in front of a whole line.
+    private static int skipZeros(byte[] line) {
+        int at = 0;
+        while (at < line.length && line[at] == 0) {
+            at++;
+        }
+        return at;
     }
 
     private static int skipBlanks(byte[] bytes, int from) {

@@ -32,6 +32,8 @@ final class JsonRecord {
 
     private static final int MOST_STRINGS = 1_000;
 
+    private static final String CONVERT = "; convert it to UTF-8 and drop it again";
+
     static final JsonFactory FACTORY =
             JsonFactory.builder()
                     // hostile names would fill the table of names
@@ -76,7 +78,7 @@ final class JsonRecord {
             }
         }
         String detail = JsonFault.of(new IOException("not UTF-8"), bytes, from).detail();
-        return new Step.Broken(ReasonCode.UNDECODABLE, detail, origin);
+        return new Step.Broken(ReasonCode.UNDECODABLE, detail + CONVERT, origin);
     }
 
     private Step read(
@@ -101,7 +103,7 @@ final class JsonRecord {
             JsonFault fault = JsonFault.of(e, utf8, mark);
             return new Step.Broken(
                     fault.undecodable() ? ReasonCode.UNDECODABLE : ReasonCode.MALFORMED_RECORD,
-                    fault.detail(),
+                    fault.detail() + (fault.undecodable() ? CONVERT : ""),
                     origin);
         }
         return step(values, origin, charset, doubtful);

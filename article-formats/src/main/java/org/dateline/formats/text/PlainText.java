@@ -15,7 +15,8 @@ import org.dateline.formats.WholeFile;
 import org.dateline.formats.charset.DecodedText;
 import org.dateline.formats.json.FieldNames;
 
-/// One article in a file of plain text, in any charset, with what its front matter declares.
+/// One article in a file of plain text, in Unicode or an older charset, with what its front
+/// matter declares.
 ///
 /// @param names of what front matter declares
 public record PlainText(FieldNames names) implements ArticleFormat {
@@ -26,7 +27,10 @@ public record PlainText(FieldNames names) implements ArticleFormat {
     @Override
     public Description description() {
         return new Description(
-                "plain text in any charset", List.of("txt", "md"), "one", "text/plain");
+                "plain text in UTF-8, -16 or -32 or an older charset",
+                List.of("txt", "md"),
+                "one",
+                "text/plain");
     }
 
     @Override

@@ -78,6 +78,21 @@ class DecodedTextTest {
     }
 
     @Test
+    void ukrainianFromDosIsDoubtful() {
+        // cp1125, which Java does not have, differs from IBM866 in these
+        String said = "Міністр заявив у вівторок, що нові міста її країни збудують за п'ять років.";
+        StringBuilder same = new StringBuilder(said);
+        for (int i = 0; i < same.length(); i++) {
+            int at = "іїє".indexOf(same.charAt(i));
+            if (at >= 0) {
+                same.setCharAt(i, "ў∙ї".charAt(at));
+            }
+        }
+        assertThat(DecodedText.of(same.toString().getBytes(Charset.forName("IBM866"))))
+                .isInstanceOfSatisfying(Text.class, read -> assertThat(read.doubtful()).isTrue());
+    }
+
+    @Test
     void typographyAndAccentsOfWindows1252AreKept() {
         assertLegacy(ENGLISH, "windows-1252");
         assertLegacy(FRENCH, "windows-1252");
@@ -99,9 +114,9 @@ class DecodedTextTest {
             delimiter = '|',
             textBlock =
                     """
-                    windows-1251 KOI8-R IBM866 ISO-8859-5 | Новый мост через реку открыли в понедельник после долгой задержки.
+                    windows-1251 KOI8-R IBM866 IBM855 x-MacCyrillic ISO-8859-5 | Новый мост через реку открыли в понедельник после долгой задержки.
                     windows-1251 | МИД: «Переговоры отложены». Подробностей в ведомстве не сообщили.
-                    windows-1251 KOI8-U | Новий міст через річку відкрили в понеділок після тривалої затримки.
+                    windows-1251 x-MacCyrillic KOI8-U | Новий міст через річку відкрили в понеділок після тривалої затримки.
                     windows-1251 | Новият мост над реката беше открит в понеделник след дълго забавяне.
                     windows-1250 ISO-8859-2 | Nowy most przez rzekę został otwarty w poniedziałek, choć wciąż trwają prace.
                     windows-1250 ISO-8859-2 | Nový most přes řeku byl v pondělí otevřen, práce však ještě běží.

@@ -53,6 +53,18 @@ class CsvFileTest {
         assertThat(steps).hasSize(3);
     }
 
+    @Test
+    void binaryDataBetweenRowsCostOnlyThemselves() throws IOException {
+        String zeros = "\0".repeat(4096);
+        for (String head : List.of("text\n", "text,title\n")) {
+            String row = head.equals("text\n") ? "Prices rose.\n" : "Prices rose.,A\n";
+            List<Step> steps = steps(head + row + "\1\2\3\4\n" + row + zeros);
+            assertThat(steps).hasSize(5);
+            assertThat(steps).filteredOn(Step.Article.class::isInstance).hasSize(2);
+            assertThat(steps).filteredOn(Step.Broken.class::isInstance).hasSize(2);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

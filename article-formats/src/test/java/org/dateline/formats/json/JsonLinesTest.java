@@ -1,14 +1,17 @@
 package org.dateline.formats.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.dateline.events.Declared;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
@@ -148,10 +151,15 @@ class JsonLinesTest {
             assertBroken(
                     steps(line).getFirst(),
                     ReasonCode.UNDECODABLE,
-                    "not UTF-8, at byte " + before.length());
+                    "not UTF-8, at byte "
+                            + before.length()
+                            + "; convert it to UTF-8 and drop it again");
         }
         byte[] marked = "\u00EF\u00BB\u00BF{\"text\":\"\u00FF\"}".getBytes(ISO_8859_1);
-        assertBroken(steps(marked).getFirst(), ReasonCode.UNDECODABLE, "not UTF-8, at byte 12");
+        assertBroken(
+                steps(marked).getFirst(),
+                ReasonCode.UNDECODABLE,
+                "not UTF-8, at byte 12; convert it to UTF-8 and drop it again");
     }
 
     @Test
@@ -248,6 +256,66 @@ class JsonLinesTest {
                 .isInstanceOfSatisfying(
                         Step.Unusable.class,
                         unusable -> assertThat(unusable.reason()).isEqualTo(ReasonCode.BINARY));
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    private static void assertTheOthersAreRead(byte[] damage) throws IOException {
+        byte[] one = "{\"text\":\"one\"}\n".getBytes(UTF_8);
+        byte[] two = "{\"text\":\"two\"}\n".getBytes(UTF_8);
+        for (byte[] file :
+                List.of(
+                        joined(one, damage, two),
+                        joined(damage, one, two),
+                        joined(one, two, damage))) {
+            List<Step> steps = steps(file);
+            assertThat(steps)
+                    .filteredOn(Step.Article.class::isInstance)
+                    .extracting(step -> article(step).text())
+                    .filteredOn(text -> !text.equals("x"))
+                    .containsExactly("one", "two");
+            assertThat(steps).hasSizeGreaterThan(3);
+            assertThat(steps.getLast()).isEqualTo(new Step.End());
+        }
+    }
+
+    @Test
+    void binaryDataBetweenLinesCostOnlyThemselves() throws IOException {
+        assertTheOthersAreRead(new byte[] {1, 2, 3, 4, '\n'});
+        assertTheOthersAreRead("{\"text\":\"x\"}\n".getBytes(UTF_16LE));
+        assertTheOthersAreRead("{\"text\":\"x\"}\n".getBytes(UTF_16BE));
+        byte[] random = new byte[300];
+        new Random(7).nextBytes(random);
+        assertTheOthersAreRead(joined(random, new byte[] {'\n'}));
+    }
+
+    @Test
+    void zerosThatALossOfPowerLeavesCostNoLine() throws IOException {
+        byte[] one = "{\"text\":\"one\"}\n".getBytes(UTF_8);
+        List<Step> steps = steps(joined(one, new byte[4096], one, one, new byte[4096]));
+        assertThat(steps).hasSize(5);
+        assertThat(steps.subList(0, 3)).allMatch(Step.Article.class::isInstance);
+        assertThat(steps.get(3)).isInstanceOf(Step.Broken.class);
+    }
+
+    @Test
+    void aPictureIsRefusedWholeWithAdvice() throws IOException {
+        byte[] picture = new byte[5000];
+        new Random(7).nextBytes(picture);
+        assertThat(steps(joined(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\n'}, picture)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Step.Unusable.class,
+                        unusable -> {
+                            assertThat(unusable.reason()).isEqualTo(ReasonCode.BINARY);
+                            assertThat(unusable.detail()).contains("convert the file to UTF-8");
+                        });
     }
 
     @Test

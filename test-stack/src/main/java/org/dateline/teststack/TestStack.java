@@ -96,7 +96,15 @@ public final class TestStack {
         return url;
     }
 
+    /// One at a time, though classes run at once: roles are those of the whole server, and
+    /// PostgreSQL refuses to change one that is being changed.
     private void grantRoles(String url) {
+        synchronized (DATABASES) {
+            grantRolesAlone(url);
+        }
+    }
+
+    private void grantRolesAlone(String url) {
         try (var connection = DriverManager.getConnection(url, username(), password());
                 var statement = connection.createStatement()) {
             for (DatabaseRole role : DatabaseRole.values()) {

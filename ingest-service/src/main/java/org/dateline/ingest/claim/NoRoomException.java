@@ -18,7 +18,13 @@ public final class NoRoomException extends IOException {
     }
 
     private NoRoomException(Path folder, long room, IOException cause) {
-        super("no room is left on the disk of " + folder + " (" + room + " bytes)", cause);
+        super(
+                "no room is left on the disk of "
+                        + folder
+                        + " ("
+                        + room
+                        + " bytes); free some space there, and it goes on",
+                cause);
     }
 
     /// The same failure, told as what it is.

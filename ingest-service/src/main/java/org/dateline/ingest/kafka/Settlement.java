@@ -17,6 +17,7 @@ import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.DurableMove;
+import org.dateline.ingest.claim.NoRoomException;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
 import org.dateline.ingest.publish.Batch;
@@ -152,7 +153,10 @@ final class Settlement implements AutoCloseable {
         }
         if (failure.isPresent()) {
             archiveFailed = true;
-            conditions.raise(Condition.ARCHIVE_FAILED, failure.get().toString());
+            conditions.raise(
+                    Condition.ARCHIVE_FAILED,
+                    "files whose articles are published can't be moved into the archive: "
+                            + told(failure.get()));
             return false;
         }
         if (archiveFailed && !toArchive.isRetrying()) {
@@ -233,7 +237,16 @@ final class Settlement implements AutoCloseable {
 
     private void quarantineFailed(IOException e) {
         quarantineFailed = true;
-        conditions.raise(Condition.QUARANTINE_FAILED, e.toString());
+        conditions.raise(
+                Condition.QUARANTINE_FAILED,
+                "refused files can't be moved into quarantine: " + told(e));
+    }
+
+    /// What failed, and what to do.
+    private static String told(IOException e) {
+        return e instanceof NoRoomException
+                ? String.valueOf(e.getMessage())
+                : e + "; it is tried again every second: see that the folder can be written";
     }
 
     private void quarantine(Batch.Refusal refusal) throws IOException {

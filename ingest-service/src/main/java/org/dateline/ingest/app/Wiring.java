@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.dateline.formats.Formats;
 import org.dateline.formats.json.FieldNames;
-import org.dateline.ingest.archive.Archive;
 import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
@@ -127,20 +126,16 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Receipts receipts(Ingester ingester, IngestConfig config) throws IOException {
+    Receipts receipts(Ingester ingester) {
         return new Receipts(
-                ingester.inbox(), ingester.quarantine(), archive(config), ingester::isCommitted);
+                ingester.inbox(), ingester.quarantine(), ingester.archive(), ingester::isCommitted);
     }
 
     @Produces
     @Singleton
-    ErasableFiles erasableFiles(Formats formats, Ingester ingester, IngestConfig config)
-            throws IOException {
-        return new ErasableFiles(formats, ingester.inbox(), ingester.quarantine(), archive(config));
-    }
-
-    private static Archive archive(IngestConfig config) throws IOException {
-        return Archive.open(config.archive(), CrashPoint.Passing.UNHINDERED);
+    ErasableFiles erasableFiles(Formats formats, Ingester ingester) {
+        return new ErasableFiles(
+                formats, ingester.inbox(), ingester.quarantine(), ingester.archive());
     }
 
     private static CrashPoint.Passing crash(IngestConfig config) {

@@ -2,41 +2,31 @@ package org.dateline.ingest.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
-import org.dateline.ingest.claim.DurableMove;
 import org.dateline.ingest.claim.FileNames;
 import org.dateline.ingest.claim.FolderSync;
-import org.dateline.ingest.claim.Slot;
-import org.dateline.ingest.publish.CrashPoint;
 
 /// The folder of files whose articles are committed. A claim's entry, see [Claim], stands in the
 /// folder of the ten seconds that it was made in: `<archive>/2026-11-26/14-05-30/<claim>.<name>`.
 /// Of a file that was erased there is a folder `<claim>` with an [ErasedName] instead.
-public final class Archive implements Destination {
+public final class Archive {
 
     static final int MOST_LOOKED_AT = 50_000;
 
@@ -45,18 +35,18 @@ public final class Archive implements Destination {
             DateTimeFormatter.ofPattern("uuuu-MM-dd/HH-mm-ss").withZone(ZoneOffset.UTC);
 
     private final Path root;
-    private final CrashPoint.Passing crash;
-    /// Folders whose entries changed since the last sync.
-    private final Set<Path> unsynced = new HashSet<>();
 
-    private Archive(Path root, CrashPoint.Passing crash) {
+    private Archive(Path root) {
         this.root = root;
-        this.crash = crash;
     }
 
-    public static Archive open(Path folder, CrashPoint.Passing crash) throws IOException {
+    public static Archive open(Path folder) throws IOException {
         FolderSync.make(folder);
-        return new Archive(folder.toRealPath(), crash);
+        return new Archive(folder.toRealPath());
+    }
+
+    Path root() {
+        return root;
     }
 
     /// An archived file.
@@ -106,104 +96,6 @@ public final class Archive implements Destination {
 
         @Override
         void close();
-    }
-
-    /// Bytes that take the place of as many others in a file.
-    public record Span(long start, byte[] bytes) {}
-
-    /// Puts each span in its place. Others may have links to the file, which stays as it is for
-    /// them. Safe to repeat.
-    public void blank(Archived archived, List<Span> spans) throws IOException {
-        Path draft = FileNames.draftOf(archived.file());
-        try {
-            Files.copy(archived.file(), draft, StandardCopyOption.REPLACE_EXISTING);
-            blank(draft, spans);
-            Files.move(draft, archived.file(), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-        FolderSync.syncFolderOf(archived.file());
-    }
-
-    private static void blank(Path draft, List<Span> spans) throws IOException {
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            for (Span span : spans) {
-                ByteBuffer blank = ByteBuffer.wrap(span.bytes);
-                channel.position(span.start);
-                while (blank.hasRemaining()) {
-                    channel.write(blank);
-                }
-            }
-            channel.force(true);
-        }
-    }
-
-    /// Deletes a file, durably, and leaves what recognises its name. Safe to repeat.
-    public void erase(Archived archived) throws IOException {
-        Path folder = place(archived.claim()).resolve(archived.claim().toString());
-        FolderSync.make(folder);
-        ErasedName.of(archived.name()).write(folder);
-        Files.deleteIfExists(archived.file());
-        FolderSync.syncFolderOf(archived.file());
-        for (Path inner = archived.file().getParent();
-                inner != null && inner.startsWith(folder) && !inner.equals(folder);
-                inner = inner.getParent()) {
-            Slot.removeEmpty(inner);
-        }
-        FolderSync.sync(folder);
-    }
-
-    /// Moves a claim's file in.
-    @Override
-    public Optional<DurableMove.Copying> begin(Claim claim) throws IOException {
-        Path place = place(claim.id());
-        if (!unsynced.contains(place)) {
-            make(place);
-        }
-        Path target = place.resolve(claim.entry().getFileName());
-        unsynced.add(claim.entry().getParent());
-        try {
-            Files.move(claim.entry(), target, StandardCopyOption.ATOMIC_MOVE);
-            crash.pass(CrashPoint.DURING_MOVE);
-        } catch (FileSystemException e) {
-            // between file systems that is said before anybody looks whether the file is there
-            if (Files.notExists(claim.entry(), LinkOption.NOFOLLOW_LINKS)) {
-                return Optional.empty();
-            }
-            if (e instanceof NoSuchFileException) {
-                unsynced.remove(place);
-                throw e;
-            }
-            Path file = new Claim(claim.id(), target, claim.name()).file();
-            return Optional.of(() -> copy(claim, file));
-        }
-        return Optional.empty();
-    }
-
-    private void make(Path place) throws IOException {
-        List<Path> changed = new ArrayList<>(List.of(place));
-        Path day = place.getParent();
-        if (Files.notExists(place)) {
-            changed.add(day);
-            if (Files.notExists(day)) {
-                changed.add(root);
-            }
-            Files.createDirectories(place);
-        }
-        unsynced.addAll(changed);
-    }
-
-    @Override
-    public void sync() throws IOException {
-        for (Path folder : List.copyOf(unsynced)) {
-            try {
-                FolderSync.sync(folder);
-            } catch (NoSuchFileException e) {
-                unsynced.remove(folder);
-                throw e;
-            }
-            unsynced.remove(folder);
-        }
     }
 
     /// Archived files whose relative path passes, and what is left of erased ones of that name, the
@@ -261,18 +153,9 @@ public final class Archive implements Destination {
                 : name.test(archived.name());
     }
 
-    /// From another file system, or where a crash left a folder in both places.
-    private void copy(Claim claim, Path file) throws IOException {
-        FolderSync.makeFolderOf(file);
-        if (!DurableMove.renamed(claim.file(), file)) {
-            DurableMove.copied(claim.file(), file, () -> crash.pass(CrashPoint.DURING_MOVE));
-        }
-        Slot.removeEmpty(claim.entry());
-    }
-
     /// Where the entry of a claim stands. The folders are few, and none is ever so large that
     /// listing it takes long.
-    private Path place(ClaimId id) {
+    Path place(ClaimId id) {
         long second = id.claimedAt().getEpochSecond();
         return root.resolve(PLACE.format(Instant.ofEpochSecond(second - second % SECONDS)));
     }

@@ -1,14 +1,13 @@
 package org.dateline.ingest.archive;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.DurableMove;
 import org.dateline.ingest.publish.CrashPoint;
 
 /// Where files end whose articles are committed.
-public sealed interface Destination permits Archive, Deletion {
+public sealed interface Destination permits Archiving, Deletion {
 
     /// What is done with them.
     enum Policy {
@@ -16,11 +15,9 @@ public sealed interface Destination permits Archive, Deletion {
         DELETE
     }
 
-    /// @param archive only where files are kept
-    static Destination open(Policy policy, Path archive, CrashPoint.Passing crash)
-            throws IOException {
+    static Destination of(Policy policy, Archive archive, CrashPoint.Passing crash) {
         return switch (policy) {
-            case ARCHIVE -> Archive.open(archive, crash);
+            case ARCHIVE -> new Archiving(archive, crash);
             case DELETE -> new Deletion(crash);
         };
     }

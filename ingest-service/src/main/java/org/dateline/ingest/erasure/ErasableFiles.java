@@ -19,6 +19,7 @@ import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
 import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.archive.ArchiveEraser;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.FileNames;
 import org.dateline.ingest.claim.Inbox;
@@ -38,12 +39,14 @@ public final class ErasableFiles {
     private final Inbox inbox;
     private final Quarantine quarantine;
     private final Archive archive;
+    private final ArchiveEraser eraser;
 
     public ErasableFiles(Formats formats, Inbox inbox, Quarantine quarantine, Archive archive) {
         this.formats = formats;
         this.inbox = inbox;
         this.quarantine = quarantine;
         this.archive = archive;
+        this.eraser = new ArchiveEraser(archive);
     }
 
     /// What became of the articles in a file.
@@ -66,7 +69,7 @@ public final class ErasableFiles {
     /// @param others records that were not erased
     /// @param erased where the erased ones stand
     /// @param doubt why it can't be told; empty where it can
-    private record Contents(long others, List<Archive.Span> erased, String doubt) {}
+    private record Contents(long others, List<ArchiveEraser.Span> erased, String doubt) {}
 
     /// Removes articles from the file of a claim. Safe to repeat.
     ///
@@ -107,9 +110,9 @@ public final class ErasableFiles {
             return new Outcome.Kept(file, contents.doubt());
         }
         if (contents.others() == 0) {
-            archive.erase(archived);
+            eraser.erase(archived);
         } else if (!contents.erased().isEmpty()) {
-            archive.blank(archived, contents.erased());
+            eraser.blank(archived, contents.erased());
             // where locks are lost, another may have put back what it had copied before
             Contents left = contents(archived, format.get(), erased);
             return left.erased().isEmpty() && left.doubt().isEmpty()
@@ -139,7 +142,7 @@ public final class ErasableFiles {
             String name, ArticleFormat format, RecordReader reader, Map<Long, UUID> erased)
             throws IOException {
         long others = 0;
-        List<Archive.Span> spans = new ArrayList<>();
+        List<ArchiveEraser.Span> spans = new ArrayList<>();
         boolean fixed = false;
         for (long record = 0; ; record++) {
             UUID id = erased.get(record);
@@ -155,7 +158,7 @@ public final class ErasableFiles {
                         }
                         Optional<byte[]> blank = format.blank(origin);
                         fixed |= blank.isEmpty();
-                        blank.ifPresent(b -> spans.add(new Archive.Span(origin.start(), b)));
+                        blank.ifPresent(b -> spans.add(new ArchiveEraser.Span(origin.start(), b)));
                     } else {
                         fixed = true;
                     }

@@ -67,6 +67,14 @@ final class SlotPublisher implements AutoCloseable {
     /// The commit that is under way; says whether the batch was committed.
     private @Nullable Future<Boolean> underWay;
 
+    /// Opens publishers of slots.
+    @FunctionalInterface
+    interface Factory {
+
+        /// @param conditions told what keeps it from working
+        SlotPublisher open(Slot slot, Conditions.Observer conditions) throws IOException;
+    }
+
     SlotPublisher(
             Formats formats,
             Slot slot,

@@ -33,7 +33,6 @@ import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.erasure.ErasableFiles.Outcome;
-import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.quarantine.Quarantine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -69,7 +68,7 @@ class ErasableFilesTest {
                 new Formats(),
                 Inbox.open(root.resolve("inbox")),
                 Quarantine.open(root.resolve("quarantine"), CLOCK),
-                Archive.open(root.resolve("archive"), CrashPoint.Passing.UNHINDERED));
+                Archive.open(root.resolve("archive")));
     }
 
     @Test
@@ -206,7 +205,7 @@ class ErasableFilesTest {
         private LockHolder() {}
 
         public static void main(String[] arguments) throws Exception {
-            Archive archive = Archive.open(Path.of(arguments[0]), CrashPoint.Passing.UNHINDERED);
+            Archive archive = Archive.open(Path.of(arguments[0]));
             ClaimId claim = ClaimId.parse(arguments[1]).orElseThrow();
             try (var _ = archive.lock(claim, Duration.ZERO).orElseThrow()) {
                 System.out.println("locked");

@@ -15,6 +15,7 @@ import java.util.Random;
 import org.dateline.events.ReasonCode;
 import org.dateline.events.Sha256;
 import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.archive.Archiving;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.claim.FileNames;
@@ -47,6 +48,7 @@ class QuarantineTest {
     private Slot slot;
     private Quarantine quarantine;
     private Archive archive;
+    private Archiving archiving;
 
     @BeforeEach
     void open() throws IOException {
@@ -54,7 +56,8 @@ class QuarantineTest {
         slot = inbox.lockSlot();
         quarantine =
                 Quarantine.open(folder.resolve("quarantine"), Clock.fixed(NOW, ZoneOffset.UTC));
-        archive = Archive.open(folder.resolve("archive"), CrashPoint.Passing.UNHINDERED);
+        archive = Archive.open(folder.resolve("archive"));
+        archiving = new Archiving(archive, CrashPoint.Passing.UNHINDERED);
     }
 
     @AfterEach
@@ -186,10 +189,10 @@ class QuarantineTest {
     void archivingTwiceIsArchivingOnce() throws IOException {
         Claim claim = claim("d/a.txt");
 
-        archive.take(claim);
-        archive.sync();
-        archive.take(claim);
-        archive.sync();
+        archiving.take(claim);
+        archiving.sync();
+        archiving.take(claim);
+        archiving.sync();
 
         assertThat(folder.resolve("archive/2026-02-03/04-05-00/" + claim.id() + ".d%2Fa.txt"))
                 .hasContent("news");
@@ -204,7 +207,7 @@ class QuarantineTest {
         Files.writeString(half.resolve("a.txt"), "news");
         Files.writeString(FileNames.draftOf(half.resolve("a.txt")), "ne");
 
-        archive.take(claim);
+        archiving.take(claim);
 
         assertThat(half.resolve("a.txt")).hasContent("news");
         assertThat(slot.claims()).isEmpty();
@@ -223,8 +226,8 @@ class QuarantineTest {
         Path file = elsewhere.resolve("2026-02-03/04-05-00/" + claim.id() + kept);
         boolean[] halfway = {false};
         try {
-            Archive.open(
-                            elsewhere,
+            new Archiving(
+                            Archive.open(elsewhere),
                             _ -> {
                                 assertThat(file).hasContent("news");
                                 assertThat(claim.file()).exists();
@@ -250,7 +253,7 @@ class QuarantineTest {
         Receipts receipts =
                 new Receipts(inbox, quarantine, archive, id -> id.toString().endsWith("?"));
         Claim archived = claim("d/a.txt");
-        archive.take(archived);
+        archiving.take(archived);
         Claim refused = claim("d/a.txt");
         quarantine.take(refused, ReasonCode.EMPTY, "no bytes");
         Claim claimed = claim("d/a.txt");

@@ -31,31 +31,18 @@ import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.ledger.LedgerEntry;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.teststack.TestStack;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Faults around a file, and then: everything exactly once.
-@Execution(ExecutionMode.CONCURRENT)
-class FaultIT {
-
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+class FaultIT extends AtSite {
 
     /// A name that is too long for a claim to be one file.
     private static final String LONG_NAME =
             "a name so long that no claim can be one file by it, and so is a folder that holds the"
                     + " file; it is a good deal longer than what most people call their files.txt";
-
-    private final String broker = TestStack.start().bootstrapServers();
-    private @TempDir Path root;
-    private Site site;
-    private ReceivedArticles received;
 
     /// Ends an ingester's thread where it stands, as the end of its process would.
     private static final class Killed extends Error {
@@ -69,17 +56,6 @@ class FaultIT {
                 }
             };
         }
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        site = new Site(root, broker);
-        received = new ReceivedArticles(broker, site.folder);
-    }
-
-    @AfterEach
-    void close() {
-        received.close();
     }
 
     @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,29 +25,20 @@ import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.ledger.LedgerEntry;
 import org.dateline.ingest.publish.CrashPoint;
-import org.dateline.teststack.TestStack;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever stands on the ledger: it takes no file away, repeats none, and stops nothing.
-class ForeignLedgerIT {
+class ForeignLedgerIT extends AtSite {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String TEXT = "news";
 
-    private final String broker = TestStack.start().bootstrapServers();
-    private @TempDir Path root;
-    private Site site;
-    private ReceivedArticles received;
     private Producer<String, byte[]> anybody;
 
     @BeforeEach
     void open() throws IOException {
-        site = new Site(root, broker);
-        received = new ReceivedArticles(broker, site.folder);
         anybody =
                 new KafkaProducer<>(
                         Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker),
@@ -60,7 +49,6 @@ class ForeignLedgerIT {
     @AfterEach
     void close() {
         anybody.close();
-        received.close();
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,34 +23,17 @@ import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.claim.NoRoomException;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.receipt.Uploads;
-import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Folders that can't be written for a while: files stay where they are, and work goes on by
 /// itself.
-class FullDiskIT {
-
-    private static final Duration LIMIT = Duration.ofMinutes(2);
-
-    private final String broker = TestStack.start().bootstrapServers();
-    private @TempDir Path root;
-    private Site site;
-    private ReceivedArticles received;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = new Site(root, broker);
-        received = new ReceivedArticles(broker, site.folder);
-    }
+class FullDiskIT extends AtSite {
 
     @AfterEach
-    void close() {
-        received.close();
+    void nothingWasFatal() {
         assertThat(site.fatal()).isEmpty();
     }
 

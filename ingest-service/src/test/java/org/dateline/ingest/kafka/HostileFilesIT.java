@@ -12,40 +12,28 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.ReasonCode;
 import org.dateline.ingest.condition.Condition;
-import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What people put into a folder: none of it hinders what lies beside it.
-class HostileFilesIT {
+class HostileFilesIT extends AtSite {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
-
-    private final String broker = TestStack.start().bootstrapServers();
-    private @TempDir Path root;
-    private Site site;
-    private ReceivedArticles received;
     private Path folder;
 
     @BeforeEach
     void open() throws IOException {
-        site = new Site(root, broker);
-        received = new ReceivedArticles(broker, site.folder);
         folder = site.inbox().resolve(site.folder);
     }
 
     @AfterEach
-    void close() {
-        received.close();
+    void nothingWasFatal() {
         assertThat(site.fatal()).isEmpty();
     }
 

@@ -29,32 +29,15 @@ import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.ledger.LedgerEntry;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.quarantine.Quarantine;
-import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("containers")
-class IngesterIT {
-
-    private static final Duration LIMIT = Duration.ofMinutes(2);
-
-    private final String broker = TestStack.start().bootstrapServers();
-    private @TempDir Path root;
-    private Site site;
-    private ReceivedArticles received;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = new Site(root, broker);
-        received = new ReceivedArticles(broker, site.folder);
-    }
+class IngesterIT extends AtSite {
 
     @AfterEach
-    void close() {
-        received.close();
+    void nothingWasFatal() {
         assertThat(site.fatal()).isEmpty();
     }
 

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,32 +20,17 @@ import org.dateline.events.ArticleReceived;
 import org.dateline.ingest.quarantine.Quarantine;
 import org.dateline.teststack.ServiceProcess;
 import org.dateline.teststack.TestStack;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The packaged service, as supervisors start, end and kill it.
-@Execution(ExecutionMode.CONCURRENT)
-class ProcessIT {
+class ProcessIT extends AtSite {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
     /// `EX_CONFIG`: a new process would fail in the same way.
     private static final int BAD_CONFIGURATION = 78;
 
     private static final int KILLED = 137;
-
-    private final String broker = TestStack.start().bootstrapServers();
-    private @TempDir Path root;
-    private Site site;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = new Site(root, broker);
-    }
 
     @Test
     void anEndInMidLoadLosesAndRepeatsNothing() throws Exception {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,34 +23,12 @@ import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.quarantine.Quarantine;
-import org.dateline.teststack.TestStack;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files of many records.
 @Tag("containers")
-class RecordsIT {
-
-    private static final Duration LIMIT = Duration.ofMinutes(2);
-
-    private final String broker = TestStack.start().bootstrapServers();
-    private @TempDir Path root;
-    private Site site;
-    private ReceivedArticles received;
-
-    @BeforeEach
-    void open() throws IOException {
-        site = new Site(root, broker);
-        received = new ReceivedArticles(broker, site.folder);
-    }
-
-    @AfterEach
-    void close() {
-        received.close();
-    }
+class RecordsIT extends AtSite {
 
     @Test
     void everyRecordIsPublishedOnceInTheFilesOrderAndBrokenOnesArePutAside() throws IOException {

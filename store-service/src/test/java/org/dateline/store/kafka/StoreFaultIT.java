@@ -15,11 +15,8 @@ import org.dateline.store.postgres.TestDatabase;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A database or a broker that is away, and an end that is asked for: nothing is lost or rejected.
-@Execution(ExecutionMode.CONCURRENT)
 class StoreFaultIT {
 
     private static final Duration SOON = Duration.ofSeconds(120);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.dateline.enrichment.dates.DateScan;
 import org.dateline.enrichment.dates.DateTagger;
 import org.dateline.enrichment.entities.EntityExtractor;
@@ -80,7 +81,10 @@ public final class Enricher {
                         : new EntityExtractor.Found(List.of(), false);
         EventBudget budget = new EventBudget();
         List<DateMention> dates =
-                budget.dates(scan.resolve(published.flatMap(Enricher::day).orElse(null)));
+                budget.dates(
+                        withoutNames(
+                                scan.resolve(published.flatMap(Enricher::day).orElse(null)),
+                                found.entities()));
         List<Entity> named = budget.entities(found.entities());
         boolean truncated =
                 segmentation.truncated()
@@ -97,6 +101,20 @@ public final class Enricher {
                 named,
                 Fingerprinter.of(text, segments),
                 new Enrichment(VERSION, extractors, truncated, clock.instant()));
+    }
+
+    /// A month that a person's name begins with is no date: `August Wilson`.
+    private static List<DateMention> withoutNames(List<DateMention> dates, List<Entity> entities) {
+        Map<Integer, Integer> persons =
+                entities.stream()
+                        .filter(entity -> entity.type() == Entity.Type.PERSON)
+                        .flatMap(entity -> entity.mentions().stream())
+                        .collect(
+                                Collectors.toMap(
+                                        Entity.Mention::start, Entity.Mention::end, Math::max));
+        return dates.stream()
+                .filter(date -> persons.getOrDefault(date.start(), 0) <= date.end())
+                .toList();
     }
 
     /// Rules for English apply where the language is English, or the text too short to tell and in

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
+import org.dateline.events.DateMention;
 import org.dateline.events.Declared;
 import org.dateline.events.Entity;
 import org.dateline.events.EventCodec;
@@ -17,6 +18,8 @@ import org.dateline.events.Sha256;
 import org.dateline.events.Source;
 import org.dateline.events.Title;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnricherTest {
 
@@ -79,6 +82,32 @@ class EnricherTest {
         assertThat(enriched.entities()).isEmpty();
         assertThat(enriched.dates()).isEmpty();
         assertThat(enriched.fingerprint().shingles()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The prize went to August Wilton and June Carver, the jury in Boston said.",
+                "On stage, April Simmons thanked the crew of the theatre in Chicago."
+            })
+    void aMonthThatAPersonsNameBeginsWithIsNoDate(String text) {
+        ArticleEnriched enriched = ENRICHER.enrich(article(Declared.NOTHING, text));
+
+        assertThat(enriched.entities()).anyMatch(entity -> entity.type() == Entity.Type.PERSON);
+        assertThat(enriched.dates()).isEmpty();
+    }
+
+    @Test
+    void aMonthBesideAPersonsNameIsADate() {
+        ArticleEnriched enriched =
+                ENRICHER.enrich(
+                        article(
+                                Declared.NOTHING,
+                                "In June 2021 Anna Brown moved to London, and in August 2022 back."));
+
+        assertThat(enriched.dates())
+                .extracting(DateMention::value)
+                .containsExactly("2021-06", "2022-08");
     }
 
     @Test

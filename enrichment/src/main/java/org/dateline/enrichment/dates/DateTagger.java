@@ -8,7 +8,7 @@ import java.util.List;
 public final class DateTagger {
 
     /// Changes when mentions or their values do.
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /// More would make the event too large; a long history has a tenth of them.
     static final int MAX_EXPRESSIONS = 6_000;

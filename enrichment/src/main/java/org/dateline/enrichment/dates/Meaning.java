@@ -138,11 +138,11 @@ sealed interface Meaning {
         }
     }
 
-    /// A part of the year that is so many after the year of reference: `November last year`.
+    /// A part of the year that is so many after the year of publication: `November last year`.
     record YearlyIn(YearPart part, int years) implements Meaning {
         @Override
         public Resolution resolve(Narrative narrative) {
-            Point reference = narrative.reference();
+            Point reference = narrative.publication();
             if (reference == null) {
                 return Resolution.unresolved(Type.DATE, "XXXX-" + part.tail());
             }
@@ -282,16 +282,14 @@ sealed interface Meaning {
         }
     }
 
-    /// So many units from the publication: `last week`, `two years ago`, `tomorrow`.
+    /// So many units from the publication: `last week`, `two years ago`, `tomorrow`. Without it
+    /// they stay open: a year that the text names elsewhere need not be when it was written.
     ///
     /// @param grain what kind of period is meant, which may be coarser than a day's distance
     record Away(Unit by, int amount, Unit grain) implements Meaning {
         @Override
         public Resolution resolve(Narrative narrative) {
             Point reference = narrative.publication();
-            if (reference == null && by.compareTo(Unit.MONTH) >= 0) {
-                reference = narrative.last();
-            }
             if (reference == null) {
                 return Resolution.unresolved(Type.DATE, open(grain));
             }

@@ -9,6 +9,7 @@ import org.dateline.events.DateMention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DateTaggerTest {
 
@@ -294,5 +295,22 @@ class DateTaggerTest {
         List<DateMention> mentions = DateTagger.english().scan(text).resolve(null);
         assertThat(values(mentions)).isEqualTo("September 2023=2023-09; November=2023-11");
         assertThat(mentions.get(1).anchor()).isEqualTo("text:24-38");
+    }
+
+    /// A year that the text names need not be when it was written.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It will open in 2031. Work began last month.",
+                "The plan is for 2031. It will be checked next year.",
+                "Founded in 1999, it moved here two years ago.",
+                "In 2031 it closes. Rents rose in November last year.",
+                "The draft named 2031. Sales fell this quarter."
+            })
+    void withoutAPublicationDateWhatCountsFromItStaysUnresolved(String text) {
+        List<DateMention> mentions = DateTagger.english().scan(text).resolve(null);
+
+        assertThat(mentions.getLast().anchor()).isEqualTo("unresolved");
+        assertThat(mentions.getLast().earliest()).isNull();
     }
 }

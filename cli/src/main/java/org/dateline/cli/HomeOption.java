@@ -39,11 +39,12 @@ final class HomeOption {
     /// A service: where the environment says, as in `DATELINE_STORE_URL`, else of the Dateline that
     /// runs on the home.
     Service service(Part part) throws IOException {
-        String elsewhere = System.getenv().getOrDefault("DATELINE_" + part.name() + "_URL", "");
-        if (!elsewhere.isBlank()) {
+        String elsewhere = elsewhere(part);
+        if (!elsewhere.isEmpty()) {
             return new Service(
                     part.module(),
                     elsewhere.replaceFirst("/+$", ""),
+                    Optional.empty(),
                     Optional.empty(),
                     Service.CHECK);
         }
@@ -52,6 +53,33 @@ final class HomeOption {
                 home().ports().orElseThrow(() -> new Failure(ExitCode.NOT_RUNNING, notRunning()));
         Service service = Service.of(home(), ports, part);
         return Files.exists(home().readyFile()) ? service : service.whileStarting();
+    }
+
+    /// Whether there is an address to ask a service at.
+    boolean runsOrIsNamed(Part part) throws IOException {
+        return !elsewhere(part).isEmpty()
+                || home().running().find(UpCommand.SUPERVISOR).isPresent();
+    }
+
+    private static String elsewhere(Part part) {
+        return System.getenv().getOrDefault("DATELINE_" + part.name() + "_URL", "").strip();
+    }
+
+    /// A service, asked by whoever operates it: with the token of the environment, else that of the
+    /// home, if the service is the home's.
+    Service operated(Part part) throws IOException {
+        Service service = service(part);
+        String chosen = chosenToken();
+        if (!chosen.isEmpty()) {
+            return service.with(Optional.of(chosen));
+        }
+        return service.system().isPresent()
+                ? service.with(Optional.of(home().adminToken()))
+                : service;
+    }
+
+    private static String chosenToken() {
+        return System.getenv().getOrDefault("DATELINE_ADMIN_TOKEN", "").strip();
     }
 
     /// What the owner of the home connects to its broker with, by Kafka's own names.
@@ -64,8 +92,8 @@ final class HomeOption {
 
     /// What services ask of whoever erases: as the environment says, else the home's own.
     String adminToken() throws IOException {
-        String token = System.getenv().getOrDefault("DATELINE_ADMIN_TOKEN", "");
-        return token.isBlank() ? home().adminToken() : token.strip();
+        String chosen = chosenToken();
+        return chosen.isEmpty() ? home().adminToken() : chosen;
     }
 
     private String notRunning() {

@@ -1,5 +1,7 @@
 package org.dateline.cli;
 
+import static org.dateline.cli.ArticleLines.printable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +34,7 @@ final class QuarantineCommand extends Group {
 
         @Override
         public Integer call() throws IOException {
-            JsonNode list = homeOption.service(Part.INGEST).json("/quarantine");
+            JsonNode list = homeOption.operated(Part.INGEST).json("/quarantine");
             JsonNode files = list.path("quarantined");
             if (json) {
                 System.out.println(list.toPrettyString());
@@ -45,7 +47,7 @@ final class QuarantineCommand extends Group {
                                     .formatted(
                                             file.path("claim").asText(),
                                             file.path("reason").asText(),
-                                            file.path("file").asText()));
+                                            printable(file.path("file").asText())));
                 }
             }
             return ExitCode.OK;
@@ -67,7 +69,7 @@ final class QuarantineCommand extends Group {
         @Override
         public Integer call() throws IOException {
             JsonNode file =
-                    homeOption.service(Part.INGEST).json("/quarantine/" + Service.encoded(claim));
+                    homeOption.operated(Part.INGEST).json("/quarantine/" + Service.encoded(claim));
             if (json) {
                 System.out.println(file.toPrettyString());
             } else {
@@ -78,7 +80,9 @@ final class QuarantineCommand extends Group {
                                                 "%-9s %s"
                                                         .formatted(
                                                                 field.getKey(),
-                                                                field.getValue().asText())));
+                                                                printable(
+                                                                        field.getValue()
+                                                                                .asText()))));
             }
             return ExitCode.OK;
         }
@@ -98,7 +102,7 @@ final class QuarantineCommand extends Group {
 
         @Override
         public Integer call() throws IOException {
-            Service ingest = homeOption.service(Part.INGEST);
+            Service ingest = homeOption.operated(Part.INGEST);
             for (String claim : claims) {
                 String path = "/quarantine/" + Service.encoded(claim) + "/retry";
                 JsonNode answer = ingest.checked(ingest.post(path)).json();
@@ -106,7 +110,9 @@ final class QuarantineCommand extends Group {
                 System.out.println(
                         claim
                                 + ": retrying"
-                                + (waitsFor.isEmpty() ? "" : ", once this ends: " + waitsFor));
+                                + (waitsFor.isEmpty()
+                                        ? ""
+                                        : ", once this ends: " + printable(waitsFor)));
             }
             return ExitCode.OK;
         }

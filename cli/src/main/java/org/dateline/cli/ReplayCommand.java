@@ -102,7 +102,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void from(Instant from) throws IOException, InterruptedException {
-        Service store = homeOption.service(Part.STORE);
+        Service store = homeOption.operated(Part.STORE);
         JsonNode progress = store.checked(store.post("/replay?from=" + from)).json();
         while (progress.path("state").asText().equals("RUNNING")) {
             Thread.sleep(POLL_MILLIS);

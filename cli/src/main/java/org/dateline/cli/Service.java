@@ -27,8 +27,14 @@ import org.dateline.local.Readiness;
 /// @param name for people, such as `api-gateway`
 /// @param address such as `http://127.0.0.1:8080`
 /// @param system id of the home that it must be of; whoever answers is right when empty
+/// @param token that it asks of whoever operates it, where it is sent with every request
 /// @param advice what to do when it does not respond
-record Service(String name, String address, Optional<String> system, String advice) {
+record Service(
+        String name,
+        String address,
+        Optional<String> system,
+        Optional<String> token,
+        String advice) {
 
     static final String CHECK = "Check: ./dateline status, ./dateline logs";
 
@@ -67,13 +73,26 @@ record Service(String name, String address, Optional<String> system, String advi
 
     /// The service of a system on this machine, by the id of its home.
     static Service of(Optional<String> system, Ports ports, Part part) {
-        return new Service(part.module(), "http://127.0.0.1:" + ports.of(part), system, CHECK);
+        return new Service(
+                part.module(),
+                "http://127.0.0.1:" + ports.of(part),
+                system,
+                Optional.empty(),
+                CHECK);
+    }
+
+    Service with(Optional<String> operatorsToken) {
+        return new Service(name, address, system, operatorsToken, advice);
     }
 
     /// The same of a system that is not ready yet.
     Service whileStarting() {
         return new Service(
-                name, address, system, "Dateline is still starting; try again in a few seconds.");
+                name,
+                address,
+                system,
+                token,
+                "Dateline is still starting; try again in a few seconds.");
     }
 
     static String encoded(String value) {
@@ -81,7 +100,7 @@ record Service(String name, String address, Optional<String> system, String advi
     }
 
     Answer get(String path) {
-        return exchange("GET", path, Optional.empty(), Optional.empty());
+        return exchange("GET", path, Optional.empty(), token);
     }
 
     /// The answer as JSON.
@@ -92,16 +111,16 @@ record Service(String name, String address, Optional<String> system, String advi
     }
 
     Answer post(String path) {
-        return exchange("POST", path, Optional.empty(), Optional.empty());
+        return exchange("POST", path, Optional.empty(), token);
     }
 
-    /// @param token that the service asks for, if it does
-    Answer post(String path, Path file, Optional<String> token) {
-        return exchange("POST", path, Optional.of(file), token);
+    /// @param secret token that the service asks for, if it does
+    Answer post(String path, Path file, Optional<String> secret) {
+        return exchange("POST", path, Optional.of(file), secret);
     }
 
-    Answer delete(String path, String token) {
-        return exchange("DELETE", path, Optional.empty(), Optional.of(token));
+    Answer delete(String path, String secret) {
+        return exchange("DELETE", path, Optional.empty(), Optional.of(secret));
     }
 
     /// @throws Failure with what the service says is wrong
@@ -135,7 +154,7 @@ record Service(String name, String address, Optional<String> system, String advi
     }
 
     private Answer exchange(
-            String method, String path, Optional<Path> content, Optional<String> token) {
+            String method, String path, Optional<Path> content, Optional<String> secret) {
         try {
             URL url = URI.create(address + path).toURL();
             HttpURLConnection connection = (HttpURLConnection) url.openConnection();
@@ -143,8 +162,8 @@ record Service(String name, String address, Optional<String> system, String advi
             connection.setReadTimeout(method.equals("DELETE") ? ERASE_MILLIS : READ_MILLIS);
             connection.setRequestMethod(method);
             connection.setRequestProperty("Accept", "application/json, */*;q=0.5");
-            token.ifPresent(
-                    secret -> connection.setRequestProperty("Authorization", "Bearer " + secret));
+            secret.ifPresent(
+                    value -> connection.setRequestProperty("Authorization", "Bearer " + value));
             if (content.isPresent()) {
                 send(connection, content.get());
             }

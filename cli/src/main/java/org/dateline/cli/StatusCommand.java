@@ -144,7 +144,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private JsonNode find(String name) throws IOException {
         return homeOption
-                .service(Part.INGEST)
+                .operated(Part.INGEST)
                 .json("/files?name=" + Service.encoded(name))
                 .path("files");
     }
@@ -164,16 +164,18 @@ final class StatusCommand implements Callable<Integer> {
         return answer.isNotFound() ? MissingNode.getInstance() : gateway.checked(answer).json();
     }
 
-    private void print(JsonNode file, JsonNode way) {
+    private void print(JsonNode file, JsonNode way) throws IOException {
         System.out.println(
-                file.path("file").asText()
+                ArticleLines.printable(file.path("file").asText())
                         + "  "
-                        + became(file, way)
+                        + became(file, way, way.isMissingNode() ? 0 : waiting())
                         + (file.has("time") ? ", " + time(file.path("time").asText()) : ""));
         if (file.has("detail")) {
-            System.out.println("    " + file.path("detail").asText());
+            System.out.println("    " + ArticleLines.printable(file.path("detail").asText()));
         }
-        System.out.println("    " + file.path("path").asText());
+        if (file.has("path")) {
+            System.out.println("    " + ArticleLines.printable(file.path("path").asText()));
+        }
         records(way).forEach(System.out::println);
     }
 
@@ -225,17 +227,37 @@ final class StatusCommand implements Callable<Integer> {
                 : line;
     }
 
+    /// How many records of all files wait to be enriched or stored, as far as is known.
+    private long waiting() throws IOException {
+        long waiting = 0;
+        for (Part part : List.of(Part.ENRICH, Part.STORE)) {
+            if (homeOption.runsOrIsNamed(part)) {
+                waiting += Health.of(homeOption.service(part)).lag().orElse(0);
+            }
+        }
+        return waiting;
+    }
+
     /// The file's own state, and beyond that whether its articles are stored.
-    static String became(JsonNode receipt, JsonNode way) {
+    ///
+    /// @param waiting records of all files that are not stored yet, some of which may be this one's
+    static String became(JsonNode receipt, JsonNode way, long waiting) {
         String state = receipt.path("state").asText();
         return switch (state) {
-            case "WAITING" -> "waiting: not complete, or not looked at yet";
+            case "WAITING" ->
+                    "waiting: still being written, or intake is paused (see ./dateline status)";
             case "CLAIMED" -> "claimed: being read";
-            case "PUBLISHED", "ARCHIVED" -> published(way);
+            case "PUBLISHED", "ARCHIVED" -> published(way) + (waiting > 0 ? soFar(waiting) : "");
             case "ERASED" -> "erased, as were its articles: submit --force brings them back";
             case "QUARANTINED" -> "quarantined: " + receipt.path("reason").asText();
             default -> state;
         };
+    }
+
+    private static String soFar(long waiting) {
+        return " so far; %d %s of all files %s waiting to be enriched or stored"
+                .formatted(
+                        waiting, waiting == 1 ? "record" : "records", waiting == 1 ? "is" : "are");
     }
 
     private static String published(JsonNode way) {

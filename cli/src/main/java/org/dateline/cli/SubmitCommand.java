@@ -38,7 +38,8 @@ final class SubmitCommand implements Callable<Integer> {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw new Failure(
                         ExitCode.NOT_FOUND,
-                        "%s: not a readable file. Nothing was submitted.".formatted(file));
+                        "%s: not a readable file. Nothing was submitted."
+                                .formatted(ArticleLines.printable(file.toString())));
             }
         }
         Service ingest = homeOption.service(Part.INGEST);
@@ -49,7 +50,7 @@ final class SubmitCommand implements Callable<Integer> {
             String accepted = ingest.checked(answer).json().path("file").asText();
             answers.addObject().put("submitted", file.toString()).put("file", accepted);
             if (!json) {
-                System.out.println(file + ": submitted as " + accepted);
+                System.out.println(ArticleLines.printable(file + ": submitted as " + accepted));
             }
         }
         if (json) {

@@ -19,7 +19,7 @@ import org.dateline.local.Readiness;
 ///
 /// @param memory of all its processes together in KiB, where the machine tells
 /// @param progress counts of the running processes
-/// @param lags records that wait for a service, where it tells
+/// @param health what each service says of itself
 /// @param stored what the gateway counts, null while it does not answer
 record SystemStatus(
         Home home,
@@ -28,10 +28,8 @@ record SystemStatus(
         List<PartStatus> parts,
         OptionalLong memory,
         Progress progress,
-        Map<Part, Long> lags,
+        Map<Part, Health> health,
         Optional<JsonNode> stored) {
-
-    private static final String LAG = "dateline_records_lag";
 
     /// How one part is.
     record PartStatus(Part part, Optional<ProcessHandle> process, int port, boolean ready) {
@@ -48,15 +46,13 @@ record SystemStatus(
         Ports ports = home.ports().orElseThrow();
         List<PartStatus> parts = new ArrayList<>();
         Progress progress = new Progress();
-        Map<Part, Long> lags = new EnumMap<>(Part.class);
+        Map<Part, Health> health = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             Optional<ProcessHandle> process = home.running().find(part.label());
             parts.add(new PartStatus(part, process, ports.of(part), isReady(part, home, ports)));
-            Map<String, Double> metrics = metrics(part, home, ports);
-            progress.update(part, metrics);
-            double lag = metrics.getOrDefault(LAG, Double.NaN);
-            if (!Double.isNaN(lag)) {
-                lags.put(part, (long) lag);
+            progress.update(part, metrics(part, home, ports));
+            if (part.isService()) {
+                health.put(part, Health.of(Service.of(home, ports, part)));
             }
         }
         return new SystemStatus(
@@ -66,7 +62,7 @@ record SystemStatus(
                 parts,
                 Memory.ofTree(supervisor),
                 progress,
-                lags,
+                health,
                 stored(home, ports));
     }
 
@@ -117,6 +113,14 @@ record SystemStatus(
                             part.port(),
                             part.process().map(p -> "process " + p.pid()).orElse(""),
                             memory(part.process())));
+            conditions(part.part())
+                    .forEach(
+                            (condition, line) ->
+                                    lines.add(
+                                            "          %s: %s"
+                                                    .formatted(
+                                                            condition,
+                                                            ArticleLines.printable(line))));
         }
         memory.ifPresent(kib -> lines.add("total     " + mebibytes(kib)));
         lines.add("");
@@ -136,8 +140,18 @@ record SystemStatus(
     }
 
     private String waiting(Part service) {
-        Long lag = lags.get(service);
-        return lag == null ? "unknown" : Long.toString(lag);
+        OptionalLong lag = lag(service);
+        return lag.isPresent() ? Long.toString(lag.getAsLong()) : "unknown";
+    }
+
+    private OptionalLong lag(Part part) {
+        Health own = health.get(part);
+        return own == null ? OptionalLong.empty() : own.lag();
+    }
+
+    private Map<String, String> conditions(Part part) {
+        Health own = health.get(part);
+        return own == null ? Map.of() : own.conditions();
     }
 
     private static String memory(Optional<ProcessHandle> process) {
@@ -162,13 +176,20 @@ record SystemStatus(
             one.put("state", part.state());
             one.put("port", part.port());
             part.process().ifPresent(process -> one.put("process", process.pid()));
+            ObjectNode conditions = Service.JSON.createObjectNode();
+            conditions(part.part()).forEach(conditions::put);
+            if (!conditions.isEmpty()) {
+                one.set("conditions", conditions);
+            }
         }
         ObjectNode counts = json.putObject("sinceStart");
         for (Progress.Step step : Progress.Step.values()) {
             counts.put(step.label(), counts.path(step.label()).asLong() + progress.of(step));
         }
         ObjectNode waiting = json.putObject("waiting");
-        lags.forEach((part, lag) -> waiting.put(part.label(), lag));
+        for (Part part : Part.values()) {
+            lag(part).ifPresent(lag -> waiting.put(part.label(), lag));
+        }
         stored.ifPresent(stats -> json.set("stored", stats));
         return json;
     }

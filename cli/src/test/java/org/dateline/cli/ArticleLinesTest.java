@@ -39,6 +39,10 @@ class ArticleLinesTest {
         assertThat(became("PUBLISHED", "{}")).isEqualTo("published; not stored yet");
         assertThat(became("ARCHIVED", "{\"stored\":2,\"rejected\":1}"))
                 .isEqualTo("stored: 2 articles, rejected: 1 record");
+        assertThat(became("ARCHIVED", "{\"stored\":10065}", 49_936))
+                .isEqualTo(
+                        "stored: 10065 articles so far; 49936 records of all files are waiting to"
+                                + " be enriched or stored");
         assertThat(became("QUARANTINED", "{}")).isEqualTo("quarantined: BINARY");
     }
 
@@ -77,8 +81,13 @@ class ArticleLinesTest {
     }
 
     private static String became(String state, String way) throws JsonProcessingException {
+        return became(state, way, 0);
+    }
+
+    private static String became(String state, String way, long waiting)
+            throws JsonProcessingException {
         return StatusCommand.became(
-                json("{\"state\":\"" + state + "\",\"reason\":\"BINARY\"}"), json(way));
+                json("{\"state\":\"" + state + "\",\"reason\":\"BINARY\"}"), json(way), waiting);
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The token that whoever may erase articles and bring them back sends. It is never logged.
+/// The token of whoever operates the system: sees and retries files in quarantine, replays, erases
+/// articles and brings them back. It is never logged.
 @Singleton
 public final class AdminToken {
 
@@ -37,15 +38,24 @@ public final class AdminToken {
                             "to enable erasure, set DATELINE_ADMIN_TOKEN to the same secret for"
                                     + " api-gateway, store-service and ingest-service"));
         }
-        return isIn(authorization)
-                ? Optional.empty()
-                : Optional.of(
-                        Problem.of(
-                                "unauthorized",
-                                "Admin token required",
-                                401,
-                                "missing or invalid admin token; send it in the header"
-                                        + " Authorization: Bearer TOKEN"));
+        return isIn(authorization) ? Optional.empty() : Optional.of(missing());
+    }
+
+    /// The same for what can be taken back: allowed to everybody where no token is set, since then
+    /// the network has to keep others away.
+    ///
+    /// @param authorization the header of this name
+    public Optional<Problem> refusalWhereSet(@Nullable String authorization) {
+        return token.length == 0 || isIn(authorization) ? Optional.empty() : Optional.of(missing());
+    }
+
+    private static Problem missing() {
+        return Problem.of(
+                "unauthorized",
+                "Admin token required",
+                401,
+                "missing or invalid admin token; send it in the header Authorization: Bearer"
+                        + " TOKEN");
     }
 
     private boolean isIn(@Nullable String authorization) {

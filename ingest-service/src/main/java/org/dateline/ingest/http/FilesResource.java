@@ -72,11 +72,19 @@ public final class FilesResource {
         return Response.accepted(new Accepted(FileNames.text(file))).build();
     }
 
+    /// Paths of this machine are for whoever has the admin token.
     @GET
-    public Found find(@RestQuery @Nullable String name) throws IOException {
+    public Found find(
+            @RestQuery @Nullable String name,
+            @RestHeader("Authorization") @Nullable String authorization)
+            throws IOException {
         if (name == null || name.isEmpty()) {
             throw new BadRequestException("the parameter name is missing");
         }
-        return new Found(receipts.of(name));
+        List<Receipt> found = receipts.of(name);
+        return new Found(
+                token.refusalWhereSet(authorization).isEmpty()
+                        ? found
+                        : found.stream().map(Receipt::withoutPath).toList());
     }
 }

@@ -42,13 +42,18 @@ final class ProblemMappers {
     /// @param authorization the header of this name
     /// @throws WebApplicationException unless it has the admin token
     static void requireToken(AdminToken token, @Nullable String authorization) {
-        token.refusal(authorization)
-                .ifPresent(
-                        problem -> {
-                            throw new WebApplicationException(
-                                    problem.detail(),
-                                    Response.Status.fromStatusCode(problem.status()));
-                        });
+        token.refusal(authorization).ifPresent(ProblemMappers::refuse);
+    }
+
+    /// @param authorization the header of this name
+    /// @throws WebApplicationException unless it has the admin token, or none is set
+    static void requireTokenWhereSet(AdminToken token, @Nullable String authorization) {
+        token.refusalWhereSet(authorization).ifPresent(ProblemMappers::refuse);
+    }
+
+    private static void refuse(Problem problem) {
+        throw new WebApplicationException(
+                problem.detail(), Response.Status.fromStatusCode(problem.status()));
     }
 
     static Response response(Response.StatusType status, @Nullable String detail) {

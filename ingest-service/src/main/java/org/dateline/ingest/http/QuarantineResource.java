@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.dateline.edge.AdminToken;
 import org.dateline.events.ReasonCode;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.NoRoomException;
@@ -19,10 +20,11 @@ import org.dateline.ingest.kafka.Ingester;
 import org.dateline.ingest.quarantine.Quarantine;
 import org.dateline.ingest.quarantine.Reason;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/// Lists, shows and retries files in quarantine.
+/// Lists, shows and retries files in quarantine, for whoever has the admin token.
 @Path("/quarantine")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -31,9 +33,11 @@ public final class QuarantineResource {
     private static final Logger LOG = Logger.getLogger(QuarantineResource.class);
 
     private final Ingester ingester;
+    private final AdminToken token;
 
-    QuarantineResource(Ingester ingester) {
+    QuarantineResource(Ingester ingester, AdminToken token) {
         this.ingester = ingester;
+        this.token = token;
     }
 
     /// A file in quarantine: its reason, and where it stands.
@@ -73,13 +77,17 @@ public final class QuarantineResource {
     public record Retried(String claim, @Nullable String waitsFor) {}
 
     @GET
-    public Listed list() throws IOException {
+    public Listed list(@RestHeader("Authorization") @Nullable String authorization)
+            throws IOException {
+        ProblemMappers.requireTokenWhereSet(token, authorization);
         return new Listed(ingester.quarantine().entries().stream().map(Quarantined::of).toList());
     }
 
     @GET
     @Path("{claim}")
-    public Quarantined show(@RestPath String claim) {
+    public Quarantined show(
+            @RestPath String claim, @RestHeader("Authorization") @Nullable String authorization) {
+        ProblemMappers.requireTokenWhereSet(token, authorization);
         return ingester.quarantine()
                 .entry(id(claim))
                 .map(Quarantined::of)
@@ -88,7 +96,10 @@ public final class QuarantineResource {
 
     @POST
     @Path("{claim}/retry")
-    public Response retry(@RestPath String claim) throws NoRoomException {
+    public Response retry(
+            @RestPath String claim, @RestHeader("Authorization") @Nullable String authorization)
+            throws NoRoomException {
+        ProblemMappers.requireTokenWhereSet(token, authorization);
         ClaimId id = id(claim);
         try {
             if (!ingester.retry(id)) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param file name relative to the inbox
 /// @param claim null while it waits
 /// @param time when it came there, as far as that is known
-/// @param path where it stands on the ingester's machine
+/// @param path where it stands on the ingester's machine; null for those who need not know
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Receipt(
         String file,
@@ -19,7 +19,7 @@ public record Receipt(
         Instant time,
         @Nullable ReasonCode reason,
         @Nullable String detail,
-        String path) {
+        @Nullable String path) {
 
     /// The way of a file, in this order; quarantine is the other end.
     public enum State {
@@ -34,5 +34,9 @@ public record Receipt(
         /// Its articles were erased, and so was the file.
         ERASED,
         QUARANTINED
+    }
+
+    public Receipt withoutPath() {
+        return new Receipt(file, claim, state, time, reason, detail, null);
     }
 }

@@ -9,12 +9,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -146,9 +149,14 @@ class ApiIT {
         await().atMost(LIMIT).until(() -> states("blank.txt").equals(List.of("QUARANTINED")));
         String claim = given().queryParam("name", "blank.txt").get("/files").path("files[0].claim");
 
-        given().get("/quarantine").then().statusCode(200).body("quarantined.claim", hasItem(claim));
+        operator()
+                .get("/quarantine")
+                .then()
+                .statusCode(200)
+                .body("quarantined.claim", hasItem(claim));
         String path =
-                given().get("/quarantine/" + claim)
+                operator()
+                        .get("/quarantine/" + claim)
                         .then()
                         .statusCode(200)
                         .body("reason", equalTo("EMPTY"))
@@ -156,18 +164,49 @@ class ApiIT {
                         .extract()
                         .path("path");
         rewrite(Path.of(path), "Not blank any more.");
-        given().post("/quarantine/" + claim + "/retry").then().statusCode(202);
+        operator().post("/quarantine/" + claim + "/retry").then().statusCode(202);
 
         await().atMost(LIMIT).until(() -> states("blank.txt").equals(List.of("ARCHIVED")));
         given().queryParam("name", "blank.txt")
                 .get("/files")
                 .then()
                 .body("files.claim", everyItem(equalTo(claim)));
-        given().post("/quarantine/" + claim + "/retry")
+        operator()
+                .post("/quarantine/" + claim + "/retry")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
-        given().get("/quarantine/none").then().statusCode(404);
+        operator().get("/quarantine/none").then().statusCode(404);
+    }
+
+    /// Other users of the machine can submit files and ask for them, and nothing else.
+    @Test
+    void withoutTheTokenNobodySeesTheQuarantineOrPathsOrRetriesFiles() {
+        given().body(" ").post("/files/of-somebody.txt").then().statusCode(202);
+        await().atMost(LIMIT).until(() -> states("of-somebody.txt").equals(List.of("QUARANTINED")));
+        String claim =
+                given().queryParam("name", "of-somebody.txt").get("/files").path("files[0].claim");
+
+        given().queryParam("name", "of-somebody.txt")
+                .get("/files")
+                .then()
+                .body("files[0].path", nullValue());
+        for (String path : List.of("/quarantine", "/quarantine/" + claim)) {
+            given().get(path)
+                    .then()
+                    .statusCode(401)
+                    .header("WWW-Authenticate", startsWith("Bearer"))
+                    .body("detail", containsString("admin token"));
+        }
+        given().header("Authorization", "Bearer " + TOKEN + "!")
+                .post("/quarantine/" + claim + "/retry")
+                .then()
+                .statusCode(401);
+        assertThat(states("of-somebody.txt")).containsExactly("QUARANTINED");
+    }
+
+    private static RequestSpecification operator() {
+        return given().header("Authorization", "Bearer " + TOKEN);
     }
 
     @Test
@@ -176,7 +215,8 @@ class ApiIT {
         await().atMost(LIMIT).until(() -> states("secret.txt").equals(List.of("ARCHIVED")));
         String claim =
                 given().queryParam("name", "secret.txt").get("/files").path("files[0].claim");
-        String path = given().queryParam("name", "secret.txt").get("/files").path("files[0].path");
+        String path =
+                operator().queryParam("name", "secret.txt").get("/files").path("files[0].path");
         for (int time = 0; time < 2; time++) {
             assertThat(Path.of(path)).exists();
             given().delete("/archive/" + claim + "?records=" + RECORD).then().statusCode(401);

@@ -3,6 +3,7 @@ package org.dateline.store.http;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import org.dateline.edge.AdminToken;
 import org.dateline.edge.Problem;
 
 /// How the internal routes answer: in JSON, refusals as problems of RFC 9457.
@@ -21,6 +22,9 @@ final class Answers {
     }
 
     static void refuse(RoutingContext context, Problem problem) {
+        if (problem.status() == HttpResponseStatus.UNAUTHORIZED.code()) {
+            context.response().putHeader("WWW-Authenticate", AdminToken.CHALLENGE);
+        }
         end(context, problem.status(), Problem.MEDIA_TYPE, problem.json());
     }
 

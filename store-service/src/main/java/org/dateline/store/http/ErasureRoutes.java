@@ -43,7 +43,6 @@ public class ErasureRoutes {
         Optional<UUID> article = id(context.pathParam("id"));
         Optional<Problem> refusal = token.refusal(context.request().getHeader("Authorization"));
         if (refusal.isPresent()) {
-            context.response().putHeader("WWW-Authenticate", AdminToken.CHALLENGE);
             Answers.refuse(context, refusal.get());
         } else if (article.isEmpty()) {
             Answers.refuse(context, 404, "article not found");

@@ -7,24 +7,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.dateline.edge.AdminToken;
 import org.dateline.store.kafka.Replay;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /replay?from=INSTANT` begins a replay, `GET /replay` tells how far the last one is.
+/// `POST /replay?from=INSTANT` begins a replay, `GET /replay` tells how far the last one is. For
+/// whoever has the admin token.
 @ApplicationScoped
 public class ReplayRoutes {
 
     private static final String PATH = "/replay";
 
     private final Replay replay;
+    private final AdminToken token;
 
-    ReplayRoutes(Replay replay) {
+    ReplayRoutes(Replay replay, AdminToken token) {
         this.replay = replay;
+        this.token = token;
     }
 
     void add(@Observes Router router) {
+        router.route(PATH).handler(this::requireToken);
         router.post(PATH).handler(this::start);
         router.get(PATH).handler(this::show);
+    }
+
+    private void requireToken(RoutingContext context) {
+        token.refusalWhereSet(context.request().getHeader("Authorization"))
+                .ifPresentOrElse(refusal -> Answers.refuse(context, refusal), context::next);
     }
 
     private void start(RoutingContext context) {

@@ -126,14 +126,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Receipts receipts(Ingester ingester) {
+    Receipts receipts(Ingester ingester) throws IOException {
         return new Receipts(
                 ingester.inbox(), ingester.quarantine(), ingester.archive(), ingester::isCommitted);
     }
 
     @Produces
     @Singleton
-    ErasableFiles erasableFiles(Formats formats, Ingester ingester) {
+    ErasableFiles erasableFiles(Formats formats, Ingester ingester) throws IOException {
         return new ErasableFiles(
                 formats, ingester.inbox(), ingester.quarantine(), ingester.archive());
     }

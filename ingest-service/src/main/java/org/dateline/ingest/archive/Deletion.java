@@ -14,13 +14,13 @@ import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.publish.CrashPoint;
 
 /// The end of files that nobody wants to keep once their articles are committed.
-final class Deletion implements Destination {
+public final class Deletion implements Destination {
 
     private final CrashPoint.Passing crash;
     /// Slots that lost files since the last sync.
     private final Set<Path> unsynced = new HashSet<>();
 
-    Deletion(CrashPoint.Passing crash) {
+    public Deletion(CrashPoint.Passing crash) {
         this.crash = crash;
     }
 

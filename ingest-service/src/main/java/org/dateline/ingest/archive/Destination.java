@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.DurableMove;
-import org.dateline.ingest.publish.CrashPoint;
 
 /// Where files end whose articles are committed.
 public sealed interface Destination permits Archiving, Deletion {
@@ -13,13 +12,6 @@ public sealed interface Destination permits Archiving, Deletion {
     enum Policy {
         ARCHIVE,
         DELETE
-    }
-
-    static Destination of(Policy policy, Archive archive, CrashPoint.Passing crash) {
-        return switch (policy) {
-            case ARCHIVE -> new Archiving(archive, crash);
-            case DELETE -> new Deletion(crash);
-        };
     }
 
     /// Begins to take a claim's file out of its slot. Safe to repeat, also where it is gone

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.dateline.formats.Formats;
 import org.dateline.ingest.archive.Archive;
+import org.dateline.ingest.archive.Archiving;
+import org.dateline.ingest.archive.Deletion;
 import org.dateline.ingest.archive.Destination;
 import org.dateline.ingest.arrival.Arrivals;
 import org.dateline.ingest.arrival.Completeness;
@@ -31,6 +33,7 @@ import org.dateline.ingest.publish.Limits;
 import org.dateline.ingest.publish.Tally;
 import org.dateline.ingest.quarantine.Quarantine;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Takes files from the inbox to the topic, and ends the work of other ingesters that died: the
 /// folders, the threads and the state that both loops share.
@@ -43,7 +46,7 @@ public final class Ingester implements AutoCloseable {
 
     private final Settings settings;
     private final Inbox inbox;
-    private final Archive archive;
+    private @Nullable Archive archive;
     private final Clients clients;
     private final Quarantine quarantine;
     private final Tally tally;
@@ -93,7 +96,6 @@ public final class Ingester implements AutoCloseable {
         this.crash = crash;
         this.onFatal = onFatal;
         inbox = Inbox.open(settings.inbox());
-        archive = Archive.open(settings.archive());
         quarantine = Quarantine.open(settings.quarantine(), clock);
         clients = new Clients(settings.kafka());
         watch = FolderWatch.start(hints);
@@ -136,6 +138,7 @@ public final class Ingester implements AutoCloseable {
             Consumer<Throwable> onFatal)
             throws IOException {
         Ingester ingester = new Ingester(settings, tally, conditions, clock, crash, onFatal);
+        ingester.destination();
         LOG.infof(
                 "watching inbox inbox=%s method=%s",
                 ingester.inbox.root(), ingester.watch.description());
@@ -170,8 +173,21 @@ public final class Ingester implements AutoCloseable {
         return inbox;
     }
 
-    public Archive archive() {
-        return archive;
+    /// Opened when it is first asked for: where files are deleted nothing may need it.
+    public synchronized Archive archive() throws IOException {
+        Archive open = archive;
+        if (open == null) {
+            open = Archive.open(settings.archive());
+            archive = open;
+        }
+        return open;
+    }
+
+    private Destination destination() throws IOException {
+        return switch (settings.policy()) {
+            case ARCHIVE -> new Archiving(archive(), crash);
+            case DELETE -> new Deletion(crash);
+        };
     }
 
     public Quarantine quarantine() {
@@ -283,7 +299,7 @@ public final class Ingester implements AutoCloseable {
                 inbox.transactionalId(slot.number()),
                 inbox.ledgerSecret(),
                 clients,
-                Destination.of(settings.policy(), archive, crash),
+                destination(),
                 quarantine,
                 tally,
                 observer,

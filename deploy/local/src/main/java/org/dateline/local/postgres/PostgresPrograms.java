@@ -2,9 +2,7 @@ package org.dateline.local.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,7 +91,7 @@ public record PostgresPrograms(Path folder) {
         }
     }
 
-    private static void publish(Path unfinished, Path folder) throws IOException {
+    static void publish(Path unfinished, Path folder) throws IOException {
         Files.setPosixFilePermissions(
                 unfinished,
                 Set.copyOf(
@@ -107,9 +105,8 @@ public record PostgresPrograms(Path folder) {
                                 PosixFilePermission.OTHERS_EXECUTE)));
         try {
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException
-                | DirectoryNotEmptyException
-                | AtomicMoveNotSupportedException e) {
+        } catch (FileSystemException e) {
+            // another process was faster
             if (!Files.isDirectory(folder)) {
                 throw e;
             }

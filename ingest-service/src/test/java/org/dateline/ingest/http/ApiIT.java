@@ -84,7 +84,8 @@ class ApiIT {
                 .body("file", equalTo("prices é.txt"));
 
         await().atMost(LIMIT).until(() -> states("prices é.txt").equals(List.of("ARCHIVED")));
-        given().queryParam("name", "prices é.txt")
+        operator()
+                .queryParam("name", "prices é.txt")
                 .get("/files")
                 .then()
                 .body("files[0].file", equalTo("prices é.txt"))

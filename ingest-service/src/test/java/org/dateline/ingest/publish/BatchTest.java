@@ -24,6 +24,7 @@ import org.dateline.events.Sha256;
 import org.dateline.formats.Formats;
 import org.dateline.formats.json.FieldNames;
 import org.dateline.formats.json.JsonLines;
+import org.dateline.formats.text.PlainText;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.ClaimIds;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchTest {
+
+    private static final int TEXT_VERSION = new PlainText().version();
 
     private static final Formats FORMATS = new Formats();
 
@@ -75,7 +78,7 @@ class BatchTest {
                                 1,
                                 12,
                                 Sha256.hex("Prices rose."),
-                                1,
+                                TEXT_VERSION,
                                 null,
                                 true));
     }
@@ -114,7 +117,14 @@ class BatchTest {
         Claim claim = claim("a.txt", "one");
         LedgerEntry from =
                 new LedgerEntry(
-                        claim.id().toString(), "o", 1, 3, Sha256.hex("one"), 1, null, false);
+                        claim.id().toString(),
+                        "o",
+                        1,
+                        3,
+                        Sha256.hex("one"),
+                        TEXT_VERSION,
+                        null,
+                        false);
         var opened =
                 (Reading.Opened.Open)
                         Reading.open(FORMATS, claim, Optional.of(from), UNWATCHED, CLOCK);
@@ -137,7 +147,7 @@ class BatchTest {
                         1,
                         bytes,
                         Sha256.hex(published),
-                        1,
+                        TEXT_VERSION,
                         null,
                         false);
         Batch batch = batch(Limits.USUAL);

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchTest {
 
-    private static final int TEXT_VERSION = new PlainText().version();
+    private static final int TEXT_VERSION = new PlainText(FieldNames.USUAL).version();
 
     private static final Formats FORMATS = new Formats();
 

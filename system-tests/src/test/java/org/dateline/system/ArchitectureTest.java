@@ -213,6 +213,7 @@ class ArchitectureTest {
                         "com.ibm.icu..",
                         "com.sun.management..",
                         "org.apache.commons.compress..",
+                        "org.apache.commons.csv..",
                         "org.apache.fontbox..",
                         "org.apache.james.mime4j..",
                         "org.apache.pdfbox..",

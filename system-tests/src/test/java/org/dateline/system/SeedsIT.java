@@ -359,8 +359,14 @@ class SeedsIT {
         assertThat(dateline.storedArticles()).isEqualTo(others + 2);
     }
 
+    /// Of one publisher, so that its id is the same article's in every file.
     private static String line(String id, String text) {
-        return RunningDateline.JSON.createObjectNode().put("id", id).put("text", text).toString();
+        return RunningDateline.JSON
+                .createObjectNode()
+                .put("id", id)
+                .put("publisher", "Saltmarsh Herald")
+                .put("text", text)
+                .toString();
     }
 
     private static int eraseAgain(String id) {

@@ -72,8 +72,8 @@ class ErasureIT {
                                     + id
                                     + " Bearer "
                                     + TOKEN);
-            assertThat(store.replay(Instant.EPOCH)).isEqualTo(202);
-            await().atMost(SOON).until(() -> store.replayed().contains("DONE"));
+            assertThat(store.replay(Instant.EPOCH, ADMIN)).isEqualTo(202);
+            await().atMost(SOON).until(() -> store.replayed(ADMIN).contains("DONE"));
             assertErased();
             assertThat(store.log()).doesNotContain(TOKEN);
         }
@@ -106,8 +106,8 @@ class ErasureIT {
             await().atMost(SOON).until(() -> !archive.requests().isEmpty());
             await().atMost(SOON).until(() -> pending().isEmpty());
             assertErased();
-            assertThat(store.replay(Instant.EPOCH)).isEqualTo(202);
-            await().atMost(SOON).until(() -> store.replayed().contains("DONE"));
+            assertThat(store.replay(Instant.EPOCH, ADMIN)).isEqualTo(202);
+            await().atMost(SOON).until(() -> store.replayed(ADMIN).contains("DONE"));
             assertErased();
         }
     }

@@ -68,13 +68,15 @@ final class StoreProcess implements AutoCloseable {
     }
 
     /// What the last replay says of itself.
-    String replayed() {
-        return process.send("GET", "/replay").map(HttpResponse::body).orElse("");
+    String replayed(String... headers) {
+        return process.send("GET", "/replay", headers).map(HttpResponse::body).orElse("");
     }
 
     /// The HTTP status of the answer.
-    int replay(Instant from) {
-        return process.send("POST", "/replay?from=" + from).map(HttpResponse::statusCode).orElse(0);
+    int replay(Instant from, String... headers) {
+        return process.send("POST", "/replay?from=" + from, headers)
+                .map(HttpResponse::statusCode)
+                .orElse(0);
     }
 
     /// The answer to a request to erase; empty when the process ended meanwhile.

@@ -29,15 +29,22 @@ record Health(OptionalLong lag, Map<String, String> conditions) {
         OptionalLong lag = OptionalLong.empty();
         Map<String, String> conditions = new TreeMap<>();
         for (JsonNode check : readiness.path("checks")) {
+            boolean down = check.path("status").asText().equals("DOWN");
             for (Map.Entry<String, JsonNode> entry : check.path("data").properties()) {
                 JsonNode value = entry.getValue();
                 if (entry.getKey().equals(LAG) && value.canConvertToLong()) {
                     lag = OptionalLong.of(value.asLong());
-                } else if (value.isTextual() && !entry.getKey().equals(WATCH)) {
+                } else if (value.isTextual() && isCondition(entry.getKey(), down)) {
                     conditions.put(entry.getKey(), value.asText());
                 }
             }
         }
         return new Health(lag, conditions);
+    }
+
+    /// A check that is up may still name conditions, `DISK_LOW` and the like; the rest of what it
+    /// says is only how well it is.
+    private static boolean isCondition(String name, boolean down) {
+        return name.matches("[A-Z_]+") || (down && !name.equals(WATCH));
     }
 }

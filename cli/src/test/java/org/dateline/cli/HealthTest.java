@@ -16,7 +16,12 @@ class HealthTest {
                         {"status":"DOWN","checks":[
                           {"name":"intake","status":"DOWN","data":
                             {"watch":"inotify","DISK_LOW":"the archive's disk is nearly full"}},
-                          {"name":"store","status":"UP","data":{"lag":17}}]}
+                          {"name":"store","status":"UP","data":
+                            {"lag":17,"NO_PROGRESS":"nothing for 60 s"}},
+                          {"name":"Database connections health check","status":"UP","data":
+                            {"<default>":"UP"}},
+                          {"name":"SmallRye Reactive Messaging - readiness check",
+                            "status":"DOWN","data":{"enriched":"[KO] - no broker"}}]}
                         """);
 
         assertThat(health.conditions())

@@ -35,6 +35,10 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
     private static final Map<String, String> MEMORY = Map.of("MALLOC_ARENA_MAX", "2");
 
     PostgresSettings postgresSettings() {
+        return postgresSettings(home, ports);
+    }
+
+    static PostgresSettings postgresSettings(Home home, Ports ports) {
         return new PostgresSettings(home.postgres().resolve("data"), ports.of(Part.DATABASE));
     }
 

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.dateline.local.broker.BrokerUser;
 import org.dateline.local.postgres.DatabaseAccess;
 import org.dateline.local.postgres.PostgresServer;
-import org.dateline.local.postgres.PostgresSettings;
 
 /// Asks parts whether they are ready, and whose they are.
 public final class Readiness {
@@ -48,7 +47,7 @@ public final class Readiness {
             case BROKER -> brokerAnswers(home, ports);
             case DATABASE ->
                     PostgresServer.answers(
-                            new PostgresSettings(home.postgres(), ports.of(part)),
+                            LocalProcesses.postgresSettings(home, ports),
                             DatabaseAccess.of(home.secrets()));
             case INGEST, ENRICH, STORE, GATEWAY ->
                     throw new IllegalArgumentException(part + " is a service");

@@ -25,7 +25,10 @@ class HealthTest {
                         """);
 
         assertThat(health.conditions())
-                .containsOnly(Map.entry("DISK_LOW", "the archive's disk is nearly full"));
+                .containsOnly(
+                        Map.entry("DISK_LOW", "the archive's disk is nearly full"),
+                        Map.entry("NO_PROGRESS", "nothing for 60 s"),
+                        Map.entry("enriched", "[KO] - no broker"));
         assertThat(health.lag()).hasValue(17);
     }
 

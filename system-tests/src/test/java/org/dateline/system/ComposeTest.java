@@ -44,6 +44,21 @@ class ComposeTest {
     }
 
     @Test
+    void theImageIsBuiltFromThePomOfEveryModule() {
+        String image = read(Repository.ROOT.resolve("deploy/containers/Dockerfile"));
+        List<String> modules =
+                Pattern.compile("<module>([^<]+)</module>")
+                        .matcher(read(Repository.ROOT.resolve("pom.xml")))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+        assertThat(modules)
+                .isNotEmpty()
+                .allMatch(module -> image.contains("COPY %1$s/pom.xml %1$s/\n".formatted(module)));
+    }
+
+    @Test
     void theRolesAreMadeByTheSameStatements() {
         Matcher file = Pattern.compile("- \\./([^:]+/roles\\.sql):").matcher(compose);
 

@@ -113,6 +113,11 @@ public final class Sample {
         return this;
     }
 
+    public Sample dates(List<DateMention> more) {
+        dates.addAll(more);
+        return this;
+    }
+
     public ArticleEnriched article() {
         Source source =
                 new Source(

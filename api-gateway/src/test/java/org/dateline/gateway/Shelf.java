@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.dateline.database.article.Article;
 import org.dateline.database.article.ArticleWriter;
 import org.dateline.database.sql.Sql;
@@ -24,8 +25,10 @@ public final class Shelf implements AutoCloseable {
             Path.of("..", "database", "src", "main", "resources", "db", "migration");
 
     private final Connection connection;
+    private final Supplier<Shelf> again;
 
     public Shelf(String url, String username, String password) {
+        again = () -> new Shelf(url, username, password);
         try {
             connection = DriverManager.getConnection(url, username, password);
         } catch (SQLException e) {
@@ -33,11 +36,19 @@ public final class Shelf implements AutoCloseable {
         }
     }
 
+    /// The same database by another connection.
+    public Shelf again() {
+        return again.get();
+    }
+
     public void createTables() {
-        try (var migrations = Files.list(MIGRATIONS);
+        try (var files = Files.list(MIGRATIONS);
                 var statement = connection.createStatement()) {
-            for (Path migration :
-                    migrations.sorted(Comparator.comparingInt(Shelf::version)).toList()) {
+            List<Path> migrations =
+                    files.filter(file -> file.getFileName().toString().startsWith("V"))
+                            .sorted(Comparator.comparingInt(Shelf::version))
+                            .toList();
+            for (Path migration : migrations) {
                 statement.execute(Files.readString(migration));
             }
         } catch (IOException e) {
@@ -66,6 +77,11 @@ public final class Shelf implements AutoCloseable {
     /// Stores an article as store-service does; one that is there already is replaced, if it is
     /// newer, and seen once more.
     public UUID put(ArticleEnriched enriched) {
+        return put(enriched, () -> {});
+    }
+
+    /// The same, and something else before it is seen.
+    public UUID put(ArticleEnriched enriched, Runnable beforeCommit) {
         Article article =
                 Article.of(
                         null,
@@ -75,11 +91,13 @@ public final class Shelf implements AutoCloseable {
         try {
             Transaction.run(
                     connection,
-                    () ->
-                            ArticleWriter.write(
-                                    connection,
-                                    List.of(article),
-                                    article.recency().receivedAt().plusSeconds(2)));
+                    () -> {
+                        ArticleWriter.write(
+                                connection,
+                                List.of(article),
+                                article.recency().receivedAt().plusSeconds(2));
+                        beforeCommit.run();
+                    });
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -8,6 +8,7 @@ import org.dateline.gateway.postgres.Claims;
 import org.dateline.gateway.postgres.Database;
 import org.dateline.gateway.postgres.Documents;
 import org.dateline.gateway.postgres.Entities;
+import org.dateline.gateway.postgres.Exports;
 import org.dateline.gateway.postgres.Facets;
 import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.postgres.Names;
@@ -73,6 +74,12 @@ final class Wiring {
     @Singleton
     Timelines timelines(Database database, Cursors cursors) {
         return new Timelines(database, cursors);
+    }
+
+    @Produces
+    @Singleton
+    Exports exports(Database database) {
+        return new Exports(database);
     }
 
     @Produces

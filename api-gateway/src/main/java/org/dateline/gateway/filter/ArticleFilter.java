@@ -25,7 +25,10 @@ public record ArticleFilter(List<Condition> conditions, Copies copies) {
                     Languages.FILTER,
                     Publishers.FILTER,
                     Files.FILTER,
-                    MediaTypes.FILTER);
+                    MediaTypes.FILTER,
+                    Received.FILTER,
+                    Stored.FILTER,
+                    Ids.FILTER);
 
     /// All of them, in the order in which they are documented and filled in.
     public static final List<Filter<?>> ALL =

@@ -52,7 +52,12 @@ public record Copies(Shown shown, Optional<Double> similarity) {
                                     new Copies(
                                             parameters
                                                     .choice(DUPLICATES.name(), Shown.class)
-                                                    .orElse(Shown.COLLAPSE),
+                                                    .orElse(
+                                                            parameters
+                                                                            .texts(Ids.ID.name())
+                                                                            .isEmpty()
+                                                                    ? Shown.COLLAPSE
+                                                                    : Shown.INCLUDE),
                                             parameters.share(SIMILARITY.name()))));
 
     /// The condition on the article known as `a`, after an `and`.

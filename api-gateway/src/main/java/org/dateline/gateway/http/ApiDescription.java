@@ -13,6 +13,7 @@ import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.parameters.Parameter;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.EntityQuery;
+import org.dateline.gateway.query.ExportQuery;
 import org.dateline.gateway.query.FacetQuery;
 import org.dateline.gateway.query.Histogram;
 import org.dateline.gateway.query.NameQuery;
@@ -37,8 +38,9 @@ public final class ApiDescription implements OASFilter {
 
     private static final Map<String, List<Parameter>> PARAMETERS =
             Map.ofEntries(
-                    Map.entry("listArticles", ArticleQuery.PARAMETERS),
+                    Map.entry("listArticles", ArticleResource.LIST),
                     Map.entry("listArticlesOfEntity", ArticleQuery.PARAMETERS),
+                    Map.entry("getArticle", ArticleJson.PARAMETERS),
                     Map.entry("countArticles", ArticleFilter.PARAMETERS),
                     Map.entry("countArticlesByDate", Histogram.PARAMETERS),
                     Map.entry("countArticlesOfEntity", Histogram.PARAMETERS),
@@ -48,6 +50,7 @@ public final class ApiDescription implements OASFilter {
                     Map.entry("getClaim", ClaimResource.PARAMETERS),
                     Map.entry("listPublishers", NameQuery.PARAMETERS),
                     Map.entry("listLanguages", NameQuery.PARAMETERS),
+                    Map.entry("exportArticles", ExportQuery.PARAMETERS),
                     Map.entry("listTimeline", TimelineQuery.PARAMETERS),
                     Map.entry("listEntities", EntityQuery.PARAMETERS));
 

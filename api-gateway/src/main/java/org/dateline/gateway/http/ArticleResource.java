@@ -1,8 +1,5 @@
 package org.dateline.gateway.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -14,13 +11,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.parameters.Parameter;
 import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.postgres.ArticleCount;
 import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
+import org.dateline.gateway.postgres.ArticleSummary;
 import org.dateline.gateway.postgres.Articles;
 import org.dateline.gateway.postgres.Buckets;
 import org.dateline.gateway.postgres.Claims;
@@ -32,6 +32,7 @@ import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.FacetQuery;
 import org.dateline.gateway.query.Histogram;
+import org.dateline.gateway.query.Output;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +54,11 @@ public class ArticleResource {
                             "Only those of which the Jaccard index is at least this, 0 to 1.",
                             "0.8"));
 
+    /// Parameters of a list of articles and of the form that it has.
+    static final List<Parameter> LIST =
+            Stream.concat(ArticleQuery.PARAMETERS.stream(), Output.PARAMETERS.stream()).toList();
+
+    private final ArticleLists lists;
     private final Articles articles;
     private final Documents documents;
     private final Claims claims;
@@ -60,9 +66,10 @@ public class ArticleResource {
     private final Facets facets;
     private final Cursors cursors;
     private final Tagged tagged;
-    private final ObjectMapper json;
+    private final ArticleJson whole;
 
     ArticleResource(
+            ArticleLists lists,
             Articles articles,
             Documents documents,
             Claims claims,
@@ -70,7 +77,8 @@ public class ArticleResource {
             Facets facets,
             Cursors cursors,
             Tagged tagged,
-            ObjectMapper json) {
+            ArticleJson whole) {
+        this.lists = lists;
         this.articles = articles;
         this.documents = documents;
         this.claims = claims;
@@ -78,19 +86,35 @@ public class ArticleResource {
         this.facets = facets;
         this.cursors = cursors;
         this.tagged = tagged;
-        this.json = json;
+        this.whole = whole;
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        "application/x-ndjson",
+        "text/csv",
+        "application/rss+xml",
+        "application/atom+xml"
+    })
     @Operation(operationId = "listArticles", summary = "Articles that meet every condition given")
     @APIResponse(
             responseCode = "200",
             description = "One page; `Link: rel=next` leads to the page after",
-            content = @Content(schema = @Schema(implementation = ArticlePage.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ArticlePage.class)),
+                @Content(mediaType = "application/x-ndjson"),
+                @Content(mediaType = "text/csv"),
+                @Content(mediaType = "application/rss+xml"),
+                @Content(mediaType = "application/atom+xml")
+            })
     public Response list(@Context HttpServerRequest request) {
-        Parameters parameters = Parameters.of(request.query(), ArticleQuery.PARAMETERS);
+        Parameters parameters = Parameters.of(request.query(), LIST);
+        Output output = Output.read(parameters, ArticleSummary.class);
         ArticlePage page = articles.page(ArticleQuery.read(parameters, cursors));
-        return Lists.answer(page, "/v1/articles", parameters, page.next());
+        return lists.answer(page, output, "/v1/articles", parameters, request);
     }
 
     @GET
@@ -153,10 +177,12 @@ public class ArticleResource {
             @PathParam("id") String id,
             @Context HttpServerRequest request,
             @Context Request conditions) {
-        requireNoParameters(request);
+        Parameters parameters = Parameters.of(request.query(), ArticleJson.PARAMETERS);
+        Optional<List<String>> fields = ArticleJson.fields(parameters);
+        parameters.requireValid();
         ArticleDocument document =
                 documents.byId(articleId(id)).orElseThrow(ArticleResource::noSuchArticle);
-        return tagged.answer(conditions, whole(document));
+        return tagged.answer(conditions, whole.of(document, fields));
     }
 
     @GET
@@ -279,30 +305,6 @@ public class ArticleResource {
             throw noSuchArticle();
         }
         return Lists.answer(Trace.of(article, sightings, claims.rejections(article)));
-    }
-
-    /// The event as it is stored, so that fields of a later release pass through.
-    private ObjectNode whole(ArticleDocument document) {
-        try {
-            ObjectNode event = (ObjectNode) json.readTree(document.event());
-            ObjectNode whole = json.createObjectNode();
-            whole.put("id", document.id().toString());
-            for (String first : List.of("articleId", "revision", "receivedAt", "title")) {
-                if (event.has(first)) {
-                    whole.set(first, event.get(first));
-                }
-            }
-            whole.put("text", document.text());
-            whole.setAll(event);
-            whole.put("storedAt", document.storedAt().toString());
-            whole.put("clusterId", document.clusterId().toString());
-            whole.put("duplicates", document.copies());
-            whole.set("copyOf", json.valueToTree(document.copyOf()));
-            whole.set("sightings", json.valueToTree(document.sightings()));
-            return whole;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored event is not JSON", e);
-        }
     }
 
     private static void requireNoParameters(HttpServerRequest request) {

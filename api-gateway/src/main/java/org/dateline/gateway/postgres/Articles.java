@@ -47,6 +47,14 @@ public final class Articles {
 
     private static final int SEARCHED = 100_000;
 
+    /// Of articles in the order in which they are stored, none is shown while another that may come
+    /// before it is still being written.
+    private static final String SETTLED =
+            """
+            and a.stored_order < (select base from stored_order_base)
+                + pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            """;
+
     /// A page is shown at once, however many articles there are.
     private static final long MAX_TOTAL = 1_000;
 
@@ -163,6 +171,9 @@ public final class Articles {
             case ALL -> {}
         }
         sql.add(prepared.sql());
+        if (query.sort() == Sort.STORED) {
+            sql.add(SETTLED);
+        }
         query.after()
                 .filter(position -> position.section() == section)
                 .ifPresent(
@@ -188,24 +199,37 @@ public final class Articles {
             case DATED -> Sql.of("a.published_at");
             case UNDATED -> Sql.of("a.first_received_at");
             case ALL ->
-                    sort == Sort.RELEVANCE && terms.isPresent()
-                            ? terms.get().rank("a")
-                            : Sql.of("a.first_received_at");
+                    switch (sort) {
+                        case LATEST_STORED, STORED -> Sql.of("a.stored_order");
+                        case RELEVANCE ->
+                                terms.map(all -> all.rank("a"))
+                                        .orElse(Sql.of("a.first_received_at"));
+                        case LATEST_PUBLISHED,
+                                EARLIEST_PUBLISHED,
+                                LATEST_RECEIVED,
+                                EARLIEST_RECEIVED ->
+                                Sql.of("a.first_received_at");
+                    };
         };
     }
 
     private static Object keyValue(Sort sort, Position position) {
-        return sort == Sort.RELEVANCE
-                ? Float.intBitsToFloat((int) position.key())
-                : Instant.EPOCH.plus(position.key(), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        return switch (sort) {
+            case RELEVANCE -> Float.intBitsToFloat((int) position.key());
+            case LATEST_STORED, STORED -> position.key();
+            case LATEST_PUBLISHED, EARLIEST_PUBLISHED, LATEST_RECEIVED, EARLIEST_RECEIVED ->
+                    Instant.EPOCH.plus(position.key(), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        };
     }
 
     private static Position position(Section section, Row row) throws SQLException {
         Object key = row.object("key");
         long bits =
-                key instanceof Float rank
-                        ? Float.floatToIntBits(rank)
-                        : ChronoUnit.MICROS.between(Instant.EPOCH, row.instant("key"));
+                switch (key) {
+                    case Float rank -> Float.floatToIntBits(rank);
+                    case Long order -> order;
+                    default -> ChronoUnit.MICROS.between(Instant.EPOCH, row.instant("key"));
+                };
         return new Position(section, bits, row.uuid("article_id"));
     }
 

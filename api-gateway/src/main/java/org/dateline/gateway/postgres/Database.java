@@ -17,6 +17,7 @@ public final class Database {
                         and to_regclass('erased_sighting') is not null
                         and to_regclass('article_pair') is not null
                         and to_regclass('article_stretch') is not null
+                        and to_regclass('stored_order_base') is not null
                     """);
 
     private final DataSource dataSource;

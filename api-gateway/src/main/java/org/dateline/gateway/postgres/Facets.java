@@ -67,6 +67,9 @@ public final class Facets {
                 order by articles desc, entity_id)
             """;
 
+    /// More are not read, so that an answer does not take seconds.
+    private static final int MAX_ARTICLES = 10_000;
+
     private final Database database;
 
     public Facets(Database database) {
@@ -83,8 +86,10 @@ public final class Facets {
         List<Count> counts =
                 select(query.filter().prepared(connection), query.limit())
                         .list(connection, Facets::count);
+        long found = counts.getFirst().value().articles();
         return new FacetCounts(
-                counts.getFirst().value().articles(),
+                found > MAX_ARTICLES ? new Total.AtLeast(MAX_ARTICLES) : new Total.Exactly(found),
+                Math.min(found, MAX_ARTICLES),
                 values(counts, "languages"),
                 values(counts, "publishers"),
                 values(counts, "months"),
@@ -98,7 +103,7 @@ public final class Facets {
         Sql sql =
                 Sql.of(
                                 """
-                                with found as materialized (
+                                with matching as materialized (
                                     select a.article_id, a.publisher, a.published_from,
                                         a.published_to,
                                         split_part(a.language, '-', 1) as primary_tag
@@ -107,11 +112,15 @@ public final class Facets {
                         .add(prepared.sql())
                         .add(
                                 """
-                                )
+                                    order by a.published_at desc nulls last, a.article_id desc
+                                    limit ?
+                                ), found as (select * from matching limit ?)
                                 select 'total' as facet, '' as value, null as name, null as type,
                                     null as country, count(*) as articles
-                                from found
-                                """);
+                                from matching
+                                """,
+                                MAX_ARTICLES + 1,
+                                MAX_ARTICLES);
         for (String part : List.of(LANGUAGES, PUBLISHERS, MONTHS, MEDIA_TYPES, ENTITIES)) {
             sql.add(part, limit);
         }

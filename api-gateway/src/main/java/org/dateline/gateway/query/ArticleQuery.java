@@ -65,7 +65,8 @@ public record ArticleQuery(ArticleFilter filter, Sort sort, Optional<Position> a
                                 case EXCLUDE -> List.of(Section.DATED);
                                 case ONLY -> List.of(Section.UNDATED);
                             };
-                    case RELEVANCE, LATEST_RECEIVED, EARLIEST_RECEIVED -> List.of(Section.ALL);
+                    case RELEVANCE, LATEST_RECEIVED, EARLIEST_RECEIVED, LATEST_STORED, STORED ->
+                            List.of(Section.ALL);
                 };
         return after.map(position -> all.subList(all.indexOf(position.section()), all.size()))
                 .orElse(all);

@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /// Where a page of articles ended: the last one shown and what it was sorted by.
 ///
-/// @param key microseconds since 1970 of the instant sorted by, or the bits of the relevance
+/// @param key microseconds since 1970 of the instant sorted by, the bits of the relevance, or the
+///     order of storing
 public record Position(Section section, long key, UUID article) {
 
     private static final int BYTES = 1 + 3 * Long.BYTES;

@@ -14,13 +14,18 @@ public enum Sort {
     /// Last received first.
     LATEST_RECEIVED("-received", "last received"),
     /// First received first.
-    EARLIEST_RECEIVED("received", "first received");
+    EARLIEST_RECEIVED("received", "first received"),
+    /// Last stored first.
+    LATEST_STORED("-stored", "last stored"),
+    /// In the order in which articles came to be seen: what comes while someone pages is ahead.
+    STORED("stored", "first stored");
 
     static final Parameter PARAMETER =
             Parameter.choice(
                     "sort",
                     "-published (default: latest first, undated last), published, relevance (only"
-                            + " with q), -received or received.",
+                            + " with q), -received, received, -stored, or stored, in which no article"
+                            + " is missed that is stored while you page.",
                     Sort.class,
                     Sort::label);
 
@@ -43,6 +48,6 @@ public enum Sort {
     }
 
     public boolean isAscending() {
-        return this == EARLIEST_PUBLISHED || this == EARLIEST_RECEIVED;
+        return this == EARLIEST_PUBLISHED || this == EARLIEST_RECEIVED || this == STORED;
     }
 }

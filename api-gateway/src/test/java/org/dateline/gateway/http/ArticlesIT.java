@@ -209,6 +209,8 @@ class ArticlesIT {
                         "sort=published",
                         "sort=received",
                         "sort=-received",
+                        "sort=stored",
+                        "sort=-stored",
                         "q=ships&sort=relevance",
                         "undated=ONLY",
                         "duplicates=INCLUDE")) {

@@ -42,6 +42,10 @@ class ProblemsIT {
                 "/v1/articles/00000000-0000-8000-8000-000000000000",
                 "/v1/articles/histogram",
                 "/v1/entities",
+                "/v1/export",
+                "/v1/timeline",
+                "/v1/publishers",
+                "/v1/articles/facets",
                 "/v1/entities/person:x",
                 "/v1/stats"
             })

@@ -86,7 +86,8 @@ final class ArticleRows {
                     order by article_id
                     on conflict (article_id) do update set
                         %3$s,
-                        first_received_at = least(old.first_received_at, excluded.first_received_at)
+                        first_received_at = least(old.first_received_at, excluded.first_received_at),
+                        stored_order = excluded.stored_order
                     where %4$s
                     returning article_id
                     """

@@ -57,6 +57,21 @@ public final class Sql {
         }
     }
 
+    /// Reads rows one after another, of which no more than `fetched` are in memory at once.
+    ///
+    /// @param connection in a transaction, without which all rows would come at once
+    public void each(Connection connection, int fetched, Row.Reader<?> reader) throws SQLException {
+        try (PreparedStatement statement = prepare(connection)) {
+            statement.setFetchSize(fetched);
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                while (result.next()) {
+                    reader.read(row);
+                }
+            }
+        }
+    }
+
     public <T> Optional<T> first(Connection connection, Row.Reader<T> reader) throws SQLException {
         return list(connection, reader).stream().findFirst();
     }

@@ -137,7 +137,7 @@ public final class TestDatabase {
                     rows(
                             "select '"
                                     + table
-                                    + "', (to_jsonb(t) - 'stored_at' - 'body_id')::text from "
+                                    + "', (to_jsonb(t) - 'stored_at' - 'stored_order' - 'body_id')::text from "
                                     + table
                                     + " t order by 2"));
         }

@@ -33,6 +33,9 @@ public final class Arrivals {
     /// Files that rest until nearly the same time are served by one look.
     private static final Duration TOGETHER = Duration.ofMillis(200);
 
+    /// How long a file waits that there was no room for, before it is tried again.
+    private static final Duration FOR_ROOM = Duration.ofSeconds(2);
+
     private final Path root;
     private final FolderWatch watch;
     private final Hints hints;
@@ -46,6 +49,7 @@ public final class Arrivals {
     private final Map<Path, Instant> due = new HashMap<>();
     private boolean full;
     private boolean notReadable;
+    private boolean waiting;
     private boolean watchLimited;
     private Instant fullSince = Instant.MIN;
     private Instant nextRescan = Instant.MIN;
@@ -138,12 +142,24 @@ public final class Arrivals {
         fullSince = clock.instant();
         nextRescan = fullSince.plus(rescanEvery);
         notReadable = false;
+        waiting = false;
         watchLimited = false;
     }
 
     /// Notes that the file which came last could not be taken; the next look tries it again.
     public void notTaken(String line) {
         notReadable(line);
+    }
+
+    /// Notes that there is no room for the file which came last; it is tried again soon.
+    ///
+    /// @param name relative to the inbox
+    public void waitsForRoom(Path name, String line) {
+        waiting = true;
+        conditions.raise(
+                Condition.FILE_WAITS_FOR_ROOM, FileNames.loggable(name) + " waits: " + line);
+        Path folder = root.resolve(name).getParent();
+        due.merge(folder, clock.instant().plus(FOR_ROOM), (a, b) -> a.isBefore(b) ? a : b);
     }
 
     private void notReadable(String line) {
@@ -156,6 +172,9 @@ public final class Arrivals {
             full = false;
             if (!notReadable) {
                 conditions.clear(Condition.FILE_NOT_READABLE);
+            }
+            if (!waiting) {
+                conditions.clear(Condition.FILE_WAITS_FOR_ROOM);
             }
             if (!watchLimited) {
                 conditions.clear(Condition.WATCH_LIMITED);

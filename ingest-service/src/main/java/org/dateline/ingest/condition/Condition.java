@@ -16,6 +16,8 @@ public enum Condition {
     NO_PROGRESS(true),
     /// A file can't be claimed or read for want of permission, or because of a failing disk.
     FILE_NOT_READABLE(false),
+    /// A file waits in the inbox: the disk that it would be moved to has no room for it.
+    FILE_WAITS_FOR_ROOM(false),
     /// A file takes long to be read; others are read between its parts.
     FILE_BEING_READ(false),
     /// A long file is being copied into an archive or quarantine on another file system.

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 /// @param growing whether what is published takes more room on it, as it is enriched and stored
 public record Disk(String name, long total, long free, boolean growing) {
 
+    private static final int MINIMUM_SHARE = 4;
+
     /// One that files are moved to, which takes no more than their own bytes.
     ///
     /// @param name what the folder holds, for a person
@@ -25,6 +27,11 @@ public record Disk(String name, long total, long free, boolean growing) {
     /// @param name what the folder holds, for a person
     public static Disk growing(String name, Path folder) throws IOException {
         return of(name, folder, true);
+    }
+
+    /// What is to stay free on it: of a small one, which may be filled too, a quarter at the most.
+    long least(long minimum) {
+        return Math.min(minimum, total / MINIMUM_SHARE);
     }
 
     private static Disk of(String name, Path folder, boolean growing) throws IOException {

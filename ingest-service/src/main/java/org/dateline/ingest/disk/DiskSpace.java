@@ -16,9 +16,6 @@ public final class DiskSpace {
     /// An enriched article of 4.5 kB takes 12 kB in Kafka.
     private static final int ENRICHED_BYTES_PER_BYTE = 4;
 
-    /// Of a disk, at the most: a small one may be filled, too.
-    private static final int MINIMUM_SHARE = 4;
-
     private final long minimum;
     private final AtomicLong published = new AtomicLong();
     private volatile List<Look> last = List.of();
@@ -50,7 +47,7 @@ public final class DiskSpace {
     }
 
     private long wanted(Disk disk, long waiting) {
-        long least = Math.min(minimum, disk.total() / MINIMUM_SHARE);
+        long least = disk.least(minimum);
         return disk.growing() ? least + waiting * ENRICHED_BYTES_PER_BYTE : least;
     }
 

@@ -20,12 +20,14 @@ import org.dateline.ingest.arrival.Arrivals;
 import org.dateline.ingest.arrival.Completeness;
 import org.dateline.ingest.arrival.FolderWatch;
 import org.dateline.ingest.arrival.Hints;
+import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.claim.ClaimId;
 import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.disk.ClaimRoom;
 import org.dateline.ingest.disk.DiskLimits;
 import org.dateline.ingest.disk.DiskSpace;
 import org.dateline.ingest.publish.CrashPoint;
@@ -115,6 +117,11 @@ public final class Ingester implements AutoCloseable {
                 new IntakeLoop(
                         inbox,
                         arrivals,
+                        new ClaimRoom(
+                                inbox.root(),
+                                destinations(settings),
+                                settings.disks().minimumFree(),
+                                this::claimedBytes),
                         new ClaimIds(clock, new SecureRandom()),
                         this::publisher,
                         hangs,
@@ -152,14 +159,9 @@ public final class Ingester implements AutoCloseable {
     /// Not over the inbox's own disk: taking files frees it, where they go elsewhere, and costs it
     /// nothing where they stay.
     private IntakeWatch watchOverIntake() {
-        Map<Path, String> folders = new LinkedHashMap<>();
-        if (settings.policy() == Destination.Policy.ARCHIVE) {
-            folders.put(settings.archive(), "the archive's disk,");
-        }
-        folders.put(settings.quarantine(), "the quarantine's disk,");
         return new IntakeWatch(
                 clients,
-                folders,
+                destinations(settings),
                 settings.disks().watched(),
                 space,
                 settings.limits().bytes(),
@@ -167,6 +169,26 @@ public final class Ingester implements AutoCloseable {
                 settings.stalledAfter(),
                 conditions.observer(),
                 stop);
+    }
+
+    /// Folders that files are moved to, and what each holds, for a person.
+    private static Map<Path, String> destinations(Settings settings) {
+        Map<Path, String> folders = new LinkedHashMap<>();
+        if (settings.policy() == Destination.Policy.ARCHIVE) {
+            folders.put(settings.archive(), "the archive's disk,");
+        }
+        folders.put(settings.quarantine(), "the quarantine's disk,");
+        return folders;
+    }
+
+    /// What is on its way to one of them.
+    private long claimedBytes() throws IOException {
+        long bytes = 0;
+        for (Claim claim : inbox.claims()) {
+            // one that is gone was moved meanwhile
+            bytes += claim.file().toFile().length();
+        }
+        return bytes;
     }
 
     public Inbox inbox() {

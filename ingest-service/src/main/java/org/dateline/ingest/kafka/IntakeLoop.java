@@ -22,6 +22,7 @@ import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.claim.Slot;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
+import org.dateline.ingest.disk.ClaimRoom;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Tally;
 import org.jboss.logging.Logger;
@@ -38,6 +39,7 @@ final class IntakeLoop {
 
     private final Inbox inbox;
     private final Arrivals arrivals;
+    private final ClaimRoom room;
     private final ClaimIds ids;
     private final SlotPublisher.Factory publishers;
     private final Hangs hangs;
@@ -69,6 +71,7 @@ final class IntakeLoop {
     IntakeLoop(
             Inbox inbox,
             Arrivals arrivals,
+            ClaimRoom room,
             ClaimIds ids,
             SlotPublisher.Factory publishers,
             Hangs hangs,
@@ -78,6 +81,7 @@ final class IntakeLoop {
             CountDownLatch stop) {
         this.inbox = inbox;
         this.arrivals = arrivals;
+        this.room = room;
         this.ids = ids;
         this.publishers = publishers;
         this.hangs = hangs;
@@ -235,6 +239,11 @@ final class IntakeLoop {
     }
 
     private Optional<Claim> claim(Slot slot, Path name) {
+        Optional<String> lacking = room.take(inbox.root().resolve(name).toFile().length());
+        if (lacking.isPresent()) {
+            arrivals.waitsForRoom(name, lacking.get());
+            return Optional.empty();
+        }
         try {
             Claim claim = slot.claim(ids.next(), name);
             tally.seen();

@@ -84,6 +84,49 @@ class LowDiskIT {
         }
     }
 
+    @Test
+    void aFileThatTheArchiveHasNoRoomForWaitsInTheInboxAndSmallerOnesAreTaken() throws Exception {
+        Site site = new Site(root, TestStack.start().bootstrapServers());
+        Path archive = Files.createDirectories(root.resolve("archive"));
+        try (SmallDisk disk = mounted(archive, 24);
+                var received =
+                        new ReceivedArticles(TestStack.start().bootstrapServers(), site.folder)) {
+            Path filler = Files.write(archive.resolve("filler"), new byte[11 << 20]);
+            try (Ingester ingester = site.startThrifty()) {
+                await().atMost(LIMIT).until(ingester::isReady);
+                site.drop("long.ndjson", article(9 << 20));
+                await().atMost(LIMIT)
+                        .until(
+                                () ->
+                                        site.conditions
+                                                .held()
+                                                .containsKey(Condition.FILE_WAITS_FOR_ROOM));
+                assertThat(site.conditions.held().get(Condition.FILE_WAITS_FOR_ROOM))
+                        .contains("long.ndjson waits", "the archive's disk", "free some space");
+                site.drop("a.ndjson", article(4 << 20));
+                await().atMost(LIMIT).until(() -> site.archived.get() == 1);
+                assertThat(ingester.isReady()).isTrue();
+                assertThat(site.filesIn("inbox")).containsExactly("long.ndjson");
+
+                Files.delete(filler);
+
+                await().atMost(LIMIT).until(() -> site.archived.get() == 2);
+            }
+            assertThat(site.conditions.held()).doesNotContainKey(Condition.ARCHIVE_FAILED);
+            assertThat(received.all()).hasSize(2);
+        }
+    }
+
+    /// A line with an article, padded by what it declares to nobody.
+    private static byte[] article(int length) {
+        String blank = " ".repeat(1000) + "\n";
+        return ("{\"text\":\"Read as soon as there is room, number "
+                        + length
+                        + ".\"}\n"
+                        + blank.repeat(length / blank.length()))
+                .getBytes(UTF_8);
+    }
+
     private static SmallDisk mounted(Path folder, int mebibytes) {
         Optional<SmallDisk> disk = SmallDisk.mount(folder, mebibytes);
         assumeThat(disk).as("a file system of its own needs the right to mount one").isPresent();

@@ -25,6 +25,7 @@ public final class Sample {
 
     private final String text;
     private String file = "sample.txt";
+    private @Nullable String entry;
     private String claim = "";
     private Instant receivedAt = Instant.parse("2025-10-01T08:00:00Z");
     private @Nullable String title;
@@ -47,6 +48,14 @@ public final class Sample {
 
     public Sample in(String name) {
         file = name;
+        return this;
+    }
+
+    /// The file is an archive.
+    ///
+    /// @param path inside it
+    public Sample entry(String path) {
+        entry = path;
         return this;
     }
 
@@ -126,7 +135,10 @@ public final class Sample {
                         file,
                         "text/plain",
                         "UTF-8",
-                        Sha256.hex(text));
+                        Sha256.hex(text),
+                        null,
+                        null,
+                        entry);
         Declared declared = new Declared(url, null, title, List.of(), null, null, publisher);
         return new ArticleEnriched(
                 ArticleReceived.of(receivedAt, source, declared, text),

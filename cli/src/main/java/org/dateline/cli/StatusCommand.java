@@ -185,7 +185,9 @@ final class StatusCommand implements Callable<Integer> {
         JsonNode records = way.path("records");
         boolean one = records.size() == 1 && !way.has("next");
         for (JsonNode record : records) {
-            String number = one ? "" : "record " + record.path("record").asText() + "  ";
+            String entry = ArticleLines.printable(record.path("entry").asText(""));
+            String in = entry.isEmpty() ? "" : entry + "  ";
+            String number = (one ? "" : "record " + record.path("record").asText() + "  ") + in;
             if (isStored(record)) {
                 lines.add("    " + number + headline(record));
             }

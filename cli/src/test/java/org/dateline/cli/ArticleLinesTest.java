@@ -80,6 +80,25 @@ class ArticleLinesTest {
                         "    … more, from record 30 on: use --json");
     }
 
+    @Test
+    void recordsOfAnArchiveAreNamedByTheirPathsInside() throws JsonProcessingException {
+        String inside =
+                """
+                {"records": [
+                    {"record": 0, "entry": "a/b.txt", "articleId": "1-2", "title": "A harbour",
+                        "published": "2023-09",
+                        "steps": [{"step": "STORED", "at": "2026-11-25T18:00:01Z"}]},
+                    {"record": 1, "steps": [
+                        {"step": "REJECTED", "at": "2026-11-25T18:00:00Z", "stage": "ingest",
+                            "reason": "BINARY", "detail": "c.exe: binary data"}]}]}
+                """;
+
+        assertThat(StatusCommand.records(json(inside)))
+                .containsExactly(
+                        "    record 0  a/b.txt  2023-09     A harbour  1-2",
+                        "    record 1  2026-11-25T18:00:00.000Z  rejected at ingest: BINARY, c.exe: binary data");
+    }
+
     private static String became(String state, String way) throws JsonProcessingException {
         return became(state, way, 0);
     }

@@ -68,7 +68,9 @@ public record ArticleView(
             String anchor) {}
 
     /// A file it was seen in.
-    public record Seen(String file, long record, String received, String stored) {}
+    ///
+    /// @param entry path inside an archive; empty where the file is none
+    public record Seen(String file, String entry, long record, String received, String stored) {}
 
     /// Another article that is like it.
     ///
@@ -144,6 +146,7 @@ public record ArticleView(
                                 seen ->
                                         new Seen(
                                                 seen.file(),
+                                                seen.entry() == null ? "" : seen.entry(),
                                                 seen.record(),
                                                 Wording.instant(seen.receivedAt()),
                                                 Wording.instant(seen.storedAt())))

@@ -23,10 +23,13 @@ public record ArticleDocument(
         List<SeenIn> sightings) {
 
     /// An appearance in a dropped file, with when each step of its way was done.
+    ///
+    /// @param entry path inside the file, where that is an archive
     public record SeenIn(
             String claim,
             long record,
             String file,
+            @Nullable String entry,
             String mediaType,
             @Nullable String charset,
             String sha256,

@@ -24,12 +24,14 @@ public record ClaimReceipt(
 
     /// One record of the file.
     ///
+    /// @param entry path of the stored article inside the file, where that is an archive
     /// @param articleId null where it was rejected
     /// @param title of the stored article, if it has one
     /// @param published when the stored article was published, in ISO 8601, if that is known
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OneRecord(
             long record,
+            @Nullable String entry,
             @Nullable UUID articleId,
             @Nullable String title,
             @Nullable String published,

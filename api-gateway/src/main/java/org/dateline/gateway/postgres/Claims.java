@@ -161,6 +161,7 @@ public final class Claims {
     private record Found(
             Kind kind,
             long record,
+            @Nullable String entry,
             @Nullable UUID article,
             @Nullable String title,
             @Nullable String published,
@@ -170,6 +171,7 @@ public final class Claims {
     private static final class Way {
 
         private final List<Step> steps = new ArrayList<>();
+        private @Nullable String entry;
         private @Nullable UUID article;
         private @Nullable String title;
         private @Nullable String published;
@@ -180,6 +182,7 @@ public final class Claims {
                 article = found.article;
             }
             if (found.kind == Kind.STORED) {
+                entry = found.entry;
                 title = found.title;
                 published = found.published;
             }
@@ -187,7 +190,7 @@ public final class Claims {
 
         OneRecord of(long record) {
             steps.sort(Comparator.comparing(Step::at));
-            return new OneRecord(record, article, title, published, steps);
+            return new OneRecord(record, entry, article, title, published, steps);
         }
     }
 
@@ -219,7 +222,7 @@ public final class Claims {
     static Sql stepsOf(String claim, long from, int limit) {
         return Sql.of(
                         """
-                        (select 'STORED' as kind, s.record, s.article_id, a.title,
+                        (select 'STORED' as kind, s.record, s.entry, s.article_id, a.title,
                             r.event #>> '{published,value}' as published,
                             s.received_at, s.enriched_at, s.stored_at,
                             null as stage, null as reason, null as detail
@@ -235,7 +238,7 @@ public final class Claims {
                 .add(
                         """
                         union all
-                        (select 'REJECTED', record, null, null, null, rejected_at, null, null,
+                        (select 'REJECTED', record, null, null, null, null, rejected_at, null, null,
                             stage, reason, detail
                         from rejection where claim = ? and record >= ? order by record limit ?)
                         """,
@@ -245,7 +248,7 @@ public final class Claims {
                 .add(
                         """
                         union all
-                        (select 'ERASED', record, article_id, null, null, erased_at, null, null,
+                        (select 'ERASED', record, null, article_id, null, null, erased_at, null, null,
                             null, null, null
                         from erased_sighting where claim = ? and record >= ?
                         order by record limit ?)
@@ -260,6 +263,7 @@ public final class Claims {
         return new Found(
                 kind,
                 row.number("record"),
+                row.text("entry"),
                 row.uuid("article_id"),
                 row.text("title"),
                 row.text("published"),

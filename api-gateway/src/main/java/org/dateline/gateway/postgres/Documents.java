@@ -133,6 +133,7 @@ public final class Documents {
                 row.text("claim"),
                 row.number("record"),
                 row.text(SightingColumn.FILE),
+                row.text(SightingColumn.ENTRY),
                 row.text(SightingColumn.MEDIA_TYPE),
                 row.text(SightingColumn.CHARSET),
                 row.text(SightingColumn.SHA256),

@@ -100,6 +100,24 @@ class FilesIT {
     }
 
     @Test
+    void anArticleOfAnArchiveIsToldOfByItsPathInside() {
+        UUID inside =
+                shelf.put(Sample.of("A ferry came.").in("may.zip").entry("2025/<i>ferry.txt"));
+
+        JsonNode seen = get("/v1/articles/" + inside).json().at("/sightings/0");
+        assertThat(seen.get("entry").asText()).isEqualTo("2025/<i>ferry.txt");
+        assertThat(
+                        get("/v1/claims/" + seen.get("claim").asText())
+                                .json()
+                                .at("/records/0/entry")
+                                .asText())
+                .isEqualTo("2025/<i>ferry.txt");
+        assertThat(get("/v1/claims/" + claim).json().at("/records/0").has("entry")).isFalse();
+        assertThat(get("/articles/" + inside).body())
+                .contains("may.zip", "2025/&lt;i&gt;ferry.txt");
+    }
+
+    @Test
     void aFileOfThousandsIsCountedWholeAndToldPageByPage() {
         int records = 2_500;
         shelf.run(

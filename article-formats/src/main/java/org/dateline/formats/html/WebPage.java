@@ -3,12 +3,14 @@ package org.dateline.formats.html;
 import java.io.IOException;
 import java.util.List;
 import org.dateline.formats.ArticleFormat;
+import org.dateline.formats.Beginning;
 import org.dateline.formats.Description;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.WholeFile;
 import org.dateline.formats.json.FieldNames;
 import org.dateline.formats.text.PlainText;
+import org.dateline.formats.xml.XmlRoot;
 
 /// One article in a file of HTML, with what its page declares. A file without any markup is plain
 /// text, whatever it is called.
@@ -21,6 +23,14 @@ public record WebPage() implements ArticleFormat {
     @Override
     public Description description() {
         return new Description("a web page", List.of("html", "htm", "xhtml"), "one", "text/html");
+    }
+
+    /// As servers send it: with its root element, whatever the name of the program that made it.
+    @Override
+    public boolean recognises(Beginning beginning) {
+        return XmlRoot.of(beginning)
+                .filter(root -> root.name().equalsIgnoreCase("html"))
+                .isPresent();
     }
 
     @Override

@@ -103,6 +103,20 @@ class WebPageTest {
         assertThat(new Formats().of(new Beginning(name, new byte[0]))).contains(new WebPage());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html>\n<html lang=en><p>A ferry.",
+                "\n<!-- saved --><HTML><p>A ferry.",
+                "\uFEFF<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><p>A ferry.</p>"
+            })
+    void pageIsToldByItsRootWhateverItIsCalled(String page) {
+        for (String name : List.of("index.php", "page", "a.txt")) {
+            assertThat(new Formats().of(new Beginning(name, page.getBytes(UTF_8))))
+                    .contains(new WebPage());
+        }
+    }
+
     private static void assertUnusable(byte[] page, ReasonCode reason) throws IOException {
         assertThat(step(page))
                 .isInstanceOfSatisfying(

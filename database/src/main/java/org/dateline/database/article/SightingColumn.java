@@ -23,7 +23,14 @@ public enum SightingColumn implements Column<Contents> {
                     contents.source().charset() == null
                             ? null
                             : ArticleText.clean(contents.source().charset())),
-    SHA256("text", contents -> contents.source().sha256());
+    SHA256("text", contents -> contents.source().sha256()),
+    /// Path inside an archive.
+    ENTRY(
+            "text",
+            contents ->
+                    contents.source().entry() == null
+                            ? null
+                            : ArticleText.clean(contents.source().entry()));
 
     public static final List<SightingColumn> ALL = List.of(values());
 

@@ -18,33 +18,44 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.EventCodec;
 import org.dateline.events.MalformedEventException;
+import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.page.ArticleView;
+import org.dateline.gateway.page.Chosen;
 import org.dateline.gateway.page.ComparisonView;
 import org.dateline.gateway.page.EntitiesView;
+import org.dateline.gateway.page.Facet;
+import org.dateline.gateway.page.HistogramView;
 import org.dateline.gateway.page.Links;
+import org.dateline.gateway.page.Result;
 import org.dateline.gateway.page.SearchView;
 import org.dateline.gateway.page.SearchView.Chip;
 import org.dateline.gateway.page.Wording;
 import org.dateline.gateway.parameters.BadParametersException;
 import org.dateline.gateway.parameters.Parameters;
+import org.dateline.gateway.parameters.Query;
 import org.dateline.gateway.postgres.ArticleDocument;
 import org.dateline.gateway.postgres.ArticlePage;
 import org.dateline.gateway.postgres.Articles;
+import org.dateline.gateway.postgres.Buckets;
 import org.dateline.gateway.postgres.Database;
+import org.dateline.gateway.postgres.DatabaseException;
 import org.dateline.gateway.postgres.Documents;
 import org.dateline.gateway.postgres.Entities;
 import org.dateline.gateway.postgres.EntityCount;
 import org.dateline.gateway.postgres.EntityPage;
+import org.dateline.gateway.postgres.Facets;
+import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.postgres.StoredRows;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
+import org.dateline.gateway.query.FacetQuery;
+import org.dateline.gateway.query.Histogram;
+import org.dateline.gateway.query.Sort;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// The pages for people.
@@ -62,6 +73,8 @@ public class PageResource {
     private final Articles articles;
     private final Documents documents;
     private final Entities entities;
+    private final Facets facets;
+    private final Histograms histograms;
     private final Database database;
     private final Cursors cursors;
     private final ObjectMapper json;
@@ -70,12 +83,16 @@ public class PageResource {
             Articles articles,
             Documents documents,
             Entities entities,
+            Facets facets,
+            Histograms histograms,
             Database database,
             Cursors cursors,
             ObjectMapper json) {
         this.articles = articles;
         this.documents = documents;
         this.entities = entities;
+        this.facets = facets;
+        this.histograms = histograms;
         this.database = database;
         this.cursors = cursors;
         this.json = json;
@@ -87,6 +104,8 @@ public class PageResource {
         private Templates() {}
 
         static native TemplateInstance search(SearchView view);
+
+        static native TemplateInstance histogram(HistogramView view);
 
         static native TemplateInstance article(ArticleView view);
 
@@ -104,20 +123,9 @@ public class PageResource {
         SearchView.Form form = SearchView.Form.of(parameters);
         ArticleQuery query;
         try {
-            query = ArticleQuery.read(parameters, cursors);
+            query = ArticleQuery.read(ordered(parameters), cursors);
         } catch (BadParametersException e) {
-            return html(
-                    400,
-                    Templates.search(
-                            new SearchView(
-                                    form,
-                                    e.parameters(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    "",
-                                    "")));
+            return html(400, Templates.search(SearchView.invalid(form, e.parameters())));
         }
         List<EntityCount> named = parameters.text("name").map(this::named).orElse(List.of());
         if (named.size() == 1) {
@@ -125,21 +133,87 @@ public class PageResource {
                     .build();
         }
         ArticlePage page = articles.page(query);
-        String next = page.next();
+        List<Chosen> chosen = Chosen.of(parameters, entities::byId);
         SearchView view =
                 new SearchView(
+                        SearchView.title(form, chosen),
                         form,
                         List.of(),
-                        chosen(parameters),
+                        chosen,
                         named.stream()
                                 .limit(MAX_CHOICES)
                                 .map(one -> Chip.of(one, "/?" + choosing(parameters, one)))
                                 .toList(),
-                        page.articles().stream().map(SearchView.Result::of).toList(),
-                        SearchView.notes(page.search()),
-                        next == null ? "" : "/?" + parameters.query().with("cursor", next),
+                        SearchView.notes(page.search(), parameters),
+                        found(parameters, query, page),
                         form.asked() ? "" : stored());
         return html(200, Templates.search(view));
+    }
+
+    /// With the best matches first where words are searched for and no order is asked for.
+    private static Parameters ordered(Parameters parameters) {
+        boolean undecided =
+                parameters.text("q").isPresent()
+                        && parameters.text("sort").isEmpty()
+                        && parameters.query().undecodable().isEmpty();
+        return undecided
+                ? Parameters.ofForm(
+                        parameters.query().with("sort", Sort.RELEVANCE.label()).toString(),
+                        ArticleQuery.PARAMETERS)
+                : parameters;
+    }
+
+    private SearchView.Found found(Parameters parameters, ArticleQuery query, ArticlePage page) {
+        Query asked = parameters.query();
+        String next = page.next();
+        List<Facet> facets = List.of();
+        String uncounted = "";
+        if (!page.articles().isEmpty()) {
+            try {
+                facets =
+                        Facet.of(
+                                parameters,
+                                this.facets.of(new FacetQuery(query.filter(), Facet.MAX_CHOICES)));
+            } catch (DatabaseException e) {
+                if (e.reason() != DatabaseException.Reason.TOO_SLOW) {
+                    throw e;
+                }
+                uncounted = "Too many articles to count what they are about. Add a word or a date.";
+            }
+        }
+        return new SearchView.Found(
+                SearchView.count(page.total()),
+                SearchView.Order.all(parameters, query.sort()),
+                facets,
+                uncounted,
+                "/histogram?" + filters(asked),
+                page.articles().stream().map(Result::of).toList(),
+                next == null ? "" : "/?" + asked.with("cursor", next),
+                "/v1/articles?" + ordered(parameters).query().without("cursor"),
+                "/v1/export?" + filters(asked));
+    }
+
+    /// What says which articles, and not how they are shown.
+    private static Query filters(Query query) {
+        return query.without("sort").without("limit");
+    }
+
+    @GET
+    @Path("/histogram")
+    @Operation(hidden = true)
+    public Response histogram(@Context HttpServerRequest request) {
+        Parameters parameters = Parameters.ofForm(request.query(), ArticleFilter.PARAMETERS);
+        ArticleFilter filter = ArticleFilter.read(parameters);
+        parameters.requireValid();
+        Buckets months =
+                histograms.of(
+                        new Histogram(filter, Histogram.Unit.MONTH, Histogram.Dates.PUBLISHED));
+        Histogram.Unit unit = HistogramView.unit(months);
+        Buckets counted =
+                unit == months.by()
+                        ? months
+                        : histograms.of(new Histogram(filter, unit, Histogram.Dates.PUBLISHED));
+        return html(200, Templates.histogram(HistogramView.of(counted, parameters.query())));
     }
 
     @GET
@@ -214,20 +288,6 @@ public class PageResource {
                 .plus("entity", entity.id())
                 .minus("name", parameters.text("name").orElse(""))
                 .toString();
-    }
-
-    private List<Chip> chosen(Parameters parameters) {
-        List<Chip> chosen = new ArrayList<>();
-        for (String id : parameters.texts("entity")) {
-            Optional<EntityCount> entity = entities.byId(id);
-            chosen.add(
-                    new Chip(
-                            entity.map(EntityCount::name).orElse(id),
-                            entity.map(one -> Wording.words(one.type())).orElse(""),
-                            "/?" + parameters.query().minus("entity", id),
-                            "remove"));
-        }
-        return chosen;
     }
 
     private String stored() {

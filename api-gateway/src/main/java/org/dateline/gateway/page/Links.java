@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.UUID;
+import org.dateline.gateway.parameters.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Addresses within the page.
@@ -31,6 +32,20 @@ public final class Links {
         String first = day(earliest);
         String last = day(latest);
         return "/?mentions=" + (first.equals(last) ? first : first + ".." + last);
+    }
+
+    /// Of the articles of a query that were published in a day, month or year.
+    static String published(Query query, String date) {
+        return "/?" + withoutTime(query).plus("from", date).plus("to", date);
+    }
+
+    /// Of the articles of a query, whenever they were published.
+    static String anyTime(Query query) {
+        return "/?" + withoutTime(query);
+    }
+
+    private static Query withoutTime(Query query) {
+        return query.without("from").without("to").without("undated");
     }
 
     /// An address from outside if it is one to go to, else empty: an article may declare any.

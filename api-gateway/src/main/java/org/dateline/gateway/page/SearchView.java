@@ -2,6 +2,8 @@ package org.dateline.gateway.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.gateway.filter.ArticleFilter;
@@ -9,8 +11,8 @@ import org.dateline.gateway.filter.Field;
 import org.dateline.gateway.parameters.BadParameter;
 import org.dateline.gateway.parameters.Parameter;
 import org.dateline.gateway.parameters.Parameters;
-import org.dateline.gateway.postgres.ArticleSummary;
 import org.dateline.gateway.postgres.EntityCount;
+import org.dateline.gateway.postgres.Total;
 import org.dateline.gateway.query.Sort;
 import org.dateline.gateway.search.Search;
 import org.dateline.gateway.search.SearchNotes;
@@ -19,45 +21,138 @@ import org.jspecify.annotations.Nullable;
 
 /// The page of search and results.
 ///
+/// @param title tells the tab from others
 /// @param form what was asked
 /// @param problems with what was asked; then there are no results
-/// @param chosen the entities that are asked for
+/// @param chosen the filters in use
 /// @param choices entities of the name that was asked for, to choose one from
 /// @param notes what to know of how the words were searched for
-/// @param next address of the page after, empty when this is the last
-/// @param stored how much is stored, in words; empty when it is not known
+/// @param found null when the search has problems
+/// @param stored how much is stored, in words; empty when something was asked for
 public record SearchView(
+        String title,
         Form form,
         List<BadParameter> problems,
-        List<Chip> chosen,
+        List<Chosen> chosen,
         List<Chip> choices,
-        List<Result> results,
-        List<String> notes,
-        String next,
+        List<Note> notes,
+        @Nullable Found found,
         String stored) {
 
+    private static final String SORT = "sort";
+
+    /// A search that makes no sense.
+    public static SearchView invalid(Form form, List<BadParameter> problems) {
+        return new SearchView(
+                "Invalid search", form, problems, List.of(), List.of(), List.of(), null, "");
+    }
+
+    /// Says in a few words what is asked for; empty when nothing is.
+    public static String title(Form form, List<Chosen> chosen) {
+        return Stream.concat(
+                        Stream.of(form.q()).filter(words -> !words.isEmpty()),
+                        chosen.stream().map(Chosen::title))
+                .limit(3)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What was found.
+    ///
+    /// @param count of all results, in words
+    /// @param uncounted why there are no facets, empty when there are
+    /// @param histogram address of the results by date
+    /// @param next address of the page after, empty when this is the last
+    /// @param list address of the same list in the API, and `all` of an export of every result
+    public record Found(
+            String count,
+            List<Order> orders,
+            List<Facet> facets,
+            String uncounted,
+            String histogram,
+            List<Result> results,
+            String next,
+            String list,
+            String all) {}
+
+    /// An order of the results to choose.
+    public record Order(String words, String link, boolean chosen) {
+
+        private static final List<Sort> SHOWN =
+                List.of(
+                        Sort.RELEVANCE,
+                        Sort.LATEST_PUBLISHED,
+                        Sort.EARLIEST_PUBLISHED,
+                        Sort.LATEST_RECEIVED);
+
+        /// @param sort the order in use
+        public static List<Order> all(Parameters parameters, Sort sort) {
+            boolean worded = parameters.text(Form.WORDS).isPresent();
+            return SHOWN.stream()
+                    .filter(one -> worded || one != Sort.RELEVANCE)
+                    .map(
+                            one ->
+                                    new Order(
+                                            one.words(),
+                                            "/?"
+                                                    + parameters
+                                                            .query()
+                                                            .without(SORT)
+                                                            .with(SORT, one.label()),
+                                            one == sort))
+                    .toList();
+        }
+    }
+
+    /// Something to know, with a link to what helps.
+    ///
+    /// @param link empty when there is none; likewise `linked`, its words
+    public record Note(String words, String link, String linked) {}
+
+    public static String count(Total total) {
+        return switch (total) {
+            case Total.Exactly(long articles) -> Wording.count(articles, "article", "articles");
+            case Total.AtLeast(long atLeast) ->
+                    "more than " + Wording.count(atLeast, "article", "articles");
+        };
+    }
+
     /// As a person reads them; none where nothing was searched for.
-    public static List<String> notes(@Nullable SearchNotes search) {
+    public static List<Note> notes(@Nullable SearchNotes search, Parameters parameters) {
         if (search == null) {
             return List.of();
         }
-        List<String> notes = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
         for (Search.CommonWord common : search.tooCommon()) {
             notes.add(
-                    "“%s” is too common to search for in %s."
-                            .formatted(
-                                    common.word(),
-                                    common.languages().stream()
-                                            .map(Wording::language)
-                                            .collect(Collectors.joining(", "))));
+                    new Note(
+                            "“%s” is too common to search for in %s."
+                                    .formatted(
+                                            common.word(),
+                                            common.languages().stream()
+                                                    .map(Wording::language)
+                                                    .collect(Collectors.joining(", "))),
+                            "",
+                            ""));
         }
+        String words = parameters.text(Form.WORDS).orElse("");
         for (Suggestions.Suggestion suggestion : search.didYouMean()) {
+            String meant =
+                    Pattern.compile(Pattern.quote(suggestion.word()), Pattern.CASE_INSENSITIVE)
+                            .matcher(words)
+                            .replaceAll(Matcher.quoteReplacement(suggestion.meant()));
             notes.add(
-                    "No article has “%s”. Did you mean “%s”?"
-                            .formatted(suggestion.word(), suggestion.meant()));
+                    new Note(
+                            "No article has “%s”. Did you mean".formatted(suggestion.word()),
+                            "/?" + parameters.query().without(SORT).with(Form.WORDS, meant),
+                            suggestion.meant()));
         }
         if (search.indexBeingRebuilt()) {
-            notes.add("The search index is being rebuilt; some older articles may be missing.");
+            notes.add(
+                    new Note(
+                            "The search index is being rebuilt; some older articles may be"
+                                    + " missing.",
+                            "",
+                            ""));
         }
         return notes;
     }
@@ -67,24 +162,14 @@ public record SearchView(
     /// @param name of an entity whose id is not known yet
     /// @param kept parameters that have no field, such as the entities chosen before
     /// @param asked whether anything is asked for at all
-    /// @param open whether a field is in use besides the words
     public record Form(
-            String q,
-            String name,
-            List<Filled> fields,
-            List<Filled> kept,
-            boolean asked,
-            boolean open) {
+            String q, String name, List<Filled> fields, List<Filled> kept, boolean asked) {
 
-        private static final String WORDS = "q";
+        static final String WORDS = "q";
 
         public static Form of(Parameters parameters) {
             List<Field> all =
-                    Stream.concat(
-                                    ArticleFilter.ALL.stream()
-                                            .flatMap(filter -> filter.fields().stream()),
-                                    Stream.of(Sort.FIELD))
-                            .toList();
+                    ArticleFilter.ALL.stream().flatMap(filter -> filter.fields().stream()).toList();
             List<Filled> fields =
                     all.stream()
                             .map(field -> new Filled(field, parameters.texts(field.name())))
@@ -103,12 +188,24 @@ public record SearchView(
                                                     new Field(name, "", "", List.of()),
                                                     parameters.texts(name)))
                             .toList();
+            Filled order =
+                    new Filled(
+                            new Field(SORT, "", "", List.of()),
+                            parameters.texts(SORT).stream()
+                                    // the default of words, and impossible without any
+                                    .filter(sort -> !sort.equalsIgnoreCase(Sort.RELEVANCE.label()))
+                                    .toList());
             String words = parameters.text(WORDS).orElse("");
             String name = parameters.text("name").orElse("");
-            boolean open =
+            boolean asked =
                     Stream.concat(fields.stream(), kept.stream())
                             .anyMatch(field -> !field.values().isEmpty());
-            return new Form(words, name, fields, kept, open || !words.isEmpty(), open);
+            return new Form(
+                    words,
+                    name,
+                    fields,
+                    Stream.concat(kept.stream(), Stream.of(order)).toList(),
+                    asked || !words.isEmpty());
         }
     }
 
@@ -137,62 +234,6 @@ public record SearchView(
                     Wording.words(entity.type()),
                     link,
                     Wording.count(entity.articles(), "article", "articles"));
-        }
-    }
-
-    /// An article in the list.
-    ///
-    /// @param title empty when it has none
-    public record Result(
-            String title,
-            String link,
-            String published,
-            String publishedIso,
-            String language,
-            String publisher,
-            String file,
-            String received,
-            List<Piece> snippet,
-            List<Chip> entities,
-            String copies) {
-
-        public static Result of(ArticleSummary article) {
-            ArticleSummary.Publication published = article.published();
-            String title = article.title();
-            String publisher = article.publisher();
-            return new Result(
-                    title == null ? "" : title,
-                    Links.article(article.id()),
-                    published == null ? "" : Wording.date(published.value()),
-                    published == null ? "" : published.value(),
-                    Wording.language(article.language()),
-                    publisher == null ? "" : publisher,
-                    article.files().isEmpty() ? "" : article.files().getFirst(),
-                    Wording.instant(article.receivedAt()),
-                    MarkedText.pieces(
-                            article.snippet().text(),
-                            article.snippet().matches().stream()
-                                    .map(
-                                            match ->
-                                                    new Mark(
-                                                            match.start(),
-                                                            match.end(),
-                                                            Mark.Kind.MATCH,
-                                                            "",
-                                                            ""))
-                                    .toList()),
-                    article.entities().stream().limit(6).map(Result::chip).toList(),
-                    article.duplicates() == 0
-                            ? ""
-                            : Wording.count(article.duplicates(), "more copy", "more copies"));
-        }
-
-        private static Chip chip(ArticleSummary.TopEntity entity) {
-            return new Chip(
-                    entity.name(),
-                    Wording.words(entity.type()),
-                    Links.entity(entity.id()),
-                    Wording.words(entity.type()));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.dateline.events.PublicationDate;
 
 /// Dates and numbers in words for people.
 public final class Wording {
@@ -48,6 +49,24 @@ public final class Wording {
     /// Such as `1 article` and `1,234 articles`.
     public static String count(long number, String one, String many) {
         return String.format(Locale.ENGLISH, "%,d %s", number, number == 1 ? one : many);
+    }
+
+    /// Such as `1,234`.
+    public static String number(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /// Where a publication date was found.
+    public static String source(PublicationDate.Basis basis) {
+        return switch (basis) {
+            case DECLARED -> "the source’s own data";
+            case HEADER -> "the line before the text";
+            case TIMESTAMP -> "a time stamp in the text";
+            case DATELINE -> "the dateline";
+            case URL -> "the web address";
+            case FILE_NAME -> "the file name";
+            case TEXT -> "a sentence of the text";
+        };
     }
 
     /// An enum's constant such as `FILE_NAME`, as words.

@@ -67,6 +67,11 @@ public record Query(Map<String, List<String>> values, List<String> undecodable) 
         return changed(name, fewer).changed(CURSOR, List.of());
     }
 
+    /// Its first page without a parameter.
+    public Query without(String name) {
+        return changed(name, List.of()).changed(CURSOR, List.of());
+    }
+
     private Query changed(String name, List<String> all) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
         if (all.isEmpty()) {

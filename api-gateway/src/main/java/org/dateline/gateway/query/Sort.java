@@ -1,14 +1,13 @@
 package org.dateline.gateway.query;
 
-import org.dateline.gateway.filter.Field;
 import org.dateline.gateway.parameters.Parameter;
 
 /// The order of a list of articles.
 public enum Sort {
     /// Latest publication first, undated articles last.
-    LATEST_PUBLISHED("-published", ""),
+    LATEST_PUBLISHED("-published", "latest"),
     /// Earliest publication first, undated articles last.
-    EARLIEST_PUBLISHED("published", "earliest published"),
+    EARLIEST_PUBLISHED("published", "earliest"),
     /// Best match of the words first.
     RELEVANCE("relevance", "best match"),
     /// Last received first.
@@ -29,11 +28,6 @@ public enum Sort {
                     Sort.class,
                     Sort::label);
 
-    /// Its field in the form.
-    public static final Field FIELD =
-            Field.choice(PARAMETER, "Order", Sort.class, Sort::label, sort -> sort.words)
-                    .withDefault("latest published");
-
     private final String label;
     private final String words;
 
@@ -45,6 +39,11 @@ public enum Sort {
     /// Its name in the API.
     public String label() {
         return label;
+    }
+
+    /// Its name for people.
+    public String words() {
+        return words;
     }
 
     public boolean isAscending() {

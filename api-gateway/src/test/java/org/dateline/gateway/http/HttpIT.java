@@ -34,6 +34,8 @@ class HttpIT implements HttpContract {
                 "/v1/files?name=a",
                 "/",
                 "/entities",
+                "/histogram",
+                "/dateline.js",
                 "/dateline.css",
                 "/q/openapi");
     }

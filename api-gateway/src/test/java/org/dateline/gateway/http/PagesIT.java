@@ -69,7 +69,8 @@ class PagesIT {
             assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
             assertThat(page.body())
                     .as(path)
-                    .doesNotContain("<script", "<img", "<b>", "<i>", "<u>", "javascript:", "style=")
+                    .doesNotContain(
+                            "<script>", "<img", "<b>", "<i>", "<u>", "javascript:", "style=")
                     .doesNotContainPattern(" on\\w+=\"");
         }
     }
@@ -105,7 +106,7 @@ class PagesIT {
                                 .receivedAt("2025-10-09T08:00:00Z"));
         shelf.link(copy, id);
 
-        assertThat(get("/").body()).contains("1 more copy");
+        assertThat(get("/").body()).contains("1 near-duplicate");
         String comparison = "/articles/" + id + "/compare/" + copy;
         assertThat(get("/articles/" + id).body())
                 .contains("identical text", "&lt;b&gt;Copy&lt;/b&gt;", "href=\"" + comparison);
@@ -162,6 +163,7 @@ class PagesIT {
             found++;
         }
         assertThat(found).isEqualTo(2);
+        assertThat(get("/dateline.js").status()).isEqualTo(200);
     }
 
     @Test
@@ -182,5 +184,57 @@ class PagesIT {
         String link = page.replaceFirst("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1");
 
         assertThat(get(link.replace("&amp;", "&")).body()).doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void searchCountsAndNarrowsDown() {
+        String page = get("/?q=Sons").body();
+
+        assertThat(page)
+                .contains("<title>Sons – Dateline</title>", ">1 article</h2>")
+                .contains("from=2024-05&amp;to=2024-05")
+                .contains("language=en", "entity=organization%3Ao%27hara");
+        assertThat(get("/?q=Sons&language=en").body()).contains("class=\"on\" href=\"/?q=Sons\"");
+    }
+
+    @Test
+    void barsLeadToTheArticlesOfTheirTime() {
+        assertThat(get("/histogram?q=Sons").body())
+                .contains("aria-label=\"3 May 2024: 1 article\"")
+                .contains("href=\"/?q=Sons&amp;from=2024-05-03&amp;to=2024-05-03\"");
+        assertThat(get("/histogram?q=nowhere").body()).doesNotContain("<rect");
+        assertThat(get("/histogram?from=yesterday", "Accept", "text/html").status()).isEqualTo(400);
+    }
+
+    @Test
+    void nothingFoundSaysWhatToDo() {
+        assertThat(get("/?q=Sons&language=fr&from=2020").body())
+                .contains("No article matches", "without “Language French”")
+                .contains("href=\"/?q=Sons&amp;language=fr\"");
+        assertThat(get("/?q=Sosn").body()).contains("Did you mean <a href=\"/?q=Sons\"");
+    }
+
+    @Test
+    void bestMatchesComeFirstUnlessAnotherOrderIsAskedFor() {
+        assertThat(get("/?q=Sons").body()).contains(">best match</strong>");
+        assertThat(get("/?q=Sons&sort=-published").body()).contains(">latest</strong>");
+        assertThat(get("/").body()).contains(">latest</strong>").doesNotContain("best match");
+    }
+
+    @Test
+    void resultsCanBeUsedElsewhere() {
+        for (String asked : List.of("/?q=Sons", "/")) {
+            var links =
+                    Pattern.compile("href=\"(/v1/(?:articles|export)\\?[^\"]*)\"")
+                            .matcher(get(asked).body());
+            int found = 0;
+            while (links.find()) {
+                Answer answer = get(links.group(1).replace("&amp;", "&"));
+                assertThat(answer.status()).as(links.group(1)).isEqualTo(200);
+                assertThat(answer.body()).contains(id.toString());
+                found++;
+            }
+            assertThat(found).as(asked).isEqualTo(4);
+        }
     }
 }

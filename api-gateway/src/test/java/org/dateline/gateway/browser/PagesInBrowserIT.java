@@ -1,0 +1,241 @@
+package org.dateline.gateway.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dateline.events.Segment;
+import org.dateline.events.Segment.Role;
+import org.dateline.gateway.Client;
+import org.dateline.gateway.GatewayStack;
+import org.dateline.gateway.Sample;
+import org.dateline.gateway.Shelf;
+import org.dateline.gateway.browser.Visit.Eyes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = GatewayStack.class, restrictToAnnotatedClass = true)
+class PagesInBrowserIT {
+
+    private static final String TITLE = "Dockers of Rotterdam end their strike";
+
+    private static final String ARABIC =
+            "قال وزير الخارجية إن المحادثات ستستأنف في جنيف يوم الخميس المقبل، وفق وكالة الأنباء.";
+
+    private static Chromium chromium;
+
+    Shelf shelf;
+
+    private static boolean filled;
+    private static UUID strike;
+    private static UUID copy;
+    private static UUID hostile;
+    private static UUID arabic;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void fillTheShelf() {
+        if (filled) {
+            return;
+        }
+        filled = true;
+        shelf.createTables();
+        String text =
+                TITLE
+                        + "\n\nROTTERDAM, 3 May 2024 – Dock workers in Rotterdam ended their strike"
+                        + " on Friday after Anna de Vries of the union Havenbond reached a deal"
+                        + " with the port.\n\nThe strike began in April 2024 and held up some 400"
+                        + " ships, the Port Authority said.";
+        strike = shelf.put(report(text, "wire/2024-05-03.txt", "2024-05-03"));
+        copy =
+                shelf.put(
+                        report(text + " Ships wait still.", "wire/2024-05-04.txt", "2024-05-04")
+                                .receivedAt("2025-10-09T08:00:00Z"));
+        shelf.link(copy, strike);
+        for (int month = 1; month <= 9; month++) {
+            shelf.put(
+                    Sample.of(
+                                    "Report %d on the strike at the port of Hamburg, where Jan Petersen of the Hafenbund spoke to dockers."
+                                            .formatted(month))
+                            .titled("Hamburg report " + month)
+                            .in("hamburg/" + month + ".txt")
+                            .by(month % 2 == 0 ? "Hafenpost" : "Elbe-Kurier")
+                            .published("2023-0" + month)
+                            .person("Jan Petersen")
+                            .place("Hamburg", "DE"));
+        }
+        String nasty =
+                "<script>alert(1)</script> \"><img src=x onerror=alert(2)> <a"
+                        + " href=\"javascript:alert(3)\">strike</a> \u202Edesrever";
+        hostile =
+                shelf.put(
+                        Sample.of(nasty)
+                                .titled("<script>alert(4)</script> strike")
+                                .in("hostile.txt")
+                                .by("\"onmouseover=\"alert(5)")
+                                .at("javascript:alert(6)"));
+        arabic =
+                shelf.put(
+                        Sample.of(ARABIC)
+                                .titled("محادثات جنيف تستأنف الخميس")
+                                .in("geneva.txt")
+                                .language("ar")
+                                .published("2024-06-01"));
+    }
+
+    private static Sample report(String text, String file, String published) {
+        int end = TITLE.length() + 2;
+        return Sample.of(text)
+                .titled(TITLE)
+                .in(file)
+                .by("Haven Courant")
+                .published(published)
+                .person("Anna de Vries")
+                .organization("Havenbond")
+                .organization("Port Authority")
+                .place("Rotterdam", "NL")
+                .date("3 May 2024", "2024-05-03", "2024-05-03", "2024-05-03")
+                .date("April 2024", "2024-04", "2024-04-01", "2024-04-30")
+                .segments(
+                        List.of(
+                                new Segment(0, end, Role.TITLE),
+                                new Segment(end, text.length(), Role.BODY)));
+    }
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("start", "/");
+        pages.put("search", "/?q=strike");
+        pages.put("filtered", "/?q=strike&publisher=Hafenpost&from=2023&language=en");
+        pages.put("nothing", "/?q=strike&language=fr");
+        pages.put("misspelt", "/?q=strikee");
+        pages.put("invalid", "/?from=yesterday");
+        pages.put("histogram", "/histogram?q=strike");
+        pages.put("article", "/articles/" + strike);
+        pages.put("hostile", "/articles/" + hostile);
+        pages.put("arabic", "/articles/" + arabic);
+        pages.put("comparison", "/articles/" + strike + "/compare/" + copy);
+        pages.put("entities", "/entities");
+        return pages;
+    }
+
+    @Test
+    void everyPageIsFineForEveryone() {
+        for (Eyes eyes : Eyes.ALL) {
+            try (Visit visit = new Visit(chromium.browser(), eyes)) {
+                pages().forEach(
+                                (name, path) -> {
+                                    if (name.equals("invalid")) {
+                                        return;
+                                    }
+                                    visit.open(path);
+                                    visit.keep(name);
+                                    visit.requireFine();
+                                });
+            }
+        }
+    }
+
+    @Test
+    void fromTypingToAnArticle() {
+        try (Visit visit = new Visit(chromium.browser(), Eyes.DESKTOP)) {
+            Page page = visit.open("/").page();
+            page.getByLabel("Words to find").fill("strike");
+            page.keyboard().press("Enter");
+            assertThat(page).hasTitle("strike – Dateline");
+            assertThat(page.locator("#count")).hasText("11 articles");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Haven Courant 1 article"))
+                    .click();
+            assertThat(page).hasTitle("strike, Publisher Haven Courant – Dateline");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(TITLE)).click();
+
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText(TITLE);
+            visit.requireFine();
+        }
+    }
+
+    @Test
+    void barLeadsToTheArticlesOfItsTime() {
+        try (Visit visit = new Visit(chromium.browser(), Eyes.DESKTOP)) {
+            Page page = visit.open("/?q=strike").page();
+            page.locator("load-apart a[aria-label='March 2023: 1 article']").focus();
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByText("Hamburg report 3")).isVisible();
+            assertThat(page.locator(".results > li")).hasCount(1);
+            visit.requireFine();
+        }
+    }
+
+    @Test
+    void everythingWorksWithoutScripts() {
+        try (Visit visit = new Visit(chromium.browser(), Eyes.PLAIN)) {
+            Page page = visit.open("/?q=strike").page();
+            page.getByText("Show by date").click();
+            page.locator("a[aria-label='March 2023: 1 article']").click();
+            assertThat(page.getByText("Hamburg report 3")).isVisible();
+            page.locator(".chosen .chip").first().click();
+            page.locator(".chosen .chip").first().click();
+
+            assertThat(page.locator("#count")).hasText("11 articles");
+            visit.requireFine();
+        }
+    }
+
+    @Test
+    void articlesAreTextWhateverTheySay() {
+        try (Visit visit = new Visit(chromium.browser(), Eyes.DESKTOP)) {
+            Page page = visit.open("/articles/" + hostile).page();
+
+            assertThat(page.locator(".text")).containsText("<script>alert(1)</script>");
+            assertThat(page.locator("[href^='javascript' i]")).hasCount(0);
+            assertThat(page.locator("script")).hasCount(1);
+            visit.requireFine();
+        }
+    }
+
+    @Test
+    void arabicRunsFromTheRight() {
+        try (Visit visit = new Visit(chromium.browser(), Eyes.PHONE)) {
+            Page page = visit.open("/?language=ar").page();
+
+            assertThat(page.locator(".snippet")).hasCSS("direction", "rtl");
+            assertThat(page.locator(".results h3 a")).hasCSS("direction", "rtl");
+            assertThat(page.locator(".results .meta")).hasCSS("direction", "ltr");
+        }
+    }
+
+    @Test
+    void pagesAreSmall() {
+        pages().values()
+                .forEach(
+                        path ->
+                                assertThat(Client.get(path).body().length())
+                                        .as(path)
+                                        .isLessThan(150_000));
+    }
+}

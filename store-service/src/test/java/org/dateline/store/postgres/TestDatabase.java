@@ -1,9 +1,14 @@
 package org.dateline.store.postgres;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -16,6 +21,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// A database of the test's own.
 public final class TestDatabase {
 
+    private static final int MAX_CONNECTIONS = 20;
+
     /// What the service under test works with, and may do no more than that.
     final DataSource dataSource;
 
@@ -27,10 +34,36 @@ public final class TestDatabase {
     private final String url;
 
     private TestDatabase(String url, String username, String password) {
-        this.dataSource = source(url, DatabaseRole.WRITE.username(), password);
+        this.dataSource = pool(url, DatabaseRole.WRITE.username(), password);
         this.migration = source(url, DatabaseRole.MIGRATE.username(), password);
-        this.everything = source(url, username, password);
+        this.everything = pool(url, username, password);
         this.url = url;
+    }
+
+    /// Connections are kept, as in the service: to begin one costs more than most statements do.
+    // One
+    /// that was lost meanwhile is replaced.
+    private static DataSource pool(String url, String username, String password) {
+        try {
+            return AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier()
+                            .connectionPoolConfiguration(
+                                    pool ->
+                                            pool.maxSize(MAX_CONNECTIONS)
+                                                    .validateOnBorrow(true)
+                                                    .acquisitionTimeout(Duration.ofSeconds(30))
+                                                    .connectionFactoryConfiguration(
+                                                            factory ->
+                                                                    factory.jdbcUrl(url)
+                                                                            .principal(
+                                                                                    new NamePrincipal(
+                                                                                            username))
+                                                                            .credential(
+                                                                                    new SimplePassword(
+                                                                                            password)))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static DataSource source(String url, String username, String password) {

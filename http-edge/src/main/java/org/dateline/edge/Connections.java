@@ -47,6 +47,7 @@ final class Connections extends ChannelInboundHandlerAdapter {
                 && handler.getConnection() instanceof HttpServerConnection connection) {
             connection.invalidRequestHandler(unreadable);
             pipeline.addBefore(http.name(), null, headers);
+            pipeline.addBefore(http.name(), null, new Reasons());
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.edge.Admission.Ticket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /// Stands before every path of a service, those of health and metrics too.
 @Singleton
@@ -34,6 +35,10 @@ final class Edge {
     /// Before whatever Quarkus itself does with requests.
     private static final int FIRST = Integer.MAX_VALUE;
 
+    /// Where no route takes a request.
+    private static final List<Integer> REFUSED_BY_VERTX = List.of(400, 404, 405, 406, 415);
+
+    private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final long SWEEP_MILLIS = 1_000;
     private static final long LINGER_MILLIS = 1_000;
     private static final int RETRY_AFTER_SECONDS = 2;
@@ -68,20 +73,32 @@ final class Edge {
         filters.register(this::look, FIRST);
     }
 
-    /// Vert.x refuses requests without a usable Host header or path by itself, and says not why.
+    /// Vert.x refuses some requests by itself, such as those without a usable Host header or path,
+    /// and says not why.
     void explain(@Observes Router router) {
-        router.route()
-                .order(Integer.MIN_VALUE)
-                .failureHandler(
-                        context -> {
-                            if (context.statusCode() == 400 && !context.response().headWritten()) {
-                                refuse(
-                                        context.request(),
-                                        gate.refusal(context.request()).orElse(badRequest()));
-                            } else {
-                                context.next();
-                            }
-                        });
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::explain);
+        REFUSED_BY_VERTX.forEach(status -> router.errorHandler(status, this::explain));
+    }
+
+    private void explain(RoutingContext context) {
+        if (context.response().headWritten()) {
+            context.next();
+            return;
+        }
+        int status = context.statusCode() < 400 ? 500 : context.statusCode();
+        if (status >= 500) {
+            LOG.errorf(
+                    context.failure(),
+                    "request failed method=%s status=%d",
+                    context.request().method(),
+                    status);
+        }
+        Optional<Problem> refusal =
+                status == 400
+                        ? gate.refusal(context.request())
+                                .or(() -> RequestTarget.problem(context.request().uri()))
+                        : Optional.empty();
+        refuse(context.request(), refusal.orElseGet(() -> Problem.ofStatus(status)));
     }
 
     /// Vert.x shows a server's connections to nobody until they have sent a request, so that they
@@ -234,14 +251,10 @@ final class Edge {
                                     "Headers too large",
                                     431,
                                     "send fewer or shorter headers and cookies");
-                    default -> badRequest();
+                    default -> Problem.ofStatus(400);
                 };
         request.response().putHeader(HttpHeaders.CONNECTION, "close");
         end(request.response(), problem).onComplete(sent -> request.connection().close());
-    }
-
-    private static Problem badRequest() {
-        return Problem.of("bad-request", "Bad request", 400, "the request is not valid HTTP/1.1");
     }
 
     private void refuse(HttpServerRequest request, Problem problem) {

@@ -189,6 +189,74 @@ public interface HttpContract {
                 413);
     }
 
+    @Test
+    default void everyRefusalSaysWhy() {
+        List<String> requests =
+                new ArrayList<>(
+                        List.of(
+                                "GET /%zz",
+                                "GET /%",
+                                "GET /q/health/live?q=%zz",
+                                "GET /?q=%",
+                                "GET /nowhere",
+                                "GET /nowhere?q=%4",
+                                "GET /q/nowhere",
+                                "HEAD /nowhere?q=%zz",
+                                "GET nowhere",
+                                "CONNECT localhost:80",
+                                "CONNECT /",
+                                "CONNECT *",
+                                "OPTIONS *",
+                                "GET *",
+                                "OPTIONS /nowhere",
+                                "NONSENSE /nowhere",
+                                "TRACE /nowhere",
+                                "POST /q/health/live",
+                                "DELETE /q/metrics",
+                                "GET /%00",
+                                "GET /..%2f..%2fetc",
+                                "GET //",
+                                "GET /\u00e4"));
+        for (String path : everyPath()) {
+            String separator = path.contains("?") ? "&" : "?";
+            requests.add("GET " + path + separator + "q=%zz");
+            requests.add("GET " + path + separator + "%g0=1");
+            for (String method : List.of("PUT", "PATCH", "TRACE", "NONSENSE", "CONNECT")) {
+                requests.add(method + " " + path);
+            }
+        }
+        List<String> unexplained = new ArrayList<>();
+        for (String request : requests) {
+            for (String headers :
+                    List.of(
+                            "",
+                            "Accept: image/png\r\n",
+                            "Accept: */nonsense/\r\n",
+                            "Expect: nonsense\r\n",
+                            "Content-Type: a/b\r\nContent-Length: 0\r\n",
+                            "Upgrade: websocket\r\nConnection: Upgrade\r\n")) {
+                String[] parts = request.split(" ");
+                Answer answer =
+                        RawHttp.request(
+                                port(), parts[0], parts[1], "Host: localhost\r\n" + headers);
+                assertThat(answer.status()).as(request).isPositive();
+                // a report of what is wrong is no refusal
+                boolean report = parts[1].startsWith("/q/health") && answer.status() == 503;
+                boolean refusal = answer.status() >= 400 && !report;
+                if (refusal && !parts[0].equals("HEAD") && !isProblem(answer)) {
+                    unexplained.add(request + " " + headers + answer);
+                }
+            }
+        }
+        assertThat(unexplained).isEmpty();
+        for (String broken : List.of("/%zz", "/nowhere?q=%zz", "/q/health/live?a=%25&b=%zz")) {
+            Answer answer = get(broken, "Host: localhost\r\n");
+
+            assertProblem(answer, 400);
+            assertThat(answer.body()).contains("%zz");
+        }
+    }
+
     /// Whoever stands before a service may take the one length for the true one, and the service
     /// the other; then a part of the content would pass as a request of its own.
     @Test
@@ -271,6 +339,12 @@ public interface HttpContract {
         } finally {
             many.forEach(RawHttp::close);
         }
+    }
+
+    private static boolean isProblem(Answer answer) {
+        return answer.header("Content-Type").startsWith("application/problem+json")
+                && answer.body().contains("\"status\":" + answer.status())
+                && answer.body().matches("(?s).*\"detail\":\"[^\"]{10}.*");
     }
 
     private static void assertProblem(Answer answer, int status) {

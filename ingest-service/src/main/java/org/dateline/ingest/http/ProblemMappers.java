@@ -23,7 +23,15 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response refused(WebApplicationException e) {
         Response.StatusType status = e.getResponse().getStatusInfo();
-        return response(status, status.getStatusCode() < 500 ? e.getMessage() : null);
+        if (status.getStatusCode() >= 500) {
+            return response(status, null);
+        }
+        String message = String.valueOf(e.getMessage());
+        return response(
+                status,
+                message.startsWith("HTTP " + status.getStatusCode())
+                        ? Problem.ofStatus(status.getStatusCode()).detail()
+                        : message);
     }
 
     @ServerExceptionMapper

@@ -9,7 +9,7 @@ import org.dateline.events.ReasonCode;
 /// What an archive holds, one by one.
 interface Entries extends Closeable {
 
-    /// The next one; empty at the end. What is left of the last one was read.
+    /// The next one; empty at the end. The content of the last one was read to its end.
     ///
     /// @throws IOException where the archive is damaged, and nothing more can be read of it
     Optional<Entry> next() throws IOException;
@@ -25,9 +25,17 @@ interface Entries extends Closeable {
         record File(String name, InputStream content) implements Entry {}
 
         /// A file that can't be read.
-        record Refused(String name, ReasonCode reason, String detail) implements Entry {}
+        ///
+        /// @param content to be passed over
+        record Refused(String name, ReasonCode reason, String detail, InputStream content)
+                implements Entry {}
 
         /// A folder or a link, or what systems put beside files.
-        record Nothing(String name) implements Entry {}
+        ///
+        /// @param content to be passed over
+        record Nothing(String name, InputStream content) implements Entry {}
+
+        /// A file that can't be read, nor can what comes behind it: where it ends is not known.
+        record Last(String name, ReasonCode reason, String detail) implements Entry {}
     }
 }

@@ -146,9 +146,24 @@ final class EntriesReader implements RecordReader {
                                 .formatted(MOST_ENTRIES));
             }
             switch (entry.get()) {
-                case Entry.Nothing nothing -> {}
-                case Entry.Refused(String name, ReasonCode reason, String detail) -> {
+                case Entry.Nothing(String name, InputStream content) ->
+                        opened = new Opened(name, content, null);
+                case Entry.Refused(
+                                String name,
+                                ReasonCode reason,
+                                String detail,
+                                InputStream content) -> {
+                    opened = new Opened(name, content, null);
                     return broken(name, reason, detail);
+                }
+                case Entry.Last(String name, ReasonCode reason, String detail) -> {
+                    return new Step.Unusable(
+                            reason,
+                            name
+                                    + ": "
+                                    + detail
+                                    + "; the files behind it can't be found: unpack the archive"
+                                    + " and drop them by themselves");
                 }
                 case Entry.File(String name, InputStream content) -> {
                     Optional<Step> refused = open(name, content);

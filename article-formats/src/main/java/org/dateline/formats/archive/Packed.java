@@ -24,6 +24,9 @@ final class Packed extends FilterInputStream {
     /// What was read for content that has not come yet.
     private long barren;
 
+    /// What was passed over, and is still asked for.
+    private long owed;
+
     Packed(InputStream in) {
         super(in);
     }
@@ -48,6 +51,32 @@ final class Packed extends FilterInputStream {
         header = false;
     }
 
+    /// The next bytes, of what nobody reads, to be passed over in parts. A library that passes over
+    /// them later, in one go, gets as many bytes that mean nothing, without any reading.
+    InputStream passedOver(long count) {
+        return new InputStream() {
+
+            private long rest = count;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                if (rest == 0) {
+                    return -1;
+                }
+                int read = take(bytes, from, (int) Math.min(length, rest));
+                rest -= Math.max(0, read);
+                owed += Math.max(0, read);
+                return read;
+            }
+        };
+    }
+
     /// So much content came.
     void gave(long bytes) {
         barren = Math.max(0, barren - MOST_TIMES * bytes);
@@ -61,6 +90,15 @@ final class Packed extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
+        if (owed > 0) {
+            int given = (int) Math.min(length, owed);
+            owed -= given;
+            return given;
+        }
+        return take(bytes, from, length);
+    }
+
+    private int take(byte[] bytes, int from, int length) throws IOException {
         if (isBarren()) {
             throw new IOException("the data go on without any content");
         }

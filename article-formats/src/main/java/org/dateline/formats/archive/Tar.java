@@ -68,7 +68,7 @@ public record Tar(Formats formats) implements ArticleFormat {
             return Optional.of(
                     file && tar.canReadEntryData(entry) && !EntryName.isOfSystem(name)
                             ? new Entry.File(name, tar)
-                            : new Entry.Nothing(name));
+                            : new Entry.Nothing(name, tar));
         }
 
         @Override

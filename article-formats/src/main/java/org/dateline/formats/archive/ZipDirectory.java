@@ -8,6 +8,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dateline.events.ReasonCode;
+import org.dateline.formats.archive.ZipNames.Unreadable;
 
 /// The files of a zip archive by the directory at its end, in the order in which they stand: one
 /// that is damaged leaves the others alone.
@@ -41,24 +42,23 @@ final class ZipDirectory implements Entries {
         ZipArchiveEntry entry = entries.nextElement();
         String name = ZipNames.of(entry);
         if (entry.isDirectory() || entry.isUnixSymlink() || EntryName.isOfSystem(name)) {
-            return Optional.of(new Entry.Nothing(name));
+            return Optional.of(new Entry.Nothing(name, InputStream.nullInputStream()));
         }
-        if (entry.getGeneralPurposeBit().usesEncryption()) {
-            return Optional.of(ZipNames.encrypted(name));
-        }
-        if (!zip.canReadEntryData(entry)) {
-            return Optional.of(
-                    new Entry.Refused(
-                            name,
-                            ReasonCode.UNSUPPORTED_FORMAT,
-                            "it is compressed by a method that is not supported"));
+        Optional<Unreadable> unreadable = ZipNames.unreadable(entry, zip.canReadEntryData(entry));
+        if (unreadable.isPresent()) {
+            return Optional.of(refused(name, unreadable.get()));
         }
         try {
             InputStream content = zip.getInputStream(entry);
             return Optional.of(new Entry.File(name, new Checked(content, entry.getCrc())));
         } catch (IOException | RuntimeException e) {
-            return Optional.of(new Entry.Refused(name, ReasonCode.UNREADABLE, "it is damaged"));
+            return Optional.of(
+                    refused(name, new Unreadable(ReasonCode.UNREADABLE, "it is damaged")));
         }
+    }
+
+    private static Entry refused(String name, Unreadable why) {
+        return new Entry.Refused(name, why.reason(), why.detail(), InputStream.nullInputStream());
     }
 
     @Override

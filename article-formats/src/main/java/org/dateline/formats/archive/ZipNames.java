@@ -1,9 +1,10 @@
 package org.dateline.formats.archive;
 
+import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.dateline.events.ReasonCode;
 
-/// What entries of zip archives are called.
+/// What entries of zip archives are called, and why one of them can't be read.
 final class ZipNames {
 
     private ZipNames() {}
@@ -16,10 +17,21 @@ final class ZipNames {
         return declared || raw == null ? EntryName.of(entry.getName()) : EntryName.of(raw);
     }
 
-    static Entries.Entry.Refused encrypted(String name) {
-        return new Entries.Entry.Refused(
-                name,
-                ReasonCode.ENCRYPTED,
-                "it is encrypted; unpack it with its password and drop it by itself");
+    /// Why an entry can't be read; empty if it can.
+    static Optional<Unreadable> unreadable(ZipArchiveEntry entry, boolean readable) {
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            return Optional.of(
+                    new Unreadable(
+                            ReasonCode.ENCRYPTED,
+                            "it is encrypted; unpack it with its password and drop it by itself"));
+        }
+        return readable
+                ? Optional.empty()
+                : Optional.of(
+                        new Unreadable(
+                                ReasonCode.UNSUPPORTED_FORMAT,
+                                "it is compressed by a method that is not supported"));
     }
+
+    record Unreadable(ReasonCode reason, String detail) {}
 }

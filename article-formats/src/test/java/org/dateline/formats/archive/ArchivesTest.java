@@ -1,5 +1,6 @@
 package org.dateline.formats.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +10,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -224,12 +228,95 @@ class ArchivesTest {
                                         story,
                                         "c.txt",
                                         bytes("Three."))));
-        int at =
-                new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("b.txt") + 20;
+        int at = new String(zip, ISO_8859_1).indexOf("b.txt") + 20;
         zip[at] ^= 0x55;
         assertThat(outcomes("files.zip", zip))
                 .containsExactly(
                         "a.txt One.", "UNREADABLE b.txt: it is damaged", "c.txt Three.", "end");
+    }
+
+    @Test
+    void whatIsPassedOverMayBeLarge() {
+        byte[] large = new byte[17 << 20];
+        new Random(1).nextBytes(large);
+        for (String passed : List.of("__MACOSX/._large.mov", "large.exe", "folder/.DS_Store")) {
+            var files = new LinkedHashMap<String, byte[]>();
+            files.put("a.txt", bytes("One."));
+            files.put(passed, large);
+            files.put("z.txt", bytes("Two."));
+            for (byte[] archive : List.of(zip(files), tar(files), stored(files))) {
+                assertThat(outcomes(archive[0] == 'P' ? "files.zip" : "files.tar", archive))
+                        .filteredOn(outcome -> !outcome.startsWith("UNSUPPORTED_FORMAT large.exe"))
+                        .as(passed)
+                        .containsExactly("a.txt One.", "z.txt Two.", "end");
+            }
+        }
+    }
+
+    @Test
+    void aLargeEncryptedFileOfAZipCostsItselfOnly() {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("a.txt", bytes("One."));
+        files.put("secret.bin", new byte[40 << 20]);
+        files.put("z.txt", bytes("Two."));
+        byte[] zip = stored(files);
+        encrypt(zip, "secret.bin");
+
+        assertThat(outcomes("files.zip", zip))
+                .containsExactly(
+                        "a.txt One.",
+                        "ENCRYPTED secret.bin: it is encrypted; unpack it with its password and"
+                                + " drop it by itself",
+                        "z.txt Two.",
+                        "end");
+    }
+
+    @Test
+    void whereTheEndOfAnEncryptedFileIsNotKnownTheReasonSaysSo() {
+        var files = new LinkedHashMap<String, byte[]>();
+        byte[] large = new byte[17 << 20];
+        new Random(1).nextBytes(large);
+        files.put("a.txt", bytes("One."));
+        files.put("secret.bin", large);
+        files.put("z.txt", bytes("Two."));
+        byte[] zip = zip(files);
+        encrypt(zip, "secret.bin");
+
+        assertThat(steps("files.zip", zip))
+                .last()
+                .isInstanceOfSatisfying(
+                        Step.Unusable.class,
+                        unusable -> {
+                            assertThat(unusable.reason()).isEqualTo(ReasonCode.ENCRYPTED);
+                            assertThat(unusable.detail())
+                                    .contains("secret.bin: it is encrypted", "unpack the archive");
+                        });
+    }
+
+    /// As files that say their sizes before their content.
+    private static byte[] stored(Map<String, byte[]> files) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var file : files.entrySet()) {
+                var crc = new CRC32();
+                crc.update(file.getValue());
+                var entry = new ZipEntry(file.getKey());
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(file.getValue().length);
+                entry.setCrc(crc.getValue());
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /// Sets the flag in the header before the file's content.
+    private static void encrypt(byte[] zip, String name) {
+        int at = new String(zip, ISO_8859_1).indexOf(name) - 30;
+        zip[at + 6] |= 1;
     }
 
     @Test

@@ -106,7 +106,7 @@ public final class DurableMove {
         long room = Files.getFileStore(target.getParent()).getUsableSpace();
         if (size > room) {
             throw new NoRoomException(
-                    "there is room for %d bytes, and the file has %d: %s; free some space there, and it is moved"
+                    "there is room for %d bytes, and the file has %d: %s"
                             .formatted(room, size, target));
         }
     }

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// A disk, or what its owner may use of it, is full.
+/// A disk, or what its owner may use of it, is full. Its message says which; what to do about it
+/// depends on what failed.
 public final class NoRoomException extends IOException {
 
     private static final long serialVersionUID = 1;
@@ -18,13 +19,7 @@ public final class NoRoomException extends IOException {
     }
 
     private NoRoomException(Path folder, long room, IOException cause) {
-        super(
-                "no room is left on the disk of "
-                        + folder
-                        + " ("
-                        + room
-                        + " bytes); free some space there, and it goes on",
-                cause);
+        super("no room is left on the disk of " + folder + " (" + room + " bytes)", cause);
     }
 
     /// The same failure, told as what it is.

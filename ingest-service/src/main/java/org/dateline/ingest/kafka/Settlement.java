@@ -245,7 +245,7 @@ final class Settlement implements AutoCloseable {
     /// What failed, and what to do.
     private static String told(IOException e) {
         return e instanceof NoRoomException
-                ? String.valueOf(e.getMessage())
+                ? e.getMessage() + "; free some space there, and it goes on"
                 : e + "; it is tried again every second: see that the folder can be written";
     }
 

@@ -117,7 +117,8 @@ class ProcessIT extends AtSite {
             assertThat(answer.headers().firstValue("Content-Type"))
                     .contains("application/problem+json");
             assertThat(answer.body())
-                    .contains("no room is left on the disk of", "free some, and try again");
+                    .contains("no room is left on the disk of", "free some, and try again")
+                    .containsOnlyOnce("free some");
             assertThat(service.upload("/files/short.txt", new byte[] {'x'}).orElseThrow())
                     .extracting(HttpResponse::statusCode)
                     .isEqualTo(202);

@@ -151,13 +151,19 @@ public final class Arrivals {
         notReadable(line);
     }
 
-    /// Notes that there is no room for the file which came last; it is tried again soon.
+    /// Notes that there is no room for a file.
     ///
     /// @param name relative to the inbox
     public void waitsForRoom(Path name, String line) {
         waiting = true;
         conditions.raise(
                 Condition.FILE_WAITS_FOR_ROOM, FileNames.loggable(name) + " waits: " + line);
+    }
+
+    /// The file that came last is not taken yet, and is tried again soon.
+    ///
+    /// @param name relative to the inbox
+    public void lookAgainAt(Path name) {
         Path folder = root.resolve(name).getParent();
         due.merge(folder, clock.instant().plus(FOR_ROOM), (a, b) -> a.isBefore(b) ? a : b);
     }

@@ -170,6 +170,13 @@ public final class Inbox {
     public List<Claim> claims() throws IOException {
         List<Claim> claims = new ArrayList<>(Slot.claimsIn(forced()));
         claims.addAll(Slot.claimsIn(retried()));
+        claims.addAll(held());
+        return claims;
+    }
+
+    /// Every file that some ingester holds at the moment.
+    public List<Claim> held() throws IOException {
+        List<Claim> claims = new ArrayList<>();
         for (int number : slots()) {
             claims.addAll(Slot.claimsIn(slotFolder(number)));
         }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dateline.ingest.linux.FileSystemSync;
 import org.dateline.ingest.linux.Rename;
@@ -157,9 +158,14 @@ public final class Slot implements AutoCloseable {
 
     /// Takes in the claims that were made ready in a folder of the inbox's own area, by renaming
     /// them; of two slots that try, one gets each.
-    public List<Claim> takeInFrom(Path area) throws IOException {
+    ///
+    /// @param admitted which of them; the others stay there
+    public List<Claim> takeInFrom(Path area, Predicate<Claim> admitted) throws IOException {
         List<Claim> taken = new ArrayList<>();
         for (Claim ready : claimsIn(area)) {
+            if (!admitted.test(ready)) {
+                continue;
+            }
             Path entry = folder.resolve(ready.entry().getFileName());
             Claim claim = new Claim(ready.id(), entry, ready.name());
             try {

@@ -184,7 +184,7 @@ public final class Ingester implements AutoCloseable {
     /// What is on its way to one of them.
     private long claimedBytes() throws IOException {
         long bytes = 0;
-        for (Claim claim : inbox.claims()) {
+        for (Claim claim : inbox.held()) {
             // one that is gone was moved meanwhile
             bytes += claim.file().toFile().length();
         }

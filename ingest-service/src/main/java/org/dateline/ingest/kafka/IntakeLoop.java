@@ -160,7 +160,7 @@ final class IntakeLoop {
         while (!isStopping()) {
             moved();
             arrivals.await(more ? Duration.ZERO : patience(publisher));
-            publisher.takeRetried(inbox.retried());
+            publisher.takeRetried(inbox.retried(), this::hasRoom);
             takeForced(publisher, slot);
             do {
                 more = publisher.publishNext(() -> nextClaim(slot));
@@ -242,6 +242,7 @@ final class IntakeLoop {
         Optional<String> lacking = room.take(inbox.root().resolve(name).toFile().length());
         if (lacking.isPresent()) {
             arrivals.waitsForRoom(name, lacking.get());
+            arrivals.lookAgainAt(name);
             return Optional.empty();
         }
         try {
@@ -257,8 +258,15 @@ final class IntakeLoop {
         }
     }
 
+    /// Whether a file that is claimed already may be taken into the slot.
+    private boolean hasRoom(Claim claim) {
+        Optional<String> lacking = room.take(claim.file().toFile().length());
+        lacking.ifPresent(line -> arrivals.waitsForRoom(claim.name(), line));
+        return lacking.isEmpty();
+    }
+
     private void takeForced(SlotPublisher publisher, Slot slot) throws IOException {
-        for (Claim claim : slot.takeInFrom(inbox.forced())) {
+        for (Claim claim : slot.takeInFrom(inbox.forced(), this::hasRoom)) {
             tally.seen();
             publisher.add(claim);
             crash.pass(CrashPoint.CLAIMED);

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dateline.events.Topic;
@@ -146,8 +147,9 @@ final class SlotPublisher implements AutoCloseable {
     /// Takes claims in that came back from quarantine.
     ///
     /// @param area where they stand
-    void takeRetried(Path area) throws IOException {
-        List<Claim> claims = slot.takeInFrom(area);
+    /// @param admitted which of them; the others stay there
+    void takeRetried(Path area, Predicate<Claim> admitted) throws IOException {
+        List<Claim> claims = slot.takeInFrom(area, admitted);
         if (claims.isEmpty()) {
             return;
         }

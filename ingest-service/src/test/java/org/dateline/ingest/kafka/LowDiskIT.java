@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dateline.events.ReasonCode;
+import org.dateline.ingest.claim.ClaimIds;
 import org.dateline.ingest.condition.Condition;
+import org.dateline.ingest.receipt.Uploads;
 import org.dateline.teststack.OwnBroker;
 import org.dateline.teststack.SmallDisk;
 import org.dateline.teststack.TestStack;
@@ -115,6 +122,58 @@ class LowDiskIT {
             assertThat(site.conditions.held()).doesNotContainKey(Condition.ARCHIVE_FAILED);
             assertThat(received.all()).hasSize(2);
         }
+    }
+
+    @Test
+    void aForcedFileThatTheArchiveHasNoRoomForWaits() throws Exception {
+        Site site = new Site(root, TestStack.start().bootstrapServers());
+        Path archive = Files.createDirectories(root.resolve("archive"));
+        try (SmallDisk disk = mounted(archive, 24)) {
+            Path filler = Files.write(archive.resolve("filler"), new byte[11 << 20]);
+            try (Ingester ingester = site.startThrifty()) {
+                await().atMost(LIMIT).until(ingester::isReady);
+                ClaimIds ids = new ClaimIds(Clock.systemUTC(), new Random(1));
+
+                new Uploads(ingester.inbox(), ids, ingester::wake)
+                        .acceptForced(
+                                Path.of("long.ndjson"), new ByteArrayInputStream(article(9 << 20)));
+
+                awaitWaiting(site, "long.ndjson waits");
+                assertThat(site.archived.get()).isZero();
+                assertThat(ingester.isReady()).isTrue();
+                Files.delete(filler);
+                await().atMost(LIMIT).until(() -> site.archived.get() == 1);
+            }
+            assertThat(site.conditions.held()).doesNotContainKey(Condition.ARCHIVE_FAILED);
+        }
+    }
+
+    @Test
+    void aRetriedFileThatTheArchiveHasNoRoomForWaits() throws Exception {
+        Site site = new Site(root, TestStack.start().bootstrapServers());
+        Path archive = Files.createDirectories(root.resolve("archive"));
+        try (SmallDisk disk = mounted(archive, 24);
+                Ingester ingester = site.startThrifty()) {
+            await().atMost(LIMIT).until(ingester::isReady);
+            site.drop("a.exe", new byte[9 << 20]);
+            await().atMost(LIMIT).until(() -> site.quarantined.size() == 1);
+            Path filler = Files.write(archive.resolve("filler"), new byte[11 << 20]);
+
+            assertThat(ingester.retry(ingester.quarantine().entries().getFirst().claim())).isTrue();
+
+            awaitWaiting(site, "a.exe waits");
+            assertThat(site.quarantined).isEqualTo(Map.of(ReasonCode.UNSUPPORTED_FORMAT, 1));
+            Files.delete(filler);
+            await().atMost(LIMIT)
+                    .until(() -> site.quarantined.equals(Map.of(ReasonCode.UNSUPPORTED_FORMAT, 2)));
+        }
+    }
+
+    private static void awaitWaiting(Site site, String line) {
+        await().atMost(LIMIT)
+                .until(() -> site.conditions.held().containsKey(Condition.FILE_WAITS_FOR_ROOM));
+        assertThat(site.conditions.held().get(Condition.FILE_WAITS_FOR_ROOM))
+                .contains(line, "the archive's disk", "free some space");
     }
 
     /// A line with an article, padded by what it declares to nobody.

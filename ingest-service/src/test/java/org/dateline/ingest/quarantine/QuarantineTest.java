@@ -107,7 +107,7 @@ class QuarantineTest {
 
         assertThat(quarantine.release(claim.id(), inbox.retried())).isTrue();
         assertThat(inbox.claims()).extracting(Claim::id).containsExactly(claim.id());
-        assertThat(slot.takeInFrom(inbox.retried())).containsExactly(claim);
+        assertThat(slot.takeInFrom(inbox.retried(), _ -> true)).containsExactly(claim);
 
         assertThat(claim.file()).hasContent("news");
         assertThat(slot.claims()).containsExactly(claim);
@@ -129,7 +129,7 @@ class QuarantineTest {
                 .satisfies(entry -> assertThat(entry.reason().detail()).contains("not known"))
                 .satisfies(entry -> assertThat(entry.reason().file()).isEqualTo("d/a.txt"));
         assertThat(quarantine.release(claim.id(), inbox.retried())).isTrue();
-        assertThat(slot.takeInFrom(inbox.retried())).containsExactly(claim);
+        assertThat(slot.takeInFrom(inbox.retried(), _ -> true)).containsExactly(claim);
         assertThat(folder.resolve("quarantine")).isEmptyDirectory();
     }
 

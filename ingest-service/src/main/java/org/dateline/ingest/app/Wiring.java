@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.dateline.broker.TimelyEnd;
 import org.dateline.formats.Formats;
 import org.dateline.formats.json.FieldNames;
 import org.dateline.ingest.claim.ClaimIds;
@@ -38,6 +40,8 @@ final class Wiring {
 
     /// `EX_CONFIG`: a new process would fail in the same way.
     private static final int BAD_CONFIGURATION = 78;
+
+    private static final Duration STOP = Duration.ofSeconds(27);
 
     @Produces
     @Singleton
@@ -114,6 +118,7 @@ final class Wiring {
     }
 
     void stop(@Disposes Ingester ingester) {
+        TimelyEnd.within(STOP, TimelyEnd.ASKED_TO_END);
         ingester.close();
     }
 
@@ -157,6 +162,7 @@ final class Wiring {
 
     private static void fatal(Throwable e) {
         LOG.error("fatal error; the process exits", e);
+        TimelyEnd.within(STOP, FATAL);
         Quarkus.asyncExit(FATAL);
     }
 }

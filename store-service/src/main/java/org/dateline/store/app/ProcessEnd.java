@@ -2,6 +2,8 @@ package org.dateline.store.app;
 
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.dateline.broker.TimelyEnd;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public class ProcessEnd {
     /// A person has to change the configuration.
     public static final int BAD_CONFIGURATION = 78;
 
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Logger LOG = Logger.getLogger(ProcessEnd.class);
 
     public void fatal(String what, @Nullable Throwable cause) {
@@ -27,6 +30,7 @@ public class ProcessEnd {
 
     private static void end(int code, String what, @Nullable Throwable cause) {
         LOG.fatalf(cause, "%s; the process exits exitCode=%d", what, code);
+        TimelyEnd.within(LONGEST, code);
         Quarkus.asyncExit(code);
     }
 }

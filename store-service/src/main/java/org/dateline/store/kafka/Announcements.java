@@ -31,7 +31,8 @@ public class Announcements {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final Map<String, Object> configuration;
-    private @Nullable Producer<byte[], byte[]> producer;
+    private volatile @Nullable Producer<byte[], byte[]> producer;
+    private volatile boolean abandoned;
 
     /// @param broker what `kafka.*` configures for every client of this process
     Announcements(@Identifier("default-kafka-broker") Map<String, Object> broker) {
@@ -96,6 +97,9 @@ public class Announcements {
 
     private Producer<byte[], byte[]> producer() {
         Producer<byte[], byte[]> current = producer;
+        if (abandoned) {
+            throw new KafkaException("the process ends");
+        }
         if (current == null) {
             current =
                     new KafkaProducer<>(
@@ -103,6 +107,16 @@ public class Announcements {
             producer = current;
         }
         return current;
+    }
+
+    /// Gives up at once what the broker has not acknowledged: whoever sends it is told so, and
+    /// nothing is sent after it. The process ends, and may be waiting for a silent broker.
+    void abandon() {
+        abandoned = true;
+        Producer<byte[], byte[]> current = producer;
+        if (current != null) {
+            current.close(Duration.ZERO);
+        }
     }
 
     /// A producer that failed may hold records which would go out late, so the next attempt gets a

@@ -168,15 +168,19 @@ public class Intake {
         return Optional.ofNullable(trouble);
     }
 
-    /// Lets the batch in hand finish, and no other begin.
-    public void stop(Duration longest) {
+    /// Lets the batch in hand finish, and no other begin. May be repeated.
+    ///
+    /// @return whether none is in hand any more
+    public boolean stop(Duration longest) {
         stopping.countDown();
         try {
             if (busy.tryLock(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 busy.unlock();
+                return true;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 }

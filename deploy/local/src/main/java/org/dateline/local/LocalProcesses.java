@@ -3,9 +3,11 @@ package org.dateline.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dateline.local.broker.BrokerMain;
 import org.dateline.local.broker.BrokerSettings;
 import org.dateline.local.broker.BrokerUser;
@@ -116,8 +118,8 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
                 environment.put("DATELINE_INBOX", home.inbox().toString());
                 environment.put("DATELINE_ARCHIVE", home.archive().toString());
                 environment.put("DATELINE_QUARANTINE", home.quarantine().toString());
-                // Kafka tells of its own
-                environment.put("DATELINE_DISK_WATCHED", listed(home.postgres()));
+                // Kafka tells of its own disk, but not once it has died of it
+                environment.put("DATELINE_DISK_WATCHED", listed(home.postgres(), home.kafka()));
                 environment.put("DATELINE_ADMIN_TOKEN", home.adminToken());
             }
             case STORE -> {
@@ -138,9 +140,11 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
         return environment;
     }
 
-    /// As the only one in a list.
-    private static String listed(Path folder) {
-        return folder.toString().replace("\\", "\\\\").replace(",", "\\,");
+    /// As a setting that is a list.
+    private static String listed(Path... folders) {
+        return Arrays.stream(folders)
+                .map(folder -> folder.toString().replace("\\", "\\\\").replace(",", "\\,"))
+                .collect(Collectors.joining(","));
     }
 
     private String url(Part service) {

@@ -1,7 +1,11 @@
 package org.dateline.ingest.condition;
 
 /// Something that hinders work or slows it, and ends by itself or by somebody's hand.
+///
+/// Where several hold, the first says most of what to do.
 public enum Condition {
+    /// A disk that articles need is so full that a broker or database may die of it, or has.
+    DISK_LOW(true),
     /// The broker can't be reached, or does not do what it is asked.
     BROKER_AWAY(true),
     /// The inbox's own area can't be read or written.
@@ -10,8 +14,6 @@ public enum Condition {
     ARCHIVE_FAILED(true),
     /// Files that could not be read can't be moved into quarantine.
     QUARANTINE_FAILED(true),
-    /// A disk that articles need has so little room that a broker or database may die of it.
-    DISK_LOW(true),
     /// Nothing is read or committed any more, although there may be work.
     NO_PROGRESS(true),
     /// A file can't be claimed or read for want of permission, or because of a failing disk.

@@ -92,7 +92,7 @@ final class IntakeWatch implements Runnable {
         List<Disk> disks = new ArrayList<>();
         own.forEach((folder, holds) -> add(disks, holds, () -> Disk.of(holds, folder)));
         for (Path folder : others) {
-            add(disks, folder.toString(), () -> Disk.growing("the watched disk,", folder));
+            add(disks, folder.toString(), () -> Disk.growing("the disk of", folder));
         }
         try {
             brokers = broker.look();

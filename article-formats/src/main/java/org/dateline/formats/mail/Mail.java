@@ -13,6 +13,7 @@ import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
 import org.dateline.formats.WholeFile;
+import org.dateline.formats.text.PlainText;
 
 /// One mail in a file: its text is the article.
 public record Mail() implements ArticleFormat {
@@ -33,7 +34,9 @@ public record Mail() implements ArticleFormat {
         String start =
                 new String(
                         beginning.bytes(), 0, Math.min(beginning.bytes().length, 8000), ISO_8859_1);
-        return SURE.matcher(start).lookingAt() && !SavedPage.isSaved(start);
+        return SURE.matcher(start).lookingAt()
+                && !SavedPage.isSaved(start)
+                && !(beginning.ending().equals("txt") && PlainText.holdsSeveral(beginning));
     }
 
     @Override

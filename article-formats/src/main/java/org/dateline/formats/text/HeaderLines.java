@@ -20,7 +20,7 @@ final class HeaderLines {
     private static final int MOST_LINES = 30;
 
     private static final Pattern LABELLED =
-            Pattern.compile("\\s{0,10}(\\p{L}[\\p{L} ]{1,20}?)\\s?:\\s{1,10}(\\S.{0,2000})");
+            Pattern.compile("\\s{0,10}(\\p{L}[\\p{L} -]{1,24}?)\\s?:\\s{1,10}(\\S.{0,2000})");
 
     /// A name, and no sentence that begins with a preposition.
     private static final Pattern BY =
@@ -28,6 +28,9 @@ final class HeaderLines {
                     "\\s{0,10}(?:By|BY|by) (\\p{Lu}[\\p{L}.’'-]{0,30}(?: [\\p{L}.,&’'-]{1,30}){0,10})");
 
     private static final Pattern TAGS = Pattern.compile("[ \\t]{0,5}[,;][ \\t]{0,5}");
+
+    /// Behind the name of who sent a mail or a post.
+    private static final Pattern ADDRESS = Pattern.compile("\\s<[^<>\\s]{1,200}>");
 
     private static final Pattern NAMES =
             Pattern.compile("[ \\t]{0,5}(?:;|&| and | und | et )[ \\t]{0,5}");
@@ -40,8 +43,10 @@ final class HeaderLines {
                     Map.entry("titel", Field.TITLE),
                     Map.entry("titre", Field.TITLE),
                     Map.entry("título", Field.TITLE),
+                    Map.entry("subject", Field.TITLE),
                     Map.entry("author", Field.AUTHORS),
                     Map.entry("authors", Field.AUTHORS),
+                    Map.entry("from", Field.AUTHORS),
                     Map.entry("by", Field.AUTHORS),
                     Map.entry("byline", Field.AUTHORS),
                     Map.entry("autor", Field.AUTHORS),
@@ -49,6 +54,7 @@ final class HeaderLines {
                     Map.entry("source", Field.PUBLISHER),
                     Map.entry("publisher", Field.PUBLISHER),
                     Map.entry("publication", Field.PUBLISHER),
+                    Map.entry("publication title", Field.PUBLISHER),
                     Map.entry("quelle", Field.PUBLISHER),
                     Map.entry("fuente", Field.PUBLISHER),
                     Map.entry("url", Field.URL),
@@ -64,6 +70,7 @@ final class HeaderLines {
                     Map.entry("modified", Field.MODIFIED),
                     Map.entry("language", Field.LANGUAGE),
                     Map.entry("section", Field.SECTION),
+                    Map.entry("message-id", Field.GUID),
                     Map.entry("tags", Field.TAGS),
                     Map.entry("keywords", Field.TAGS));
 
@@ -83,7 +90,8 @@ final class HeaderLines {
             boolean taken = take(lines.get(i), values);
             any |= taken;
             boolean titleOrGap = i == 0 || (!any && lines.get(i).isBlank());
-            if (!taken && !titleOrGap) {
+            boolean unknown = any && labelled(lines.get(i)).isPresent();
+            if (!taken && !titleOrGap && !unknown) {
                 break;
             }
         }
@@ -91,24 +99,47 @@ final class HeaderLines {
     }
 
     private static boolean take(String line, FieldValues values) {
+        Optional<Labelled> labelled = labelled(line);
+        labelled.flatMap(Labelled::field).ifPresent(f -> add(values, f, labelled.get()));
+        return labelled.flatMap(Labelled::field).isPresent();
+    }
+
+    static void add(FieldValues values, Field field, Labelled line) {
+        values.add(new Field.Name(field, line.rank()), line.label(), said(field, line.value()));
+    }
+
+    /// A line of a head.
+    ///
+    /// @param label as it is written
+    /// @param field that it gives; empty where Dateline does not know the label
+    record Labelled(String label, String value, Optional<Field> field) {
+
+        /// A line that is only `By` and names, or the subject, which may be a keyword, counts less.
+        private int rank() {
+            return label.equals("By") || label.equalsIgnoreCase("subject") ? 1 : 0;
+        }
+    }
+
+    /// What a line says; empty where it is no line of a head.
+    static Optional<Labelled> labelled(String line) {
         Matcher by = BY.matcher(line);
         if (by.matches() && !line.stripTrailing().endsWith(".")) {
-            values.add(new Field.Name(Field.AUTHORS, 1), "By", names(by.group(1)));
-            return true;
+            return Optional.of(new Labelled("By", by.group(1), Optional.of(Field.AUTHORS)));
         }
         Matcher labelled = LABELLED.matcher(line);
         if (!labelled.matches()) {
-            return false;
+            return Optional.empty();
         }
         String label = labelled.group(1).strip();
-        Optional<Field> field = Optional.ofNullable(LABELS.get(label.toLowerCase(Locale.ROOT)));
-        field.ifPresent(f -> values.add(new Field.Name(f, 0), label, said(f, labelled.group(2))));
-        return field.isPresent();
+        Field field = LABELS.get(label.toLowerCase(Locale.ROOT));
+        return Optional.of(
+                new Labelled(label, labelled.group(2).strip(), Optional.ofNullable(field)));
     }
 
-    private static List<String> said(Field field, String value) {
+    static List<String> said(Field field, String value) {
         return switch (field) {
-            case AUTHORS -> names(value);
+            case AUTHORS -> names(ADDRESS.matcher(value).replaceAll(""));
+            case GUID -> List.of(value.strip().replaceAll("[<>]", ""));
             case TAGS -> TAGS.splitAsStream(value.strip()).limit(50).toList();
             default -> List.of(value.strip());
         };

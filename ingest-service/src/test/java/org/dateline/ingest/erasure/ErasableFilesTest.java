@@ -87,6 +87,24 @@ class ErasableFilesTest {
         assertThat(filesInArchive()).containsExactly("news.ndjson");
     }
 
+    @Test
+    void anArticleIsTakenOutOfATextThatHoldsSeveral() throws IOException {
+        Path file =
+                archived(
+                        "export.txt",
+                        "One story.\n\nEnd of Document\n\nThe other story.\n\nEnd of Document\n");
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(files.erase(claim, Map.of(0L, id("One story."))))
+                    .isEqualTo(new Outcome.Gone());
+            assertThat(file)
+                    .hasContent(
+                            "[erased]--\n\nEnd of Document\n\nThe other story.\n\nEnd of Document\n");
+        }
+        files.erase(claim, Map.of(1L, id("The other story.")));
+        assertThat(filesInArchive()).containsExactly(".erased");
+    }
+
     /// Its id is that of its file's name, or one from before a bare id was bound to its file.
     @ParameterizedTest
     @ValueSource(strings = {"source\0exports/a.ndjson\0\0" + "7", "guid\0\0" + "7"})

@@ -165,7 +165,7 @@ class BatchTest {
 
     @Test
     void aFileThatIsTooLongForItsFormatIsRefusedUnread() throws Exception {
-        Claim claim = claim("a.txt", "one");
+        Claim claim = claim("a.pdf", "one");
         try (FileChannel sparse = FileChannel.open(claim.file(), StandardOpenOption.WRITE)) {
             sparse.write(ByteBuffer.wrap(new byte[1]), 1L << 40);
         }

@@ -36,7 +36,7 @@ public final class Formats {
     private final FieldNames names;
     private final List<ArticleFormat> all;
 
-    /// Those that hold articles, and not files of other formats.
+    /// Those that hold no files of other formats.
     private final List<ArticleFormat> single;
 
     public Formats() {
@@ -51,7 +51,7 @@ public final class Formats {
     private Formats(int depth, FieldNames names) {
         this.depth = depth;
         this.names = names;
-        this.single =
+        List<ArticleFormat> beforeMails =
                 List.of(
                         new WebArchive(),
                         new Pdf(),
@@ -60,18 +60,23 @@ public final class Formats {
                         new RtfFile(),
                         new Feed(),
                         new NewsMl(),
-                        new Nitf(),
-                        new Mailbox(),
-                        new SavedPage(),
-                        new Mail(),
+                        new Nitf());
+        List<ArticleFormat> behindMails =
+                List.of(
                         new JsonFeed(names),
                         new JsonFile(names),
                         new JsonLines(names),
                         new WebPage(),
                         new CsvFile(names),
                         new PlainText(names));
+        this.single = Stream.of(beforeMails, behindMails).flatMap(List::stream).toList();
         this.all =
-                Stream.of(single, Compressed.all(this), List.of(new Zip(this), new Tar(this)))
+                Stream.of(
+                                beforeMails,
+                                List.of(new Mailbox(this), new SavedPage(), new Mail(this)),
+                                behindMails,
+                                Compressed.all(this),
+                                List.of(new Zip(this), new Tar(this)))
                         .<ArticleFormat>flatMap(List::stream)
                         .toList();
     }
@@ -80,9 +85,9 @@ public final class Formats {
         return all;
     }
 
-    /// Rises with the version of any format that a file in an archive may be of.
+    /// Rises with the version of any format that a file within another may be of.
     public int versions() {
-        return single.stream().mapToInt(ArticleFormat::version).sum();
+        return Mail.VERSION + single.stream().mapToInt(ArticleFormat::version).sum();
     }
 
     /// For what stands in an archive; empty where archives are too deep within each other.

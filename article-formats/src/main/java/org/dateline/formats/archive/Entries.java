@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.dateline.events.ReasonCode;
 
 /// What an archive holds, one by one.
-interface Entries extends Closeable {
+public interface Entries extends Closeable {
 
     /// The next one; empty at the end. The content of the last one was read to its end.
     ///

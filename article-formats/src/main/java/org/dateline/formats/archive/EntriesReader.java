@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the records of the files in an archive, one file after the other. A file that is of no use
 /// is one broken record, and the next one is read.
-final class EntriesReader implements RecordReader {
+public final class EntriesReader implements RecordReader {
 
     private static final int MOST_ENTRIES = 1_000_000;
 
@@ -66,6 +66,17 @@ final class EntriesReader implements RecordReader {
         this.entries = entries;
         this.formats = formats;
         this.named = named;
+    }
+
+    /// Of files that stand within something else than an archive. Where there are none, the first
+    /// step is `Unusable` for it is `EMPTY`.
+    ///
+    /// @param content that they are in
+    /// @param input that this was read from, which counts what is unpacked
+    /// @param formats that the files may be of; none where they are too deep
+    public static RecordReader of(
+            InputStream content, RecordInput input, Entries entries, Optional<Formats> formats) {
+        return new EntriesReader(input, new Packed(content), entries, formats, true);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.dateline.events.ArticleText;
 
 /// Paths in archives. They are only shown: nothing is ever written to one.
-final class EntryName {
+public final class EntryName {
 
     private static final int LONGEST = 1000;
 
@@ -17,7 +17,7 @@ final class EntryName {
     private EntryName() {}
 
     /// Fit to be shown.
-    static String of(String name) {
+    public static String of(String name) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < name.length() && shown.length() < LONGEST; i++) {
             char c = name.charAt(i);

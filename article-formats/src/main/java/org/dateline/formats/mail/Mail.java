@@ -2,21 +2,26 @@ package org.dateline.formats.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dateline.events.ReasonCode;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Description;
-import org.dateline.formats.Origin;
+import org.dateline.formats.Formats;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
-import org.dateline.formats.WholeFile;
 import org.dateline.formats.text.PlainText;
 
-/// One mail in a file: its text is the article.
-public record Mail() implements ArticleFormat {
+/// One mail in a file: its text is an article, and so is what is attached to it.
+///
+/// @param formats that attachments may be of
+public record Mail(Formats formats) implements ArticleFormat {
+
+    /// Rises when the same mails, also those of a box, would be read as other records.
+    public static final int VERSION = 2;
 
     /// Only mail programs write these; two of the others may stand in any text.
     private static final Pattern SURE =
@@ -26,7 +31,11 @@ public record Mail() implements ArticleFormat {
 
     @Override
     public Description description() {
-        return new Description("a mail", List.of("eml"), "one", "message/rfc822");
+        return new Description(
+                "a mail",
+                List.of("eml"),
+                "its text, and those of its attachments",
+                "message/rfc822");
     }
 
     @Override
@@ -41,7 +50,7 @@ public record Mail() implements ArticleFormat {
 
     @Override
     public int version() {
-        return 1;
+        return formats.versions();
     }
 
     @Override
@@ -50,18 +59,13 @@ public record Mail() implements ArticleFormat {
     }
 
     @Override
-    public RecordReader open(RecordInput input, long record) {
-        return WholeFile.limited(
-                input,
-                record,
-                MailArticle.MOST_BYTES,
-                "the mail",
-                bytes -> whole(MailArticle.of(bytes, 0)));
-    }
-
-    private static Step whole(Step mail) {
-        return mail instanceof Step.Broken(ReasonCode reason, String detail, Origin _)
-                ? new Step.Unusable(reason, detail)
-                : mail;
+    public RecordReader open(RecordInput input, long record) throws IOException {
+        byte[] mail = input.rest(MailArticle.MOST_BYTES + 1);
+        return mail.length > MailArticle.MOST_BYTES
+                ? () ->
+                        new Step.Unusable(
+                                ReasonCode.TOO_LARGE,
+                                "the mail has more than %d bytes".formatted(MailArticle.MOST_BYTES))
+                : new MailRecords(mail, 0, input, formats, true);
     }
 }

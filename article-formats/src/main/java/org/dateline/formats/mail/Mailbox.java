@@ -11,13 +11,18 @@ import org.dateline.events.ReasonCode;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Description;
+import org.dateline.formats.Formats;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 import org.dateline.formats.Step;
+import org.jspecify.annotations.Nullable;
 
 /// Mails one behind the other, each after a line that begins with `From `
-/// ([RFC 4155](https://www.rfc-editor.org/rfc/rfc4155)), of any number.
-public record Mailbox() implements ArticleFormat {
+/// ([RFC 4155](https://www.rfc-editor.org/rfc/rfc4155)), of any number, each with what is attached
+/// to it.
+///
+/// @param formats that attachments may be of
+public record Mailbox(Formats formats) implements ArticleFormat {
 
     private static final int MOST_LINE_BYTES = 4 << 20;
 
@@ -31,7 +36,8 @@ public record Mailbox() implements ArticleFormat {
 
     @Override
     public Description description() {
-        return new Description("a box of mails", List.of("mbox"), "one a mail", "message/rfc822");
+        return new Description(
+                "a box of mails", List.of("mbox"), "those of its mails", "message/rfc822");
     }
 
     @Override
@@ -47,18 +53,23 @@ public record Mailbox() implements ArticleFormat {
 
     @Override
     public int version() {
-        return 1;
+        return formats.versions();
     }
 
     @Override
     public RecordReader open(RecordInput input, long record) {
-        return new Mails(input);
+        return new Mails(input, formats);
     }
 
     /// Gathers the lines of one mail after the other.
     private static final class Mails implements RecordReader {
 
         private final RecordInput input;
+        private final Formats formats;
+
+        /// Of the mail that was read last.
+        private @Nullable RecordReader records;
+
         private ByteArrayOutputStream mail = new ByteArrayOutputStream();
         private boolean begun;
         private boolean ended;
@@ -68,12 +79,36 @@ public record Mailbox() implements ArticleFormat {
         private long length;
         private boolean lineTooLong;
 
-        Mails(RecordInput input) {
+        Mails(RecordInput input, Formats formats) {
             this.input = input;
+            this.formats = formats;
         }
 
         @Override
         public Step next() throws IOException {
+            return next(false);
+        }
+
+        @Override
+        public Step pass() throws IOException {
+            return next(true);
+        }
+
+        private Step next(boolean passing) throws IOException {
+            while (true) {
+                RecordReader open = records;
+                Step step = open == null ? mail() : passing ? open.pass() : open.next();
+                if (open != null && step instanceof Step.End) {
+                    records = null;
+                    open.close();
+                } else if (open != null || records == null) {
+                    return step;
+                }
+            }
+        }
+
+        /// Reads on to the end of a mail, whose records come next; else a step of its own.
+        private Step mail() throws IOException {
             long from = input.position();
             while (!ended) {
                 if (input.position() - from >= MOST_AT_ONCE) {
@@ -134,9 +169,19 @@ public record Mailbox() implements ArticleFormat {
 
         private Step step() throws IOException {
             int most = lineTooLong ? MOST_LINE_BYTES : MailArticle.MOST_BYTES;
-            return isTooLong()
-                    ? new Step.LeftOut("mail", line, start, length, most)
-                    : MailArticle.of(mail.toByteArray(), start);
+            if (isTooLong()) {
+                return new Step.LeftOut("mail", line, start, length, most);
+            }
+            records = new MailRecords(mail.toByteArray(), start, input, formats, false);
+            return new Step.Unfinished();
+        }
+
+        @Override
+        public void close() throws IOException {
+            RecordReader open = records;
+            if (open != null) {
+                open.close();
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ record Message(Map<String, String> headers, List<Part> parts) {
     /// No article's text is longer, in any encoding.
     private static final int MOST_PART_BYTES = 8 << 20;
 
-    private static final int MOST_PARTS = 100;
+    static final int MOST_PARTS = 100;
 
     private static final int MOST_HEADER_BYTES = 16 << 10;
 
@@ -69,9 +69,7 @@ record Message(Map<String, String> headers, List<Part> parts) {
     static Message of(byte[] bytes) throws IOException {
         Map<String, String> headers = new HashMap<>();
         List<Part> parts = new ArrayList<>();
-        MimeTokenStream stream = new MimeTokenStream(CONFIG);
-        stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
-        stream.parse(new ByteArrayInputStream(bytes));
+        MimeTokenStream stream = stream(bytes);
         Map<String, String> own = headers;
         try {
             EntityState state = stream.getState();
@@ -92,7 +90,25 @@ record Message(Map<String, String> headers, List<Part> parts) {
         return new Message(headers, parts);
     }
 
-    private static void add(Field field, Map<String, String> headers) {
+    /// A mail's parts, one after the other; mails within it are parts.
+    static MimeTokenStream stream(byte[] mail) {
+        MimeTokenStream stream = new MimeTokenStream(CONFIG);
+        stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        stream.parse(new ByteArrayInputStream(mail));
+        return stream;
+    }
+
+    static boolean isHtml(String type) {
+        return type.equals("text/html") || type.equals("application/xhtml+xml");
+    }
+
+    /// Whether a part says so of itself.
+    static boolean isAttached(Map<String, String> headers) {
+        String disposition = headers.getOrDefault("content-disposition", "");
+        return disposition.toLowerCase(Locale.ROOT).startsWith("attachment");
+    }
+
+    static void add(Field field, Map<String, String> headers) {
         byte[] raw = field.getRaw() == null ? new byte[0] : field.getRaw().toByteArray();
         if (raw.length == 0
                 || raw.length > MOST_HEADER_BYTES
@@ -107,10 +123,8 @@ record Message(Map<String, String> headers, List<Part> parts) {
     private static Optional<Part> part(MimeTokenStream stream, Map<String, String> headers)
             throws IOException {
         String type = stream.getBodyDescriptor().getMimeType();
-        boolean html = type.equals("text/html") || type.equals("application/xhtml+xml");
-        String disposition = headers.getOrDefault("content-disposition", "");
-        if ((!html && !type.equals("text/plain"))
-                || disposition.toLowerCase(Locale.ROOT).startsWith("attachment")) {
+        boolean html = isHtml(type);
+        if ((!html && !type.equals("text/plain")) || isAttached(headers)) {
             return Optional.empty();
         }
         byte[] bytes = stream.getDecodedInputStream().readNBytes(MOST_PART_BYTES);

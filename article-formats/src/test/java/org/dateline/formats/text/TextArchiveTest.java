@@ -191,7 +191,7 @@ class TextArchiveTest {
                         + post.formatted("Carl Ott", "Bridge opens", "2", BRIDGE);
         Beginning beginning = new Beginning("dump.txt", dump.getBytes(UTF_8));
 
-        assertThat(new Mail().recognises(beginning)).isFalse();
+        assertThat(new Mail(new Formats()).recognises(beginning)).isFalse();
         assertThat(new Formats().of(beginning)).contains(FORMAT);
         assertThat(articles(dump))
                 .extracting(a -> a.declared().title() + "|" + a.declared().authors())

@@ -100,6 +100,8 @@ class ResumedReadingTest {
                         "array.json", ("[" + each("{\"text\":\"%s\"}", ",") + "]").getBytes(UTF_8)),
                 Arguments.of("feed.rss", feed.getBytes(UTF_8)),
                 Arguments.of("box.mbox", mails.getBytes(UTF_8)),
+                Arguments.of("attached.eml", attached().getBytes(UTF_8)),
+                Arguments.of("export.txt", each("%s\n\nEnd of Document\n\n", "").getBytes(UTF_8)),
                 Arguments.of("lines.ndjson.gz", gzip(lines)),
                 Arguments.of("far apart.ndjson.gz", gzip(apart)),
                 Arguments.of("files.zip", zip()),
@@ -114,6 +116,12 @@ class ResumedReadingTest {
         return IntStream.range(0, RECORDS)
                 .mapToObj(number -> pattern.formatted(text(number)))
                 .collect(joining(between));
+    }
+
+    private static String attached() {
+        return "Message-ID: <1@b.example>\nContent-Type: multipart/mixed; boundary=b\n\n"
+                + each("--b\nContent-Disposition: attachment; filename=a.txt\n\n%s\n", "")
+                + "--b--\n";
     }
 
     private static byte[] gzip(String text) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlReader {
 
     /// Rises whenever the same bytes would be read as another article.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /// Longer pages are refused.
     public static final int MAX_BYTES = 24 << 20;

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,20 @@ final class PageDates {
     private static final int MOST_DATES = 40;
 
     private static final int LONGEST_TEXT = 160;
+
+    /// Of a date that readers see by the title. What is declared has lower ones.
+    private static final int RANK_SHOWN = 20;
+
+    /// Of what `meta` only calls a date: often that of a change, or of the page. What readers see
+    // by
+    /// the title comes before it, what they see elsewhere behind it.
+    private static final int RANK_PERHAPS = 31;
+
+    /// As many elements from the title, or in front of it.
+    private static final int NEAR = 60;
+
+    /// Added to the rank of a date that is not by the title.
+    private static final int FAR = 12;
 
     /// Pages that try more have been made to take time.
     private static final int MOST_TRIED = 5000;
@@ -160,7 +175,7 @@ final class PageDates {
 
     private static final Pattern PUBLISHED_WORDS =
             Pattern.compile(
-                    "(?iu)publish|posted|veröffentlich|erschienen|erstellt|publié|publicad|pubblicat|опубликован|opublikow|publikow|gepubliceerd|geplaatst|created|on air|vom ");
+                    "(?iu)publish|posted|veröffentlich|erschienen|erstellt|publié|publicad|pubblicat|опубликован|opublikow|publikow|gepubliceerd|geplaatst|created|written|on air|vom |(?:datum|date|fecha|data|дата):");
 
     private final PageTree tree;
     private final MainContent content;
@@ -177,7 +192,15 @@ final class PageDates {
     private int tried;
     private final Map<String, Ranked> found = new LinkedHashMap<>();
 
-    private record Ranked(Declared.Date date, int rank, int distance) {}
+    private record Ranked(Declared.Date date, int rank, int distance) {
+
+        /// Whether readers see it by the title.
+        boolean isShown() {
+            return rank >= RANK_SHOWN
+                    && rank < RANK_PERHAPS
+                    && date.where().matches("[a-z-]+(\\[date])?");
+        }
+    }
 
     private PageDates(PageTree tree, MainContent content, boolean monthFirst, int heading) {
         this.heading = heading;
@@ -202,11 +225,44 @@ final class PageDates {
         dates.addSentences(head);
         dates.addScripts();
         dates.addAnywhere();
+        Optional<String> shown = dates.shownInstead();
         return dates.found.values().stream()
-                .sorted(Comparator.comparingInt(Ranked::rank).thenComparingInt(Ranked::distance))
+                .sorted(
+                        Comparator.<Ranked>comparingInt(
+                                        r ->
+                                                r.isShown()
+                                                                && shown.equals(
+                                                                        Optional.of(day(r.date())))
+                                                        ? 0
+                                                        : 1)
+                                .thenComparingInt(Ranked::rank)
+                                .thenComparingInt(Ranked::distance))
                 .limit(MOST_DATES)
                 .map(Ranked::date)
                 .toList();
+    }
+
+    /// The one day that stands by the title, where it is neither declared nor that of a change, nor
+    /// next to what is declared: then that is of another version of the article, or of the page.
+    private Optional<String> shownInstead() {
+        Optional<Ranked> first = found.values().stream().min(Comparator.comparingInt(Ranked::rank));
+        List<String> days =
+                found.values().stream()
+                        .filter(Ranked::isShown)
+                        .map(r -> day(r.date()))
+                        .distinct()
+                        .toList();
+        if (first.isEmpty() || first.get().rank() >= RANK_SHOWN || days.size() != 1) {
+            return Optional.empty();
+        }
+        String day = days.getFirst();
+        boolean known =
+                found.values().stream()
+                        .filter(r -> r.rank() < RANK_SHOWN || r.date().kind() == Kind.MODIFIED)
+                        .anyMatch(r -> day(r.date()).equals(day));
+        LocalDate declared = LocalDate.parse(day(first.get().date()));
+        long apart = Math.abs(ChronoUnit.DAYS.between(declared, LocalDate.parse(day)));
+        return known || apart < 2 ? Optional.empty() : Optional.of(day);
     }
 
     /// The date of publication: the first, on the day that readers are shown where it is given in
@@ -313,7 +369,7 @@ final class PageDates {
 
     private void addMetas(PageHead head) {
         addMetas(head, PUBLISHED, Kind.PUBLISHED, 11);
-        addMetas(head, PUBLISHED_PERHAPS, Kind.PUBLISHED, 22);
+        addMetas(head, PUBLISHED_PERHAPS, Kind.PUBLISHED, RANK_PERHAPS);
         addMetas(head, MODIFIED, Kind.MODIFIED, 51);
     }
 
@@ -398,10 +454,11 @@ final class PageDates {
                             || names.contains("publi")
                             || names.contains("posted")
                             || names.contains("entry-date");
+            int shown = RANK_SHOWN + (time ? (says ? 0 : 5) : says ? 6 : 10);
             int rank =
                     changed
                             ? 53
-                            : published ? 12 : late ? 60 : time ? (says ? 20 : 25) : says ? 26 : 30;
+                            : published ? 12 : late ? 60 : distance <= NEAR ? shown : shown + FAR;
             String where =
                     tag
                             + (published
@@ -515,7 +572,7 @@ final class PageDates {
                 boolean changed =
                         MODIFIED_WORDS.matcher(text).find()
                                 && !PUBLISHED_WORDS.matcher(text).find();
-                boolean says = PUBLISHED_WORDS.matcher(text).find();
+                boolean says = PUBLISHED_WORDS.matcher(chars < 30 ? before(i, text) : text).find();
                 boolean late = i > last;
                 int rank = changed ? 54 : says ? 35 : late ? 70 : chars < 60 ? 40 : 56;
                 add(

@@ -30,6 +30,11 @@ record PageTitle(String text, int heading, List<String> all) {
 
     private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—·•»:›/-]{1,2}\\s");
 
+    /// The address of a home page, also of one that the Internet Archive has kept.
+    private static final Pattern HOME =
+            Pattern.compile(
+                    "/|(?:https?://web\\.archive\\.org)?(?:/web/\\d{1,14}/)?(?:https?:)?//[^/?#]{1,255}/?");
+
     static PageTitle of(PageTree tree, PageHead head, String url) {
         StructuredData data = head.structured();
         String headline =
@@ -50,6 +55,7 @@ record PageTitle(String text, int heading, List<String> all) {
                                         "headline",
                                         "article:title"))
                         .map(title -> cut(ShortText.oneLine(title)))
+                        .filter(title -> !title.equals(siteName(head)))
                         .orElse("");
         String page = head.title();
         List<String> claims = new ArrayList<>();
@@ -174,7 +180,10 @@ record PageTitle(String text, int heading, List<String> all) {
                 continue;
             }
             String text = ArticleLines.letters(ShortText.of(tree.element(i), LONGEST));
-            if (text.length() < 3 || text.equals(site) || isHost(text, url)) {
+            if (text.length() < 3
+                    || text.equals(site)
+                    || isHost(text, url)
+                    || isOfSite(tree.element(i), url)) {
                 continue;
             }
             double score = large ? 8 : property ? 12 : 0;
@@ -195,6 +204,24 @@ record PageTitle(String text, int heading, List<String> all) {
             }
         }
         return best;
+    }
+
+    /// Whether a heading does nothing but lead to the site's home page, or is hidden from
+    // everybody.
+    private static boolean isOfSite(Element heading, String url) {
+        if (heading.attr("aria-hidden").equals("true")) {
+            return true;
+        }
+        Element link = heading.firstElementChild();
+        for (int depth = 0; link != null && depth < MOST_KICKER_DEPTH; depth++) {
+            if (link.normalName().equals("a")) {
+                return HOME.matcher(link.attr("href")).matches()
+                        && !HOME.matcher(url).matches()
+                        && ShortText.of(link, LONGEST).equals(ShortText.of(heading, LONGEST));
+            }
+            link = link.firstElementChild();
+        }
+        return false;
     }
 
     /// Whether a heading is only the site's name.

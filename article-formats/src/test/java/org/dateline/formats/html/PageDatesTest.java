@@ -149,6 +149,51 @@ class PageDatesTest {
                 .isEqualTo(new Declared.Date("2021-05-07", Declared.Date.Kind.PUBLISHED, "time"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // of another version
+        "article:published_time, 2021-05-20T09:00:00+02:00, <time>6 May 2021</time>, 2021-05-06",
+        // next to it: made later in the day of another zone
+        "article:published_time, 2021-05-07T01:00:00+02:00, <time>6 May 2021</time>, 2021-05-07",
+        // that of the change
+        "article:published_time, 2021-04-01T01:00:00+02:00, <time>Updated 6 May 2021</time>, 2021-04-01",
+        "date, 2021-05-20, <time>6 May 2021</time>, 2021-05-06",
+        "date, 2021-05-20, <p class=date>Written: 2021-05-06 15:00</p>, 2021-05-06"
+    })
+    void dayByTheTitleCountsWhereThePagesDataNameAnotherVersion(
+            String meta, String value, String shown, String day) {
+        HtmlArticle article =
+                Pages.article(
+                        "<meta property='%s' content='%s'><body><h1>A bridge</h1>%s%s"
+                                .formatted(meta, value, shown, Pages.PROSE));
+
+        assertThat(article.published().value()).startsWith(day);
+    }
+
+    @Test
+    void dayByTheTitleThatIsThatOfAChangeIsNotTaken() {
+        HtmlArticle article =
+                Pages.article(
+                        "<meta property=article:published_time content='2021-04-01'>"
+                                + "<meta property=article:modified_time content='2021-05-06'>"
+                                + "<body><h1>A bridge</h1><time>6 May 2021</time>"
+                                + Pages.PROSE);
+
+        assertThat(article.published().value()).isEqualTo("2021-04-01");
+    }
+
+    @Test
+    void dateWithALabelComesBeforeOneWithout() {
+        byte[] page =
+                ("<body><h1>A bridge</h1><p>Before 4 May 2021</p><ul><li><span>Datum:</span>"
+                                + " <b>6. Mai 2021</b></li></ul>"
+                                + Pages.PROSE)
+                        .getBytes(UTF_8);
+
+        assertThat(Pages.article(page, "https://paper.example/a").published().value())
+                .isEqualTo("2021-05-06");
+    }
+
     @Test
     void brokenJsonLdStillGivesItsDate() {
         HtmlArticle article =

@@ -31,6 +31,34 @@ class PageTitleTest {
     }
 
     @Test
+    void headingThatLeadsToTheHomePageOrIsHiddenIsNotTheTitle() {
+        for (String heading :
+                java.util.List.of(
+                        "<h1><a href='https://kuestenbote.example/'>Letters of the coast</a></h1>",
+                        "<h1><span><a href=/>Letters of the coast</a></span></h1>",
+                        "<h1 aria-hidden=true>Navigation and services</h1>")) {
+            HtmlArticle article =
+                    Pages.article(
+                            "<title>Letters of the coast &raquo; A bridge is built</title><body>"
+                                    + heading
+                                    + "<h2><a href=/2024/bridge>A bridge is built</a></h2>"
+                                    + Pages.PROSE);
+
+            assertThat(article.title()).isEqualTo("A bridge is built");
+        }
+    }
+
+    @Test
+    void titleThatLeadsHomeIsThatOfTheHomePage() {
+        byte[] page =
+                ("<body><h1><a href=/>A bridge is built</a></h1>" + Pages.PROSE)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(Pages.article(page, "https://bridge.example/").title())
+                .isEqualTo("A bridge is built");
+    }
+
+    @Test
     void elementOfTheHeadingThatIsCalledAKickerIsLeftOutWhateverThePageIsCalled() {
         HtmlArticle article =
                 Pages.article(

@@ -73,14 +73,15 @@ public final class Enricher {
         List<Segment> segments = segmentation.segments();
         Language language = languages.detect(text, segments, article.declared().language());
         boolean english = mayBeEnglish(language, text);
-        DateScan scan = (english ? DateTagger.english() : DateTagger.absoluteOnly()).scan(text);
+        DateTagger dates = english ? DateTagger.english() : DateTagger.of(language.tag());
+        DateScan scan = dates.scan(text);
         Optional<PublicationDate> published = PublicationDates.find(article, segments, scan);
         EntityExtractor.Found found =
                 english
                         ? entities.extract(text, segments, EntityExtractor.TOKEN_BUDGET)
                         : new EntityExtractor.Found(List.of(), false);
         EventBudget budget = new EventBudget();
-        List<DateMention> dates =
+        List<DateMention> mentions =
                 budget.dates(
                         withoutNames(
                                 scan.resolve(published.flatMap(Enricher::day).orElse(null)),
@@ -97,7 +98,7 @@ public final class Enricher {
                 language,
                 segments,
                 published.orElse(null),
-                dates,
+                mentions,
                 named,
                 Fingerprinter.of(text, segments),
                 new Enrichment(VERSION, extractors, truncated, clock.instant()));

@@ -79,9 +79,24 @@ class EnricherTest {
                                         + " ein Chor."));
 
         assertThat(enriched.language().tag()).isEqualTo("de");
-        assertThat(enriched.entities()).isEmpty();
-        assertThat(enriched.dates()).isEmpty();
+        assertThat(enriched.dates()).extracting(DateMention::text).containsExactly("Montag");
         assertThat(enriched.fingerprint().shingles()).isPositive();
+        assertThat(enriched.entities()).isEmpty();
+    }
+
+    @Test
+    void datesOfAGermanArticleAreReadAsGermanPapersWriteThem() {
+        ArticleEnriched enriched =
+                ENRICHER.enrich(
+                        article(
+                                Declared.NOTHING,
+                                "Die Regierung hat am Dienstag, dem 14. Mai 2024, ein Gesetz"
+                                        + " beschlossen. Es gilt seit dem 1. Januar 2023 in allen"
+                                        + " Ländern."));
+
+        assertThat(enriched.dates())
+                .extracting(DateMention::value)
+                .containsExactly("2024-05-14", "2023-01-01");
     }
 
     @ParameterizedTest

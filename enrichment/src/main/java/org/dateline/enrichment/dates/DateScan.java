@@ -24,12 +24,14 @@ public final class DateScan {
     private final int dayFirst;
     private final boolean truncated;
 
-    DateScan(Tokens tokens, List<Match> matches, boolean truncated) {
+    /// @param writesDayFirst whether the language does, where a date in digits may be read both
+    // ways
+    DateScan(Tokens tokens, List<Match> matches, boolean truncated, boolean writesDayFirst) {
         this.truncated = truncated;
         this.tokens = tokens;
         this.matches = List.copyOf(matches);
         int monthsFirst = 0;
-        int daysFirst = 0;
+        int daysFirst = writesDayFirst ? 1 : 0;
         for (Match match : this.matches) {
             if (match.meaning() instanceof Meaning.Numeric(NumericDate date) && !date.ambiguous()) {
                 monthsFirst += date.dayFirst() == null ? 1 : 0;

@@ -12,6 +12,9 @@ enum Direction {
     UNKNOWN,
     /// `last` stands before it.
     LAST,
+    /// The one that is just over, as `dernier` and `vergangen` mean it: in May, `last April` is a
+    /// year ago and `avril dernier` a month.
+    PREVIOUS,
     /// `this` stands before it.
     THIS,
     /// `next` stands before it.

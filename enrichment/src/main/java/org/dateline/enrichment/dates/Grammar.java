@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Puts the parts together: which forms a token may begin, what may stand around a date, and how a
 /// date and a time of day join. Every form looks at a bounded number of tokens, so the work grows
 /// with the text alone.
-final class Grammar {
+final class Grammar implements Expressions {
 
     private final Tokens tokens;
     private final Clocks clocks;
@@ -52,10 +52,8 @@ final class Grammar {
                         | forms.stream().mapToLong(DateForm::words).reduce(0, (a, b) -> a | b);
     }
 
-    /// The expression that begins at a token.
-    ///
-    /// @param free first token that no earlier expression holds
-    @Nullable Match at(int i, int free) {
+    @Override
+    public @Nullable Match at(int i, int free) {
         char mark = tokens.mark(i);
         if (mark == Tokens.WORD) {
             if ((tokens.word(i).classes() & beginnings) == 0) {
@@ -68,11 +66,6 @@ final class Grammar {
         return match == null ? continued(i) : surroundings.of(match, free);
     }
 
-    /// Only what is written alike in every language.
-    @Nullable Match digitsAt(int i) {
-        return tokens.isNumber(i) ? numeric.at(i) : null;
-    }
-
     /// The second day of `June 18–19`, which is a mention of its own.
     private @Nullable Match continued(int i) {
         Match first = pending;
@@ -80,25 +73,10 @@ final class Grammar {
         return first != null && first.to() == i ? calendars.nextDay(first) : null;
     }
 
-    /// The first of a pair takes its year from the second: `June 18–19, 2019`, `May and June 2019`.
-    Match inYearOf(Match first, Match second) {
-        boolean joined =
-                first.to() + 1 == second.from()
-                        && (tokens.mark(first.to()) == '-'
-                                || tokens.is(first.to(), WordClass.CONJUNCTION));
-        if (!joined
-                || !(first.meaning() instanceof Meaning.Yearly(YearPart part, Direction direction))
-                || !(second.meaning() instanceof Meaning.Fixed(Period period))) {
-            return first;
-        }
-        Period same = part.in(period.year());
-        if (same.unit() != period.unit()) {
-            return first;
-        }
-        boolean before = period.year() > Period.FIRST_YEAR && same.first().isAfter(period.first());
-        Period found = before ? part.in(period.year() - 1) : same;
-        return new Match(
-                first.from(), first.to(), new Meaning.Fixed(found), first.rule(), Frame.IN_PAIR);
+    @Override
+    public boolean joined(Match first, Match second) {
+        return first.to() + 1 == second.from()
+                && (tokens.mark(first.to()) == '-' || tokens.is(first.to(), WordClass.CONJUNCTION));
     }
 
     private @Nullable Match withTime(int i) {

@@ -33,6 +33,47 @@ record Match(int from, int to, @Nullable Meaning meaning, Rule rule, Frame frame
         };
     }
 
+    /// The first of a pair in the year of the second: `June 18–19, 2019`, `May and June 2019`.
+    Match inYearOf(Match second) {
+        if (!(meaning instanceof Meaning.Yearly(YearPart part, Direction direction))
+                || !(second.meaning instanceof Meaning.Fixed(Period period))) {
+            return this;
+        }
+        Period same = part.in(period.year());
+        if (same.unit() != period.unit()) {
+            return this;
+        }
+        boolean before = period.year() > Period.FIRST_YEAR && same.first().isAfter(period.first());
+        Period found = before ? part.in(period.year() - 1) : same;
+        return new Match(from, to, new Meaning.Fixed(found), rule, Frame.IN_PAIR);
+    }
+
+    /// The second of a pair in the month of the first: `5月14日至16日`.
+    Match inMonthOf(Match first) {
+        if (!(meaning instanceof Meaning.DayOfMonth(int number, Direction own))) {
+            return this;
+        }
+        return switch (first.meaning) {
+            case Meaning.Fixed(Period period)
+                    when period.unit() == Unit.DAY && number <= period.first().lengthOfMonth() ->
+                    new Match(
+                            from,
+                            to,
+                            new Meaning.Fixed(Period.day(period.first().withDayOfMonth(number))),
+                            rule,
+                            Frame.IN_PAIR);
+            case Meaning.Yearly(YearPart.MonthDay(int month, int day), Direction direction)
+                    when Calendars.date(2000, month, number) != null ->
+                    new Match(
+                            from,
+                            to,
+                            new Meaning.Yearly(new YearPart.MonthDay(month, number), direction),
+                            rule,
+                            Frame.IN_PAIR);
+            case null, default -> this;
+        };
+    }
+
     /// Whether it names a time by the clock, alone or on a day.
     boolean isClock() {
         return rule == Rule.TIME || frame == Frame.WITH_TIME;

@@ -68,7 +68,7 @@ sealed interface Meaning {
             Period sameYear = part.in(from.year());
             boolean before = sameYear.last().isBefore(from.first());
             return switch (direction) {
-                case LAST -> latestBefore(from.first());
+                case LAST, PREVIOUS -> latestBefore(from.first());
                 case FUTURE, INTENDED, NEXT -> before ? part.in(clamp(from.year() + 1)) : sameYear;
                 case PAST, UNKNOWN, THIS ->
                         before && sameYear.daysFrom(from.first()) > HALF_A_YEAR
@@ -80,6 +80,7 @@ sealed interface Meaning {
         private Period place(LocalDate today) {
             return switch (direction) {
                 case LAST -> latestBefore(today);
+                case PREVIOUS -> latestOver(today);
                 case THIS -> part.in(today.getYear());
                 case NEXT -> firstAfter(today);
                 case PAST ->
@@ -123,6 +124,11 @@ sealed interface Meaning {
             return past ? same : part.in(clamp(today.getYear() - 1));
         }
 
+        private Period latestOver(LocalDate today) {
+            Period same = part.in(today.getYear());
+            return same.last().isBefore(today) ? same : part.in(clamp(today.getYear() - 1));
+        }
+
         private Period firstFrom(LocalDate today) {
             Period same = part.in(today.getYear());
             return same.last().isBefore(today) ? part.in(clamp(today.getYear() + 1)) : same;
@@ -151,6 +157,54 @@ sealed interface Meaning {
         }
     }
 
+    /// A day of the month of publication, or of the one before or after: `14日`.
+    record DayOfMonth(int number, Direction direction) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = narrative.publication();
+            if (reference == null) {
+                return Resolution.unresolved(Type.DATE, open(Unit.DAY));
+            }
+            LocalDate today = reference.period().first();
+            boolean ahead = direction == Direction.FUTURE;
+            LocalDate month = today.withDayOfMonth(1);
+            int step = ahead ? 1 : -1;
+            boolean other = ahead ? number < today.getDayOfMonth() : number > today.getDayOfMonth();
+            for (int months = other ? step : 0; Math.abs(months) <= 2; months += step) {
+                Period found = dayOf(month.plusMonths(months), number);
+                if (found != null) {
+                    return Resolution.anchored(found, reference.anchor());
+                }
+            }
+            return Resolution.unresolved(Type.DATE, open(Unit.DAY));
+        }
+    }
+
+    /// A day of a month so many from that of publication: `上月14日`.
+    record DayOfMonthIn(int number, int months) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Point reference = narrative.publication();
+            Period found =
+                    reference == null
+                            ? null
+                            : dayOf(
+                                    reference
+                                            .period()
+                                            .plus(Unit.MONTH, months)
+                                            .first()
+                                            .withDayOfMonth(1),
+                                    number);
+            return reference == null || found == null
+                    ? Resolution.unresolved(Type.DATE, open(Unit.DAY))
+                    : Resolution.anchored(found, reference.anchor());
+        }
+    }
+
+    private static @Nullable Period dayOf(LocalDate month, int number) {
+        return number <= month.lengthOfMonth() ? Period.day(month.withDayOfMonth(number)) : null;
+    }
+
     /// A day of the week; without a publication date it stays open.
     record Weekday(DayOfWeek weekday, Direction direction) implements Meaning {
         @Override
@@ -164,7 +218,7 @@ sealed interface Meaning {
                     switch (direction) {
                         case PAST, UNKNOWN -> today.with(TemporalAdjusters.previousOrSame(weekday));
                         case FUTURE, INTENDED -> today.with(TemporalAdjusters.nextOrSame(weekday));
-                        case LAST -> today.with(TemporalAdjusters.previous(weekday));
+                        case LAST, PREVIOUS -> today.with(TemporalAdjusters.previous(weekday));
                         case NEXT -> today.with(TemporalAdjusters.next(weekday));
                         case THIS ->
                                 Period.around(Unit.WEEK, today)
@@ -208,7 +262,7 @@ sealed interface Meaning {
             int by =
                     switch (direction) {
                         case PAST, UNKNOWN -> ahead ? -1 : 0;
-                        case LAST -> -1;
+                        case LAST, PREVIOUS -> -1;
                         case FUTURE, INTENDED, THIS -> 0;
                         case NEXT -> 1;
                     };

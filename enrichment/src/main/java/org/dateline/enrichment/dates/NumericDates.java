@@ -26,7 +26,7 @@ final class NumericDates {
         if (tokens.number(i) < 0 || !isSeparator(separator) || !linked(i)) {
             return null;
         }
-        if (i > 0 && tokens.glued(i) && !opens(tokens.mark(i - 1))) {
+        if (i > 0 && tokens.glued(i) && !opens(tokens.mark(i - 1)) && !tokens.isIdeograph(i - 1)) {
             return null;
         }
         if (tokens.mark(i + 3) != separator || !linked(i + 2)) {
@@ -50,7 +50,7 @@ final class NumericDates {
         if (length == 2 && separator == '.') {
             return Match.nothing(i, to);
         }
-        if (tokens.glued(to) && tokens.isWord(to)) {
+        if (tokens.glued(to) && tokens.isWord(to) && !tokens.isIdeograph(to)) {
             return Match.nothing(i, to);
         }
         int year = length == 2 ? Years.century(tokens.number(i + 4)) : tokens.number(i + 4);
@@ -113,7 +113,7 @@ final class NumericDates {
                         i, time.to(), new TimeOf(day, time.time(), Type.TIME), Rule.ISO_TIME);
             }
         }
-        if (tokens.glued(to) && tokens.isWord(to)) {
+        if (tokens.glued(to) && tokens.isWord(to) && !tokens.isIdeograph(to)) {
             return Match.nothing(i, to);
         }
         return new Match(i, to, day, Rule.ISO_DATE);

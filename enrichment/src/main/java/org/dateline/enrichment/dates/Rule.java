@@ -16,6 +16,7 @@ enum Rule {
     MONTH,
     MONTH_DAY,
     MONTH_YEAR,
+    DAY_OF_MONTH,
     HOLIDAY,
     HOLIDAY_YEAR,
     WEEKDAY,

@@ -3,7 +3,8 @@ package org.dateline.enrichment.dates;
 import java.util.Arrays;
 
 /// The words, numbers and marks of a text, side by side in arrays. A word is a run of letters, a
-/// number a run of ASCII digits, a mark any other visible character; so `Sept.9th` is four tokens.
+/// number a run of decimal digits, a mark any other visible character; so `Sept.9th` is four
+// tokens.
 final class Tokens {
 
     /// What a token that is a word or number has in place of its mark.
@@ -14,6 +15,9 @@ final class Tokens {
     private static final byte CAPITAL = 1;
     private static final byte SPACED = 2;
     private static final byte BREAK = 4;
+
+    /// The radicals, with which the East Asian letters of Unicode begin.
+    private static final char FIRST_IDEOGRAPH = '\u2E80';
 
     /// More digits than any number in a date has.
     private static final int LONGEST_NUMBER = 9;
@@ -39,13 +43,13 @@ final class Tokens {
         words = new Word[guess];
     }
 
-    static Tokens of(String text, Vocabulary vocabulary) {
+    static Tokens of(String text, Dictionary dictionary) {
         Tokens tokens = new Tokens(text);
-        tokens.read(vocabulary);
+        tokens.read(dictionary);
         return tokens;
     }
 
-    private void read(Vocabulary vocabulary) {
+    private void read(Dictionary dictionary) {
         int length = text.length();
         byte space = BREAK | SPACED;
         int i = 0;
@@ -61,21 +65,15 @@ final class Tokens {
                 continue;
             }
             int start = i;
+            int digit = digit(c);
             if (isLetter(c)) {
-                int hash = 0;
-                do {
-                    hash = Vocabulary.extend(hash, c);
-                    i++;
-                } while (i < length && isLetter(c = text.charAt(i)));
-                Word word = vocabulary.find(text, start, i, hash);
-                boolean capital = Character.isUpperCase(text.charAt(start));
-                add(start, i, WORD, -1, word, capital ? (byte) (space | CAPITAL) : space);
-            } else if (c >= '0' && c <= '9') {
+                i = letters(dictionary, start, space);
+            } else if (digit >= 0) {
                 int number = 0;
                 do {
-                    number = i - start < LONGEST_NUMBER ? number * 10 + (c - '0') : -1;
+                    number = i - start < LONGEST_NUMBER ? number * 10 + digit : -1;
                     i++;
-                } while (i < length && (c = text.charAt(i)) >= '0' && c <= '9');
+                } while (i < length && (digit = digit(text.charAt(i))) >= 0);
                 add(
                         start,
                         i,
@@ -91,6 +89,51 @@ final class Tokens {
         }
     }
 
+    /// Adds the first word of a run of letters, or the number that it begins with in ideographs.
+    ///
+    /// @return where it ends
+    private int letters(Dictionary dictionary, int start, byte space) {
+        int known = dictionary.knownEnd(text, start);
+        if (known < 0 && dictionary.ideographic() && isIdeograph(text.charAt(start))) {
+            int number = Ideographs.end(text, start);
+            if (number > start) {
+                int value = Ideographs.value(text, start, number);
+                add(start, number, NUMBER, value, Word.UNKNOWN, space);
+                return number;
+            }
+            known = start + 1;
+        }
+        int end = known < 0 ? dictionary.firstEnd(text, start, runEnd(dictionary, start)) : known;
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = Vocabulary.extend(hash, text.charAt(i));
+        }
+        Word word = dictionary.find(text, start, end, hash);
+        boolean capital = Character.isUpperCase(text.charAt(start));
+        add(start, end, WORD, -1, word, capital ? (byte) (space | CAPITAL) : space);
+        return end;
+    }
+
+    private int runEnd(Dictionary dictionary, int start) {
+        int i = start + 1;
+        char c;
+        while (i < text.length()
+                && isLetter(c = text.charAt(i))
+                && !(dictionary.ideographic() && isIdeograph(c))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isIdeograph(char c) {
+        return c >= FIRST_IDEOGRAPH;
+    }
+
+    /// The value of a decimal digit, whichever script writes it; else -1.
+    private static int digit(char c) {
+        return c < 128 ? (c >= '0' && c <= '9' ? c - '0' : -1) : Character.digit(c, 10);
+    }
+
     /// Whether an empty line ends here: between this line feed and the one before is only space.
     private boolean newlineBefore(int lineFeed) {
         int i = lineFeed - 1;
@@ -101,7 +144,9 @@ final class Tokens {
     }
 
     private static boolean isLetter(char c) {
-        return c < 128 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
+        return c < 128
+                ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z'
+                : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     /// Typographic variants count as the plain character.
@@ -109,6 +154,11 @@ final class Tokens {
         return switch (c) {
             case '’', '‘', '`' -> '\'';
             case '‐', '‑', '–' -> '-';
+            case '（' -> '(';
+            case '）' -> ')';
+            case '，', '،', '、' -> ',';
+            case '／' -> '/';
+            case '～', '〜' -> '~';
             default -> c == WORD || c == NUMBER ? ' ' : c;
         };
     }
@@ -175,6 +225,11 @@ final class Tokens {
 
     boolean isWord(int i) {
         return mark(i) == WORD;
+    }
+
+    /// Whether a word of letters that are written without spaces stands there.
+    boolean isIdeograph(int i) {
+        return isWord(i) && isIdeograph(text.charAt(starts[i]));
     }
 
     boolean isNumber(int i) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The words that time expressions are made of, from the data files beside this class, in a hash
 /// table that is asked with a stretch of text and needs no string of it.
-final class Vocabulary {
+final class Vocabulary implements Dictionary {
 
     private static final List<String> FILES =
             List.of("months", "weekdays", "numerals", "units", "modifiers", "references", "cues");
@@ -109,10 +109,23 @@ final class Vocabulary {
         return holidays.getOrDefault(first, List.of());
     }
 
-    /// The word at that place, whatever its case.
-    ///
-    /// @param hash as [#hash] computes it
-    Word find(String text, int start, int end, int hash) {
+    @Override
+    public int knownEnd(String text, int start) {
+        return -1;
+    }
+
+    @Override
+    public int firstEnd(String text, int start, int end) {
+        return end;
+    }
+
+    @Override
+    public boolean ideographic() {
+        return false;
+    }
+
+    @Override
+    public Word find(String text, int start, int end, int hash) {
         if (end - start > longest) {
             return Word.UNKNOWN;
         }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads times of day by the clock: `10:35 a.m.`, `5pm EST`, `0735 GMT`, `noon`, `six o'clock`.
 final class Clocks {
 
+    /// Words of a zone's name before `time`.
+    private static final int LONGEST_ZONE = 3;
+
     private final Tokens tokens;
 
     Clocks(Tokens tokens) {
@@ -100,6 +103,9 @@ final class Clocks {
         int half = meridiem(j);
         if (half < 0) {
             boolean zoned = tokens.is(j, WordClass.ZONE);
+            if (tokens.is(i - 1, "in") && !zoned) {
+                return null; // a race, won in 2:04:11
+            }
             if (hour > 23
                     || (separator == '.' && !zoned)
                     || (tokens.mark(j) == ':')
@@ -167,11 +173,29 @@ final class Clocks {
 
     /// A zone's letters belong to the mention; its hours are not in TIMEX3 values of news.
     private Reading zone(ClockTime time, int j) {
-        Word word = tokens.word(j);
-        if (!word.is(WordClass.ZONE)) {
-            return offset(time, j);
+        int named = zoneEnd(j);
+        return named > j ? new Reading(time, named) : offset(time, j);
+    }
+
+    /// The token behind `EST`, `Eastern`, `U.S. Eastern Time`, `Central European Summer Time` or
+    /// `local time`; the one there without a zone.
+    private int zoneEnd(int j) {
+        if (tokens.is(j, WordClass.ZONE)) {
+            return j + 1;
         }
-        return new Reading(time, j + 1);
+        int k = tokens.is(j, "u") && tokens.mark(j + 1) == '.' && tokens.is(j + 2, "s") ? j + 4 : j;
+        int from = k;
+        while (k < from + LONGEST_ZONE && tokens.is(k, WordClass.ZONE_WORD)) {
+            k++;
+        }
+        if (tokens.is(k, "time") && k > from) {
+            return k + 1;
+        }
+        boolean alone =
+                k > from
+                        && tokens.capital(from)
+                        && tokens.word(from).value(WordClass.ZONE_WORD) == 2;
+        return alone ? from + 1 : j;
     }
 
     /// `+09:00` or `+0900`, glued to the time.

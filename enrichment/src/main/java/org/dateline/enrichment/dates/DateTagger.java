@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class DateTagger {
 
     /// Changes when mentions or their values do.
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     /// Languages whose dates are known by a file of words and templates, as BCP 47 tags.
     static final List<String> LANGUAGES =

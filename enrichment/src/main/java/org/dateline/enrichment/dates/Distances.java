@@ -1,5 +1,6 @@
 package org.dateline.enrichment.dates;
 
+import java.time.DayOfWeek;
 import org.dateline.enrichment.dates.Meaning.Away;
 import org.dateline.enrichment.dates.Meaning.FromStory;
 import org.dateline.enrichment.dates.Meaning.Literal;
@@ -47,6 +48,10 @@ final class Distances {
         if (bare
                 && (longs
                         || tokens.is(phrase.from() - 1, WordClass.PREPOSITION)
+                        || tokens.is(phrase.from() - 1, "last")
+                        || tokens.is(phrase.from() - 1, "lasted")
+                        || tokens.is(phrase.from() - 1, "take")
+                        || tokens.is(phrase.from() - 1, "took")
                         || tokens.is(phrase.to(), "of"))
                 && unit != Unit.QUARTER
                 && unit != Unit.WEEKEND) {
@@ -80,7 +85,9 @@ final class Distances {
         if (quantity.vague() && !noun.is(WordClass.PLURAL) && !glued) {
             return null;
         }
-        if (isAge(phrase.to(), unit)) {
+        boolean limit =
+                tokens.mark(phrase.from() - 1) == '-' && tokens.is(phrase.from() - 2, "sub");
+        if (limit || isAge(phrase.to(), unit)) {
             return Match.nothing(phrase.from(), phrase.to());
         }
         if (unit == Unit.QUARTER
@@ -144,6 +151,10 @@ final class Distances {
             int end = side(and + 3) == 0 ? and + 3 : end(and + 3);
             return phrase.match(end, duration(unit, quantity.plus(50)), Rule.DURATION);
         }
+        Match fromDay = fromDay(phrase, unit, quantity);
+        if (fromDay != null) {
+            return fromDay;
+        }
         int side = side(phrase.to());
         int to = end(phrase.to());
         boolean ago = tokens.is(phrase.to(), "ago") || tokens.is(phrase.to(), "or");
@@ -177,6 +188,32 @@ final class Distances {
                                 : new FromStory(unit, amount, grain(unit))
                         : duration(unit, quantity);
         return phrase.match(to, meaning, ago ? Rule.UNITS_AGO : Rule.UNITS_LATER);
+    }
+
+    /// `a week from Monday`, `five years from today`.
+    private @Nullable Match fromDay(Phrase phrase, Unit unit, Quantity quantity) {
+        int from = phrase.to();
+        if (!tokens.is(from, "from") || !quantity.whole() || unit.isClock()) {
+            return null;
+        }
+        Word day = tokens.word(from + 1);
+        if (day.is(WordClass.DAY_REFERENCE) && day.value(WordClass.DAY_REFERENCE) < 2) {
+            Meaning reference = new Away(Unit.DAY, day.value(WordClass.DAY_REFERENCE), Unit.DAY);
+            Unit grain = unit == Unit.WEEK || unit == Unit.DAY ? Unit.DAY : grain(unit);
+            return phrase.match(
+                    from + 2,
+                    new Meaning.FromDay(reference, unit, quantity.count(), grain),
+                    Rule.FROM_DAY);
+        }
+        if (!day.is(WordClass.WEEKDAY) || !tokens.capital(from + 1)) {
+            return null;
+        }
+        DayOfWeek weekday = DayOfWeek.of(day.value(WordClass.WEEKDAY));
+        Meaning next = new Meaning.Weekday(weekday, Direction.FUTURE);
+        return phrase.match(
+                from + 2,
+                new Meaning.FromDay(next, unit, quantity.count(), Unit.DAY),
+                Rule.FROM_DAY);
     }
 
     /// `six weeks ago` is a week, `two fortnights ago` too; a quarter of years ago is a quarter.

@@ -51,7 +51,7 @@ sealed interface Meaning {
 
         @Override
         public Resolution resolve(Narrative narrative) {
-            Point story = narrative.story();
+            Point story = pointsFromPublication() ? null : narrative.story();
             if (story != null) {
                 return Resolution.anchored(inStory(story.period()), story.anchor());
             }
@@ -62,15 +62,22 @@ sealed interface Meaning {
                             place(publication.period().first()), publication.anchor());
         }
 
+        /// `last May` is told from the time of writing, whatever the story has come to.
+        private boolean pointsFromPublication() {
+            return switch (direction) {
+                case LAST, PREVIOUS, THIS, NEXT -> true;
+                case PAST, FUTURE, INTENDED, UNKNOWN -> false;
+            };
+        }
+
         /// A story goes on from the date it named last: into the next year, when that is nearer
         /// than going back.
         private Period inStory(Period from) {
             Period sameYear = part.in(from.year());
             boolean before = sameYear.last().isBefore(from.first());
             return switch (direction) {
-                case LAST, PREVIOUS -> latestBefore(from.first());
                 case FUTURE, INTENDED, NEXT -> before ? part.in(clamp(from.year() + 1)) : sameYear;
-                case PAST, UNKNOWN, THIS ->
+                case PAST, UNKNOWN, LAST, PREVIOUS, THIS ->
                         before && sameYear.daysFrom(from.first()) > HALF_A_YEAR
                                 ? part.in(clamp(from.year() + 1))
                                 : sameYear;
@@ -349,6 +356,17 @@ sealed interface Meaning {
             }
             return Resolution.anchored(
                     moved(reference.period(), by, amount, grain), reference.anchor());
+        }
+    }
+
+    /// So many units after a day that is named: `a week from Monday`.
+    record FromDay(Meaning day, Unit by, int amount, Unit grain) implements Meaning {
+        @Override
+        public Resolution resolve(Narrative narrative) {
+            Resolution on = day.resolve(narrative);
+            return on.period() == null || on.anchor() == null
+                    ? Resolution.unresolved(Type.DATE, open(grain))
+                    : Resolution.anchored(moved(on.period(), by, amount, grain), on.anchor());
         }
     }
 

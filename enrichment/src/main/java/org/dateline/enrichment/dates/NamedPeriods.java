@@ -141,6 +141,22 @@ final class NamedPeriods {
         return null;
     }
 
+    /// `the early hours of Thursday`: its morning; without a day behind, that of the day spoken of.
+    @Nullable Match earlyHours(Phrase phrase) {
+        int early = phrase.noun() - 1;
+        if (!tokens.is(early, "early") && !tokens.is(early, "small")) {
+            return null;
+        }
+        ClockTime morning = ClockTime.in(DayPart.MORNING);
+        Match day = tokens.is(phrase.to(), "of") ? calendars.at(phrase.to() + 1) : null;
+        if (day == null || !day.isDay()) {
+            return null;
+        }
+        int to = tokens.is(day.to(), WordClass.DAY_PART) ? day.to() + 1 : day.to();
+        return phrase.match(
+                to, new TimeOf(day.meaning(), morning, Type.TIME), Rule.DAY_PART_OF_DATE);
+    }
+
     /// `the week of March 6`, `the weekend of June 8`.
     @Nullable Match dated(Phrase phrase, Unit unit) {
         int of = phrase.to();

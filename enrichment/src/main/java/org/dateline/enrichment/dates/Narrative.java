@@ -67,8 +67,13 @@ final class Narrative {
     }
 
     /// What a bare month or day of a history belongs to; null where it belongs to the publication.
+    /// In a text of unknown date, a year alone may be one that it merely names.
     @Nullable Point story() {
-        return history ? last : null;
+        if (!history) {
+            return null;
+        }
+        boolean goesOn = last != null && last.period.unit().compareTo(Unit.YEAR) < 0;
+        return published == null && !goesOn ? null : last;
     }
 
     @Nullable Point publication() {

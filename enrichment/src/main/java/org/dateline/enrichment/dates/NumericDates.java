@@ -34,7 +34,7 @@ final class NumericDates {
                 Period day = Period.day(LocalDate.of(2001, 9, 11));
                 return new Match(i, i + 3, new Fixed(day), Rule.NINE_ELEVEN);
             }
-            return tokens.length(i) == 4 ? yearMonth(i, separator) : null;
+            return tokens.length(i) == 4 ? yearMonth(i, separator) : monthDay(i, separator);
         }
         int to = i + 5;
         if (isSeparator(tokens.mark(to)) && linked(i + 4)) {
@@ -117,6 +117,26 @@ final class NumericDates {
             return Match.nothing(i, to);
         }
         return new Match(i, to, day, Rule.ISO_DATE);
+    }
+
+    /// `on 10/29`, as Americans write it; a bare one is a fraction or a score as often.
+    private @Nullable Match monthDay(int i, char separator) {
+        int month = tokens.number(i);
+        int day = tokens.number(i + 2);
+        boolean written =
+                separator == '/'
+                        && (tokens.is(i - 1, "on") || tokens.is(i - 1, WordClass.DATE_PREPOSITION))
+                        && tokens.length(i) <= 2
+                        && tokens.length(i + 2) <= 2
+                        && Calendars.date(2000, month, day) != null
+                        && !(tokens.glued(i + 3) && tokens.isWord(i + 3));
+        return written
+                ? new Match(
+                        i,
+                        i + 3,
+                        new Meaning.Yearly(new YearPart.MonthDay(month, day), Direction.UNKNOWN),
+                        Rule.MONTH_DAY)
+                : null;
     }
 
     /// `2023-11`, unless it may be a range of years such as `2009-11`.

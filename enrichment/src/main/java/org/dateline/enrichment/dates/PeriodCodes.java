@@ -58,7 +58,13 @@ final class PeriodCodes {
         if (year != null) {
             return new Match(i, year.to(), new Fixed(part.in(year.year())), rule);
         }
-        return half ? null : new Match(i, to, new Yearly(part, Direction.PAST), rule);
+        boolean introduced =
+                tokens.is(i - 1, WordClass.DATE_PREPOSITION)
+                        || tokens.is(i - 1, "for")
+                        || tokens.is(i - 1, "of");
+        return half && !introduced
+                ? null
+                : new Match(i, to, new Yearly(part, Direction.PAST), rule);
     }
 
     private int skipOf(int i) {

@@ -80,6 +80,9 @@ final class PhraseReader {
 
     /// `last`, `last year's`; or `'s` behind the `year` of `this year's`.
     private void readShift() {
+        if (tokens.is(at, "last") && isVerb()) {
+            return;
+        }
         if (tokens.is(at, WordClass.SHIFT)) {
             if (isYears(at + 1)) {
                 yearShift = tokens.word(at).value(WordClass.SHIFT);
@@ -92,6 +95,13 @@ final class PhraseReader {
             yearShift = determiner.value(WordClass.SHIFT);
             at += 3;
         }
+    }
+
+    /// `may last months`, `to last a year`.
+    private boolean isVerb() {
+        return at == from
+                && (tokens.is(at - 1, WordClass.FUTURE_CUE)
+                        || tokens.is(at - 1, WordClass.INFINITIVE_MARK));
     }
 
     private boolean isYears(int i) {

@@ -72,6 +72,8 @@ enum Rule {
     YEAR_BEFORE,
     YEAR_AGO_PERIOD,
     DAY_BEFORE,
+    DAY_OF_COUNT,
+    FROM_DAY,
     THESE_DAYS,
     // words that point, and what comes again
     DAY_REFERENCE,

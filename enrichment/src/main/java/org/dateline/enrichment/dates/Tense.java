@@ -25,11 +25,21 @@ final class Tense {
     }
 
     Direction around(int from, int to) {
-        if (openEnded(from)) {
+        if (openEnded(from) || isProgramme(from) || tokens.is(from - 1, "record")) {
             return Direction.FUTURE;
         }
         Direction before = before(from);
-        return before == Direction.UNKNOWN ? after(to) : before;
+        Direction told = before == Direction.UNKNOWN ? after(to) : before;
+        boolean warned = told == Direction.UNKNOWN && tokens.is(from - 1, "for");
+        return warned ? Direction.FUTURE : told; // a warning for Friday
+    }
+
+    /// `the two meet Monday`, `the teams play on Sunday`: the present of a plural tells of a plan.
+    private boolean isProgramme(int from) {
+        int verb = tokens.is(from - 1, "on") ? from - 2 : from - 1;
+        return tokens.is(verb, WordClass.PRESENT_PLURAL)
+                && (tokens.is(verb - 1, WordClass.CARDINAL)
+                        || (tokens.isWord(verb - 1) && tokens.endsIn(verb - 1, "s")));
     }
 
     /// `until Tuesday` within a sentence, `as early as Tuesday`.
@@ -81,6 +91,9 @@ final class Tense {
             return Direction.UNKNOWN;
         }
         Word word = tokens.word(i);
+        if (word.is(WordClass.FUTURE_CUE) && tokens.is(i - 1, WordClass.INFINITIVE_MARK)) {
+            return governed(i - 1);
+        }
         if (word.is(WordClass.FUTURE_CUE)) {
             return tokens.is(i + 1, "have") || isFormer(i) ? Direction.PAST : Direction.FUTURE;
         }
@@ -102,6 +115,7 @@ final class Tense {
                 || ((word.classes() & ~VERBS) == 0
                         && tokens.endsIn(i, "ed")
                         && !tokens.endsIn(i, "eed")
+                        && !tokens.is(i - 1, WordClass.DETERMINER)
                         && !tokens.capital(i));
     }
 
@@ -135,7 +149,7 @@ final class Tense {
     private Direction governed(int to) {
         Word before = tokens.word(to - 1);
         if (before.is(WordClass.AUXILIARY)) {
-            return Direction.INTENDED;
+            return isFormer(to - 1) ? Direction.PAST : Direction.INTENDED;
         }
         for (int i = to - 1; i >= to - GOVERNOR && !bounds(i); i--) {
             if (tokens.is(i, WordClass.INTENTION) || tokens.is(i, WordClass.FUTURE_CUE)) {
@@ -165,7 +179,7 @@ final class Tense {
     private boolean infinitive(int i) {
         return tokens.isWord(i)
                 && !tokens.capital(i)
-                && tokens.word(i).classes() == 0
+                && (tokens.word(i).classes() & ~WordClass.PRESENT_PLURAL.bit()) == 0
                 && !tokens.endsIn(i, "s")
                 && !tokens.endsIn(i, "ing")
                 && !tokens.endsIn(i, "ed");

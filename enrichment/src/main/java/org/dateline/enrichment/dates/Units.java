@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// century`; what is counted it leaves to [Distances].
 final class Units {
 
+    /// Tokens to either side in which words of a game tell of one.
+    private static final int NEAR = 20;
+
     private final Tokens tokens;
     private final Years years;
     private final Tense tense;
@@ -52,6 +55,14 @@ final class Units {
         if (phrase.ordinal() > 0 && phrase.quantity() == null) {
             return ordinal(phrase, noun);
         }
+        if (phrase.shift().is("last")
+                && (noun.is("half") || noun.is("quarter"))
+                && phrase.quantity() == null) {
+            Match last = lastPart(phrase, noun);
+            if (last != null || noun.is("half")) {
+                return last;
+            }
+        }
         if (noun.is("half")) {
             return null;
         }
@@ -70,6 +81,14 @@ final class Units {
                     : distances.several(phrase, noun);
         }
         return noun.is(WordClass.SEASON) ? named.season(phrase, noun) : named.dayPart(phrase, noun);
+    }
+
+    /// `the last half of 1989`, `the last quarter of last year`.
+    private @Nullable Match lastPart(Phrase phrase, Word noun) {
+        boolean half = noun.is("half");
+        YearPart part = half ? new YearPart.Half(2) : new YearPart.Quarter(4);
+        Match match = inYear(phrase, part, half ? Rule.HALF : Rule.QUARTER);
+        return match.meaning() instanceof Yearly ? null : match;
     }
 
     /// `"This Week"` in quotation marks is a programme.
@@ -96,16 +115,47 @@ final class Units {
             return null;
         }
         return switch (noun.unit()) {
-            case QUARTER ->
-                    n <= 4 && !tokens.is(phrase.noun(), WordClass.PLURAL)
-                            ? inYear(phrase, new YearPart.Quarter(n), Rule.QUARTER)
-                            : null;
+            case QUARTER -> quarter(phrase, n);
+            case DAY -> dayOfCount(phrase);
             case CENTURY ->
                     n >= 1 && n <= 30
                             ? phrase.match(phrase.to(), new Fixed(Period.century(n)), Rule.CENTURY)
                             : null;
             default -> null;
         };
+    }
+
+    /// A quarter of a year, unless it is one of a game.
+    private @Nullable Match quarter(Phrase phrase, int n) {
+        if (n > 4 || tokens.is(phrase.noun(), WordClass.PLURAL)) {
+            return null;
+        }
+        Match quarter = inYear(phrase, new YearPart.Quarter(n), Rule.QUARTER);
+        boolean game = quarter.meaning() instanceof Yearly && isGame(phrase);
+        return game ? Match.nothing(phrase.from(), phrase.to()) : quarter;
+    }
+
+    private boolean isGame(Phrase phrase) {
+        for (int i = phrase.from() - NEAR; i < phrase.to() + NEAR; i++) {
+            if (tokens.is(i, WordClass.GAME)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// `the third day of the strike`: the day of which the text speaks.
+    private @Nullable Match dayOfCount(Phrase phrase) {
+        boolean counted =
+                phrase.determiner().is("the")
+                        && tokens.is(phrase.to(), "of")
+                        && (tokens.is(phrase.to() + 1, WordClass.DETERMINER)
+                                || tokens.isWord(phrase.to() + 1))
+                        && !tokens.is(phrase.to() + 1, WordClass.MONTH)
+                        && !tokens.is(phrase.to() + 1, WordClass.EVERY);
+        return counted
+                ? phrase.match(phrase.to(), new Same(Unit.DAY, null), Rule.DAY_OF_COUNT)
+                : null;
     }
 
     private Match inYear(Phrase phrase, YearPart part, Rule rule) {
@@ -150,7 +200,8 @@ final class Units {
         boolean plural = noun.is(WordClass.PLURAL);
         Word determiner = phrase.determiner();
         if (plural) {
-            return distances.plural(phrase, unit);
+            Match hours = unit == Unit.HOUR ? named.earlyHours(phrase) : null;
+            return hours == null ? distances.plural(phrase, unit) : hours;
         }
         if (unit == Unit.SECOND || (unit == Unit.MINUTE && phrase.shift() != Word.UNKNOWN)) {
             return determiner.is(WordClass.ARTICLE) && distances.side(phrase.to()) != 0
@@ -160,6 +211,12 @@ final class Units {
         Integer by = phrase.shifted();
         if (by != null) {
             return shiftedUnit(phrase, unit, by);
+        }
+        if (unit == Unit.DAY
+                && determiner == Word.UNKNOWN
+                && tokens.isNumber(phrase.to())
+                && tokens.is(phrase.to() + 1, "of")) {
+            return phrase.match(phrase.to() + 1, new Same(unit, null), Rule.DAY_OF_COUNT);
         }
         if (phrase.fiscal() && unit == Unit.YEAR) {
             return fiscalYear(phrase);
@@ -186,9 +243,8 @@ final class Units {
         if (determiner.is("the")) {
             return theUnit(phrase, unit);
         }
-        if (unit == Unit.YEAR && isEnd(phrase.to())) {
-            return phrase.match(
-                    endOf(phrase.to()), new Away(Unit.YEAR, 0, Unit.YEAR), Rule.YEAR_END);
+        if (unit.compareTo(Unit.WEEK) >= 0 && isEnd(phrase.to())) {
+            return phrase.match(endOf(phrase.to()), new Away(unit, 0, unit), Rule.YEAR_END);
         }
         if (tokens.mark(phrase.to()) == '-' && tokens.is(phrase.to() + 1, "long")) {
             return phrase.match(
@@ -307,7 +363,8 @@ final class Units {
         if (story || (the && by > 0 && unit == Unit.DAY)) {
             return phrase.match(phrase.to(), new FromStory(unit, by, unit), Rule.FOLLOWING_UNIT);
         }
-        if ((phrase.shift().is("past") && !phrase.determiner().is("this"))
+        boolean ofCalendar = unit == Unit.MONTH || unit == Unit.QUARTER || unit == Unit.YEAR;
+        if ((phrase.shift().is("past") && !phrase.determiner().is("this") && !ofCalendar)
                 || (the
                         && phrase.shift().is("last")
                         && unit != Unit.DECADE

@@ -25,6 +25,7 @@ enum WordClass {
     CLOCK,
     MERIDIEM,
     ZONE,
+    ZONE_WORD,
     APPROXIMATE,
     POSITION,
     SHIFT,
@@ -48,6 +49,7 @@ enum WordClass {
     FUTURE_CUE,
     PAST_CUE,
     UNTIL,
+    PRESENT_PLURAL,
     INFINITIVE_MARK,
     INTENTION,
     AUXILIARY,
@@ -63,6 +65,7 @@ enum WordClass {
     TIMES,
     PERIOD_CODE,
     PRESS,
+    GAME,
     HOLIDAY;
 
     long bit() {

@@ -9,6 +9,7 @@ import org.dateline.events.DateMention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DateFormsTest {
 
@@ -86,7 +87,8 @@ class DateFormsTest {
                     The blackout lasted half an hour.            | half an hour=PT30M
                     She led the firm for a quarter-century.      | a quarter-century=P25Y
                     Half a century ago the mine shut.            | Half a century ago=1974
-                    The trial took a year and a half.            | a year and a half=P1.5Y
+                    The trial took a year and a half.            | a year and a half=P1Y6M
+                    He waited 5 1/2 hours and 2.2 years.         | 5 1/2 hours=PT5H30M; 2.2 years=P2.2Y
                     A two-year-old ceasefire collapsed.          | A two-year-old=P2Y
                     A two-year-old pony collapsed.               | ''
                     The vote took around two hours.              | two hours=PT2H
@@ -96,6 +98,83 @@ class DateFormsTest {
                     """)
     void partsOfAUnitAreMeasured(String sentence, String expected) {
         assertThat(tagged(sentence)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    The rematch is a week from Monday.           | a week from Monday=2024-05-27
+                    The lease ends five years from today.        | five years from today=2029
+                    The siege ended on day 45 of the strike.     | day 45=2024-05-15
+                    It was the third day of the blockade.        | the third day=2024-05-15
+                    Fares rise at month's end, not at year-end.  | month's end=2024-05; year-end=2024
+                    Sales fell in the last half of 1989.         | the last half of 1989=1989-H2
+                    Profit doubled in H1 on higher fees.         | H1=2024-H1
+                    The hearing is on 10/29 at noon.             | 10/29 at noon=2024-10-29T12:00
+                    The parade is held every spring.             | every spring=XXXX-SP
+                    Prices eased over the past month.            | the past month=2024-04
+                    The strike may last months.                  | months=PXM
+                    """)
+    void countsAndEndsAndShortFormsHaveAPlace(String sentence, String expected) {
+        assertThat(tagged(sentence)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Fans await the draw on Friday.               | Friday=2024-05-17
+                    A storm warning for Friday covers the coast. | Friday=2024-05-17
+                    The two meet Monday in Rome.                 | Monday=2024-05-20
+                    The rivals play on Sunday.                   | Sunday=2024-05-19
+                    It had been due to expire Friday.            | Friday=2024-05-10
+                    The farm show is on until August.            | August=2024-08
+                    They bought the mill in November.            | November=2023-11
+                    It goes to holders of record June 30.        | June 30=2024-06-30
+                    """)
+    void cuesTellWhatLiesAhead(String sentence, String expected) {
+        assertThat(tagged(sentence)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Dial in at 8:00 AM U.S. Eastern Time on March 18, 2025. | 8:00 AM U.S. Eastern Time on March 18, 2025=2025-03-18T08:00
+                    Doors will open at 9:30 a.m. Eastern on Friday. | 9:30 a.m. Eastern on Friday=2024-05-17T09:30
+                    It struck at 10 a.m. local time Tuesday.     | 10 a.m. local time Tuesday=2024-05-14T10:00
+                    It broke out in the early hours of Thursday. | the early hours of Thursday=2024-05-09TMO
+                    """)
+    void aTimeAndItsZoneAreOne(String sentence, String expected) {
+        assertThat(tagged(sentence)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "She won the race in 2:04:11.",
+                "He scored twice in the first quarter of the game.",
+                "No one has run a sub-two-hour race here.",
+                "The treaty was dated Feb 29, 2015."
+            })
+    void lengthsAndGamesAndImpossibleDaysAreNoDates(String sentence) {
+        assertThat(tagged(sentence)).isEmpty();
+    }
+
+    @Test
+    void aYearOfTheTextAnchorsOnlyWhatGoesOnFromIt() {
+        assertThat(tagged("He played in 1968, 1970 and 1974 and retired last May."))
+                .endsWith("last May=2023-05");
+        assertThat(
+                        DateTaggerTest.values(
+                                DateTagger.english()
+                                        .scan("The plan names 2031. The vote is in November.")
+                                        .resolve(null)))
+                .isEqualTo("2031=2031; November=XXXX-11");
     }
 
     @ParameterizedTest

@@ -85,6 +85,22 @@ class EnricherTest {
     }
 
     @Test
+    void datelineOfAFrenchArticleDatesIt() {
+        ArticleEnriched enriched =
+                ENRICHER.enrich(
+                        article(
+                                Declared.NOTHING,
+                                "PARIS, 10 octobre 2023 – Le maire a inauguré hier le nouveau pont"
+                                        + " sur la Seine, après des années de retard."));
+
+        assertThat(enriched.published()).isNotNull();
+        assertThat(enriched.published().value()).isEqualTo("2023-10-10");
+        assertThat(enriched.dates())
+                .extracting(DateMention::value)
+                .containsExactly("2023-10-10", "2023-10-09");
+    }
+
+    @Test
     void datesOfAGermanArticleAreReadAsGermanPapersWriteThem() {
         ArticleEnriched enriched =
                 ENRICHER.enrich(

@@ -17,7 +17,7 @@ import org.dateline.events.Segment;
 public final class PublicationDates {
 
     /// Changes when publication dates do.
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     /// The first printed newspapers: a date before them is an error.
     private static final int FIRST_NEWS = 1605;

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dateline.enrichment.dates.AbsoluteDate;
 import org.dateline.enrichment.published.Candidate.Place;
 import org.dateline.events.PublicationDate.Basis;
@@ -22,13 +25,16 @@ final class TextEvidence {
     private static final int LABEL = 40;
 
     /// How far into its line a date may stand whose line begins with a label: behind another date.
-    private static final int LABELLED_LINE = 80;
+    private static final int LABELLED_LINE = 120;
 
     /// A blank, `GMT`, an offset, and what shows that it ends there.
     private static final int LONGEST_ZONE = 11;
 
     /// A dateline's date is at most so many days from what else is known.
     private static final int NEAR = 183;
+
+    /// No header field of more characters is looked through for an address.
+    private static final int LONGEST_HEADER = 2_000;
 
     /// An article that says so often when it was published says nothing.
     private static final int MAX_EVIDENCE = 200;
@@ -43,6 +49,12 @@ final class TextEvidence {
     private static final List<String> UPDATED =
             List.of("updated", "last updated", "modified", "last modified", "update");
 
+    /// What else happened to a paper, and is no publication.
+    private static final List<String> OTHER_EVENTS =
+            List.of("received", "accepted", "submitted", "revised");
+
+    private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]{4,1000}");
+
     private final String text;
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<Undated> undated = new ArrayList<>();
@@ -54,6 +66,9 @@ final class TextEvidence {
         this.text = text;
         int next = 0;
         for (Segment segment : segments) {
+            if (segment.role() == Segment.Role.HEADER) {
+                addUrl(segment);
+            }
             while (next < dates.size() && dates.get(next).start() < segment.start()) {
                 next++;
             }
@@ -81,8 +96,20 @@ final class TextEvidence {
         return start < end ? new Segment(start, end, segment.role()) : segment;
     }
 
+    /// The date in the address that a header gives.
+    private void addUrl(Segment header) {
+        int end = Math.min(header.end(), header.start() + LONGEST_HEADER);
+        Matcher url = URL.matcher(text).region(header.start(), end);
+        if (candidates.size() < MAX_EVIDENCE && url.find()) {
+            candidates.addAll(NameEvidence.inUrl(url.group()));
+        }
+    }
+
     /// @param segment without the space around it
     private void consider(Segment segment, AbsoluteDate date) {
+        if (labelled(date, OTHER_EVENTS)) {
+            return;
+        }
         switch (segment.role()) {
             case HEADER -> add(date, place(Basis.HEADER, segment, date, 0.9, false));
             case TIMESTAMP -> {
@@ -134,12 +161,14 @@ final class TextEvidence {
         return new Place(basis, text.substring(start, end), start, end, weight, update);
     }
 
+    /// Whether one of the labels is the nearest before the date in its line.
     private boolean labelled(AbsoluteDate date, List<String> labels) {
         int from = Math.max(lineStart(date.start()), date.start() - LABEL);
         String before = text.substring(from, date.start()).toLowerCase(Locale.ROOT);
-        int update = last(before, UPDATED);
-        int publish = last(before, PUBLISHED);
-        return labels == UPDATED ? update > publish : publish > update;
+        int own = last(before, labels);
+        return own >= 0
+                && Stream.of(UPDATED, PUBLISHED, OTHER_EVENTS)
+                        .allMatch(others -> others == labels || last(before, others) < own);
     }
 
     private static int last(String text, List<String> labels) {
@@ -158,7 +187,9 @@ final class TextEvidence {
         }
         String before = text.substring(line, date.start()).strip().toLowerCase(Locale.ROOT);
         return PUBLISHED.stream().anyMatch(before::startsWith)
-                || UPDATED.stream().anyMatch(before::startsWith);
+                || UPDATED.stream().anyMatch(before::startsWith)
+                || (OTHER_EVENTS.stream().anyMatch(before::startsWith)
+                        && labelled(date, PUBLISHED));
     }
 
     private int lineStart(int offset) {

@@ -19,6 +19,11 @@ final class DatelinePrefix {
     private static final String MONTH =
             "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\\p{Ll}{0,6})\\.?";
     private static final String WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
+
+    /// As papers of other languages write it: `10 octobre 2025`, `10. Oktober`, `10 de octubre`.
+    private static final String OTHER_DATE =
+            "\\d{1,2}(?:er|\\.|º)? (?:de )?\\p{L}{3,12}\\.?(?:,? (?:del? )?\\d{4})?(?: [гр]\\.)?";
+
     private static final String DATE =
             "(?:"
                     + WEEKDAY
@@ -27,7 +32,9 @@ final class DatelinePrefix {
                     + " \\d{1,2}|\\d{1,2} "
                     + MONTH
                     + ")(?:,? \\d{4})?|"
-                    + WEEKDAY;
+                    + WEEKDAY
+                    + "|"
+                    + OTHER_DATE;
     private static final String AGENCY =
             "(?:\\([\\p{L}][\\p{L}0-9 .&/'’-]{1,40}\\)|/[\\p{L}][\\p{L} -]{1,20}/)";
 

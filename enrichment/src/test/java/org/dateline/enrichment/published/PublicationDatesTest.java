@@ -387,6 +387,39 @@ class PublicationDatesTest {
                 .isEqualTo("2025-06-10T14:00");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Received: 3 March 2024; Accepted: 4 May 2024; Published: 10 May 2024",
+                "Published 10 May 2024. Received 3 March 2024, accepted 4 May 2024",
+                "Received 3 March 2024 / Revised 2 April 2024 / Accepted 4 May 2024 / Published 10 May"
+                        + " 2024"
+            })
+    void ofAPapersHistoryThePublicationCounts(String line) {
+        assertThat(new Draft().part(Role.BODY, line).find())
+                .get()
+                .extracting(PublicationDate::value)
+                .isEqualTo("2024-05-10");
+        assertThat(new Draft().part(Role.BODY, "x").declared(line).find())
+                .get()
+                .extracting(PublicationDate::value)
+                .isEqualTo("2024-05-10");
+    }
+
+    @Test
+    void anAddressInTheHeaderDatesTheArticle() {
+        assertThat(
+                        new Draft()
+                                .part(
+                                        Role.HEADER,
+                                        "URL: https://news.example/2023/11/10/ports-reopen.html")
+                                .part(Role.BODY, "The ports reopened.")
+                                .find())
+                .get()
+                .extracting(PublicationDate::value, PublicationDate::basis)
+                .containsExactly("2023-11-10", Basis.URL);
+    }
+
     @Test
     void aNumericDateIsReadSoThatItIsNotAheadOfItsReceipt() {
         PublicationDate found =

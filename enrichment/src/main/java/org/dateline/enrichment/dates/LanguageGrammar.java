@@ -255,7 +255,8 @@ final class LanguageGrammar implements Expressions {
         return switch (tokens.mark(i + 1)) {
             case Tokens.WORD ->
                     language.words().ideographic() || tokens.word(i + 1) != Word.UNKNOWN;
-            case '.', ',', ':' -> !digits;
+            case '.' -> !digits || tokens.mark(i + 3) == '.';
+            case ',', ':' -> !digits;
             case '-', '/' -> !digits || tokens.length(i + 2) != 2 || tokens.number(i + 2) > 12;
             case '%', '$', '€', '£', '°', '_' -> false;
             default -> true;
@@ -285,7 +286,11 @@ final class LanguageGrammar implements Expressions {
         if (day < 1 || day > 31 || tokens.length(i) > 2 || !begins(i)) {
             return null;
         }
-        int to = tokens.mark(i + 1) == '.' && tokens.glued(i + 1) ? i + 2 : i + 1;
+        boolean ordinal =
+                tokens.glued(i + 1)
+                        && (tokens.mark(i + 1) == '.'
+                                || (tokens.isWord(i + 1) && tokens.length(i + 1) <= 2));
+        int to = ordinal ? i + 2 : i + 1;
         int next = isJoiner(to) ? to + 1 : -1;
         if (next < 0 || !tokens.isNumber(next) || tokens.number(next) <= day) {
             return null;

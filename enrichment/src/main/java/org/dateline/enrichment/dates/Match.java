@@ -50,9 +50,10 @@ record Match(int from, int to, @Nullable Meaning meaning, Rule rule, Frame frame
 
     /// The second of a pair in the month of the first: `5月14日至16日`.
     Match inMonthOf(Match first) {
-        if (!(meaning instanceof Meaning.DayOfMonth(int number, Direction own))) {
+        if (!(meaning instanceof Meaning.DayOfMonth own)) {
             return this;
         }
+        int number = own.number();
         return switch (first.meaning) {
             case Meaning.Fixed(Period period)
                     when period.unit() == Unit.DAY && number <= period.first().lengthOfMonth() ->

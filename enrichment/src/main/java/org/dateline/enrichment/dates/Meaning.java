@@ -165,7 +165,10 @@ sealed interface Meaning {
     }
 
     /// A day of the month of publication, or of the one before or after: `14日`.
-    record DayOfMonth(int number, Direction direction) implements Meaning {
+    ///
+    /// @param weekday which it is, where that is said: `21日（火）`
+    record DayOfMonth(int number, @Nullable DayOfWeek weekday, Direction direction)
+            implements Meaning {
         @Override
         public Resolution resolve(Narrative narrative) {
             Point reference = narrative.publication();
@@ -173,6 +176,10 @@ sealed interface Meaning {
                 return Resolution.unresolved(Type.DATE, open(Unit.DAY));
             }
             LocalDate today = reference.period().first();
+            Period onWeekday = weekday == null ? null : nearestOn(weekday, today);
+            if (onWeekday != null) {
+                return Resolution.anchored(onWeekday, reference.anchor());
+            }
             boolean ahead = direction == Direction.FUTURE;
             LocalDate month = today.withDayOfMonth(1);
             int step = ahead ? 1 : -1;
@@ -184,6 +191,20 @@ sealed interface Meaning {
                 }
             }
             return Resolution.unresolved(Type.DATE, open(Unit.DAY));
+        }
+
+        /// That day of the nearest month in which it is such a weekday.
+        private @Nullable Period nearestOn(DayOfWeek named, LocalDate today) {
+            Period best = null;
+            for (int months = -1; months <= 1; months++) {
+                Period day = dayOf(today.withDayOfMonth(1).plusMonths(months), number);
+                if (day != null
+                        && day.first().getDayOfWeek() == named
+                        && (best == null || day.daysFrom(today) < best.daysFrom(today))) {
+                    best = day;
+                }
+            }
+            return best;
         }
     }
 

@@ -53,12 +53,16 @@ final class TemplateReading {
             return inYear(slots, part, Rule.MONTH, Rule.MONTH_YEAR, from, to);
         }
         if (day != null) {
-            Integer months = shift(slots, Unit.MONTH);
-            Meaning meaning =
-                    months == null
-                            ? new Meaning.DayOfMonth(day.value(), side(slots, from, to))
-                            : new Meaning.DayOfMonthIn(day.value(), months);
-            return new Match(from, to, meaning, Rule.DAY_OF_MONTH);
+            return new Match(
+                    from,
+                    to,
+                    inPart(slots, dayOfMonth(slots, day.value(), from, to)),
+                    Rule.DAY_OF_MONTH);
+        }
+        Lexeme reference = slots.get(Slot.REFERENCE);
+        if (reference != null
+                && (reference.kind() == Unit.DAY || reference.kind() instanceof DayPart)) {
+            return reference(slots, reference, from, to); // tomorrow, Thursday
         }
         if (slots.get(Slot.WEEKDAY) instanceof Lexeme weekday) {
             return weekday(slots, DayOfWeek.of(weekday.value()), from, to);
@@ -98,6 +102,16 @@ final class TemplateReading {
         Lexeme shift = slots.get(Slot.SHIFT);
         Direction direction = shift == null ? outlook.around(from, to) : direction(shift.value());
         return new Match(from, to, inPart(slots, new Yearly(part, direction)), open);
+    }
+
+    private Meaning dayOfMonth(Map<Slot, Lexeme> slots, int day, int from, int to) {
+        Integer months = shift(slots, Unit.MONTH);
+        if (months != null) {
+            return new Meaning.DayOfMonthIn(day, months);
+        }
+        Lexeme named = slots.getOrDefault(Slot.WEEKDAY, slots.get(Slot.WEEKDAY_SHORT));
+        DayOfWeek weekday = named == null ? null : DayOfWeek.of(named.value());
+        return new Meaning.DayOfMonth(day, weekday, side(slots, from, to));
     }
 
     private Direction side(Map<Slot, Lexeme> slots, int from, int to) {

@@ -35,7 +35,7 @@ class RecordEnrichmentTest {
         assertThat(enriched.key()).isEqualTo(ARTICLE.articleId().toString());
         assertThat(EventCodec.decode(enriched.value(), ArticleEnriched.class))
                 .isEqualTo(Articles.enriched(ARTICLE));
-        assertThat(Articles.string(enriched.headers().get("ce_id"))).isEqualTo("claim/7/1");
+        assertThat(Articles.string(enriched.headers().get("ce_id"))).isEqualTo("claim/7/2");
         assertThat(Articles.string(enriched.headers().get("ce_type")))
                 .isEqualTo(CloudEvent.ENRICHED);
     }

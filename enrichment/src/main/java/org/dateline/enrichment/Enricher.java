@@ -32,7 +32,7 @@ import org.dateline.events.fingerprint.Fingerprinter;
 public final class Enricher {
 
     /// Version of enrichment as a whole, see [Enrichment].
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final Clock clock;
     private final Segmenter segmenter;

@@ -37,7 +37,7 @@ public record Copies(Shown shown, Optional<Double> similarity) {
                     "similarity",
                     "With COLLAPSE and ONLY, counts as a copy only what shares so much of its text"
                             + " with an earlier article of its cluster: the Jaccard index of their"
-                            + " runs of five words, 0 to 1.",
+                            + " pairs of consecutive words, 0 to 1.",
                     "0.8");
 
     static final Filter<Copies> FILTER =

@@ -61,7 +61,7 @@ public record ArticleDocument(
     /// @param inCluster whether lists show the two as copies of one
     /// @param relation what the article asked for is to it, null when they are copies only by way
     ///     of a third, and with it the scores
-    /// @param jaccard of the runs of five words that either has, the share that both have
+    /// @param jaccard of the pairs of consecutive words that either has, the share that both have
     /// @param contained of those of the article asked for, the share that this one has
     /// @param containing of those of this one, the share that the article asked for has
     /// @param passages the longest that both have, at most five of at least eight words; none where

@@ -1,21 +1,19 @@
 package org.dateline.events.fingerprint;
 
-import java.util.Arrays;
-
-/// Hashes the words it is given, unit by unit, and gathers the hashes of every five in a row.
+/// Hashes the words it is given, unit by unit, and gathers the hashes of every so many in a row.
 final class Shingler {
 
-    private static final int WORDS = 5;
     private static final int UNITS_PER_WORD = 6;
     static final long WORD_START = 0xCBF29CE484222325L;
     static final long UNIT_FACTOR = 0x100000001B3L;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-    /// FACTOR^4 modulo 2^64: what the oldest word of the window has been multiplied with.
-    private static final long OLDEST_FACTOR = 0xD94363FC538227B1L;
+    private final long[] window;
 
-    private final long[] window = new long[WORDS];
-    private long words;
+    /// What the oldest word of the window has been multiplied with.
+    private final long oldestFactor;
+
+    private int words;
     private int slot;
     private long rolling;
     private long word = WORD_START;
@@ -24,16 +22,25 @@ final class Shingler {
     /// The distinct hashes, open-addressed; 0 is an empty place, and the hash 0 a flag of its own.
     private long[] table;
 
+    /// Beside each, the number of the word that ends its first occurrence.
+    private int[] firsts;
+
     private int distinct;
     private boolean zero;
+    private int firstZero;
 
-    private long[] sampled = new long[256];
-    private int samples;
-
+    /// @param width how many words a shingle has
     /// @param units about how long the text is, for room from the start
-    Shingler(int units) {
-        int words = Math.max(16, units / UNITS_PER_WORD);
-        table = new long[2 * Integer.highestOneBit(2 * words)];
+    Shingler(int width, int units) {
+        window = new long[width];
+        long factor = 1;
+        for (int i = 1; i < width; i++) {
+            factor *= FACTOR;
+        }
+        oldestFactor = factor;
+        int expected = Math.max(16, units / UNITS_PER_WORD);
+        table = new long[2 * Integer.highestOneBit(2 * expected)];
+        firsts = new int[table.length];
     }
 
     void unit(char c) {
@@ -58,11 +65,12 @@ final class Shingler {
         long hash = mix(word);
         word = WORD_START;
         inWord = false;
-        rolling = (rolling - window[slot] * OLDEST_FACTOR) * FACTOR + hash;
+        rolling = (rolling - window[slot] * oldestFactor) * FACTOR + hash;
         window[slot] = hash;
-        slot = slot == WORDS - 1 ? 0 : slot + 1;
-        if (++words >= WORDS) {
-            shingle(mix(rolling));
+        slot = slot == window.length - 1 ? 0 : slot + 1;
+        words++;
+        if (words >= window.length) {
+            shingle(mix(rolling), words);
         }
     }
 
@@ -70,19 +78,17 @@ final class Shingler {
         return words > 0;
     }
 
+    /// How many words there were.
+    int words() {
+        return words;
+    }
+
     /// How many distinct shingles there are.
     int distinct() {
         return distinct;
     }
 
-    /// The smallest of the sampled hashes, ascending.
-    long[] smallest(int atMost) {
-        long[] sorted = Arrays.copyOf(sampled, samples);
-        Arrays.sort(sorted);
-        return samples <= atMost ? sorted : Arrays.copyOf(sorted, atMost);
-    }
-
-    /// Every hash, ascending as signed numbers.
+    /// Every hash, in no order.
     long[] all() {
         long[] all = new long[distinct];
         int filled = zero ? 1 : 0;
@@ -91,50 +97,58 @@ final class Shingler {
                 all[filled++] = hash;
             }
         }
-        Arrays.sort(all);
         return all;
     }
 
-    private void shingle(long hash) {
-        if (!add(hash)) {
+    /// The number of the word that ends the first occurrence of a hash which is there.
+    int first(long hash) {
+        return hash == 0 ? firstZero : firsts[place(hash)];
+    }
+
+    private void shingle(long hash, int end) {
+        if (!add(hash, end)) {
             return;
         }
         distinct++;
-        if (hash >>> 61 == 0) {
-            if (samples == sampled.length) {
-                sampled = Arrays.copyOf(sampled, 2 * samples);
-            }
-            sampled[samples++] = hash;
-        }
         if (distinct > table.length / 2) {
             grow();
         }
     }
 
-    private boolean add(long hash) {
+    private boolean add(long hash, int end) {
         if (hash == 0) {
             boolean added = !zero;
+            firstZero = added ? end : firstZero;
             zero = true;
             return added;
         }
-        int mask = table.length - 1;
-        int at = (int) hash & mask;
-        while (table[at] != 0) {
-            if (table[at] == hash) {
-                return false;
-            }
-            at = at + 1 & mask;
+        int at = place(hash);
+        if (table[at] == hash) {
+            return false;
         }
         table[at] = hash;
+        firsts[at] = end;
         return true;
+    }
+
+    /// Where a hash is, or would be.
+    private int place(long hash) {
+        int mask = table.length - 1;
+        int at = (int) hash & mask;
+        while (table[at] != 0 && table[at] != hash) {
+            at = at + 1 & mask;
+        }
+        return at;
     }
 
     private void grow() {
         long[] old = table;
+        int[] oldFirsts = firsts;
         table = new long[2 * old.length];
-        for (long hash : old) {
-            if (hash != 0) {
-                add(hash);
+        firsts = new int[table.length];
+        for (int i = 0; i < old.length; i++) {
+            if (old[i] != 0) {
+                add(old[i], oldFirsts[i]);
             }
         }
     }

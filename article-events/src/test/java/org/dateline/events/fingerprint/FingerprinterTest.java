@@ -81,15 +81,15 @@ class FingerprinterTest {
 
     @Test
     void shinglesAreCountedOnceEach() {
-        assertThat(of("one two three four").shingles()).isZero();
-        assertThat(of("one two three four five").shingles()).isEqualTo(1);
-        assertThat(of("one two three four five one two three four five").shingles()).isEqualTo(5);
+        assertThat(of("one two").shingles()).isZero();
+        assertThat(of("one two three").shingles()).isEqualTo(1);
+        assertThat(of("one two three one two three").shingles()).isEqualTo(3);
         assertThat(of("a a a a a a a a a a").shingles()).isEqualTo(1);
     }
 
     @Test
     void scriptsWithoutSpacesHaveAWordALetter() {
-        assertThat(of("新桥在延误多年后于星期一开通。").shingles()).isEqualTo(10);
+        assertThat(of("新桥在延误多年后于星期一开通。").shingles()).isEqualTo(12);
     }
 
     @Test
@@ -107,10 +107,12 @@ class FingerprinterTest {
                                 + " morning, and hundreds who had learned to swim beside its pier"
                                 + " stood along the shore to wave until the smoke was gone.");
 
-        assertThat(fingerprint.scheme()).isEqualTo("w5s8k1024/1");
-        assertThat(fingerprint.shingles()).isEqualTo(34);
+        assertThat(fingerprint.scheme()).isEqualTo("w3s8k64-1024/1");
+        assertThat(fingerprint.shingles()).isEqualTo(36);
         assertThat(Sketch.of(fingerprint).hashes())
-                .containsExactly(0x153CB9D92BE6C29BL, 0x1E24136514704B5BL);
+                .hasSize(36)
+                .startsWith(0x047F95A97A02A0D9L, 0x0CC126E5D96EE16AL, 0x2A748A194BC6D628L)
+                .endsWith(0xFDDD43EE0C5ACDBDL, 0xFE375393B736A763L);
     }
 
     /// But for the iota below a Greek vowel, which in capitals is a letter of its own.

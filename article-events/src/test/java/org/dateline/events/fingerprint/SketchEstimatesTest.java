@@ -122,8 +122,8 @@ class SketchEstimatesTest {
 
     private static Set<String> shingles(List<String> words) {
         Set<String> shingles = new HashSet<>();
-        for (int i = 0; i + 5 <= words.size(); i++) {
-            shingles.add(String.join(" ", words.subList(i, i + 5)));
+        for (int i = 0; i + 3 <= words.size(); i++) {
+            shingles.add(String.join(" ", words.subList(i, i + 3)));
         }
         return shingles;
     }

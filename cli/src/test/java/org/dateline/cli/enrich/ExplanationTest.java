@@ -37,7 +37,7 @@ class ExplanationTest {
                         Language      en (0.98)
                         Published     2025-06-03 (0.90), from declared “2025-06-03”
                                       not 2025-06-02 (0.30), from file name “20250602”: less exact
-                        Fingerprint   w5s8k1024/1, 3 shingles, 0 of them sampled, sha256 %s…
+                        Fingerprint   w3s8k64-1024/1, 3 shingles, 0 of them sampled, sha256 %s…
 
                         TITLE         Bridge Opens
                         BODY          Mayor [Ana Ruiz]\uFFFD[2J spoke on {Monday}.
@@ -105,7 +105,7 @@ class ExplanationTest {
                                 null,
                                 0.7,
                                 List.of(new Entity.Mention(ana, ana + 8, "Ana Ruiz")))),
-                new Fingerprint("w5s8k1024/1", Sha256.hex(TEXT), "", 3),
+                new Fingerprint("w3s8k64-1024/1", Sha256.hex(TEXT), "", 3),
                 new Enrichment(1, Map.of(), false, Instant.EPOCH));
     }
 }

@@ -49,7 +49,7 @@ class EnrichProcessIT {
         }
         assertThat(enriched())
                 .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, many).mapToObj(i -> claim + "/" + i + "/1").toList());
+                        IntStream.range(0, many).mapToObj(i -> claim + "/" + i + "/2").toList());
     }
 
     @Test

@@ -197,7 +197,7 @@ class FullBrokerDiskIT {
 
     /// The id of the event that a received one becomes.
     private static String enriched(String received) {
-        return received + "/1";
+        return received + "/2";
     }
 
     private static List<String> ids(LoopStage stage, String topic) {

@@ -248,7 +248,7 @@ final class LoopStage implements AutoCloseable {
         Set<String> expected = new HashSet<>();
         for (int i = 0; i < count; i++) {
             if (!rejected.contains(i)) {
-                expected.add("claim/" + i + "/1");
+                expected.add("claim/" + i + "/2");
             }
         }
         assertThat(ids).as("enriched more than once").doesNotHaveDuplicates();

@@ -8,29 +8,32 @@ import org.dateline.events.fingerprint.Shingles;
 ///
 /// @param one how many distinct shingles it has; likewise `other`
 /// @param shared how many both have
-public record Comparison(int one, int other, int shared) {
+/// @param opening those of them that stand in the beginning of the longer body, as far as the
+///     shorter one is long
+public record Comparison(int one, int other, int shared, int opening) {
 
     /// An estimate that is off by more standard errors than this does not happen.
     private static final double ERRORS = 4;
 
+    /// Of bodies of which one contains [Thresholds#CONTAINMENT] of the other, word by word, in its
+    /// sketch's shingles of three words there is at least this much.
+    private static final double SKETCHED_CONTAINMENT = 0.4;
+
     public static Comparison of(Shingles one, Shingles other) {
-        return new Comparison(one.size(), other.size(), one.shared(other));
+        Shingles.Shared shared = one.shared(other);
+        return new Comparison(one.size(), other.size(), shared.all(), shared.opening());
     }
 
     /// Whether the sketches leave it open that [#relation] would find something.
     public static boolean isWorthwhile(Sketch one, Sketch other) {
-        int sample = one.sharedSampleSize(other);
-        double jaccard = one.jaccard(other).orElse(1);
-        double contained =
-                Math.max(one.containedIn(other).orElse(1), other.containedIn(one).orElse(1));
-        int smaller = Math.max(1, Math.min(one.size(), other.size()));
-        return jaccard >= Thresholds.JACCARD - ERRORS * error(Thresholds.JACCARD, sample)
-                || contained
-                        >= Thresholds.CONTAINMENT - ERRORS * error(Thresholds.CONTAINMENT, smaller);
+        return mayBeContained(one, other) || mayBeContained(other, one);
     }
 
-    private static double error(double share, int sample) {
-        return Math.sqrt(share * (1 - share) / sample);
+    private static boolean mayBeContained(Sketch one, Sketch other) {
+        int sample = one.ownSampleSize(other);
+        double error = Math.sqrt(SKETCHED_CONTAINMENT * (1 - SKETCHED_CONTAINMENT) / sample);
+        return sample == 0
+                || one.containedIn(other).orElse(1) >= SKETCHED_CONTAINMENT - ERRORS * error;
     }
 
     /// The share of all shingles that both have.
@@ -69,16 +72,24 @@ public record Comparison(int one, int other, int shared) {
         return Optional.of(one < other ? Likeness.CONTAINED_IN : Likeness.CONTAINS);
     }
 
-    /// Whether articles with these bodies belong into one cluster. Where the longer says more than
-    /// twice as much as the shorter, most of it is another story: one that quotes it, a round-up,
-    /// the next day's with what was known.
+    /// Whether articles with these bodies belong into one cluster: one was made of the other by
+    /// editing, or by cutting it from its end, as papers do. A longer one that has the shorter
+    /// further down quotes it, or goes on with the story and repeats what was known; one that is
+    /// more than three times as long has most of its words from elsewhere. Those are alike, and
+    /// stories of their own.
     public boolean merges() {
-        return relation().isPresent()
-                && Math.min(one, other) >= Thresholds.LENGTH * Math.max(one, other);
+        return jaccard() >= Thresholds.COPY_JACCARD || isCut();
+    }
+
+    private boolean isCut() {
+        int shorter = Math.min(one, other);
+        return Math.max(contained(), containing()) >= Thresholds.CUT_CONTAINMENT
+                && shorter >= Thresholds.CUT_LENGTH * Math.max(one, other)
+                && opening >= Thresholds.CUT_OPENING * shorter;
     }
 
     /// The same seen from the other side.
     public Comparison reversed() {
-        return new Comparison(other, one, shared);
+        return new Comparison(other, one, shared, opening);
     }
 }

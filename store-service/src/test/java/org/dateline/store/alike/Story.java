@@ -8,81 +8,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// A made-up story. They come in families: an original, what papers make of it, and what only looks
 /// like it.
 ///
-/// @param family stories of one family are near-duplicates of each other, others are not
+/// @param family stories of one family are copies of each other, others are not
 /// @param kind what was done to the original
 public record Story(int family, String kind, String text) {
 
-    private static final String[] PEOPLE = {
-        "Ada Verlinden", "Tomas Okafor", "Ilse Brandt", "Ruben Castellano", "Mina Sorokin",
-        "Henrik Dahl", "Paulo Teixeira", "Greta Wolanski", "Samir Haddad", "Lucie Marchetti"
-    };
-    private static final String[] PLACES = {
-        "Port Halden",
-        "Sankt Veit",
-        "Millbrook",
-        "Costa Alta",
-        "Norrvik",
-        "Eastwater",
-        "Bellmare",
-        "Tarnow Hills",
-        "Lake Orrin",
-        "Grauberg"
-    };
-    private static final String[] BODIES = {
-        "the harbour authority", "the city council", "the regional court", "the transport ministry",
-        "the teachers' union", "the water board", "the state prosecutor", "the election commission"
-    };
-    private static final String[] ACTS = {
-        "approved",
-        "rejected",
-        "postponed",
-        "criticised",
-        "defended",
-        "announced",
-        "halted",
-        "questioned",
-        "welcomed",
-        "withdrew",
-        "reopened",
-        "investigated"
-    };
-    private static final String[] THINGS = {
-        "a plan to widen the northern quay",
-        "the budget for new school buildings",
-        "a contract for forty electric buses",
-        "the closure of two rural clinics",
-        "a tax on empty flats",
-        "the sale of the old power station",
-        "tests of drinking water",
-        "an appeal against last year's ruling",
-        "the search for the missing trawler",
-        "a strike of night shift workers",
-        "repairs to the railway bridge",
-        "rules for short lets"
-    };
-    private static final String[] REASONS = {
-        "after residents complained about noise and dust", "because costs had doubled since spring",
-        "although experts had warned of delays", "as talks with the owners broke down",
-        "in spite of a petition with thousands of names", "while an audit was still under way",
-        "since the deadline could not be met", "before the summer recess began",
-        "once the weather allowed divers to work", "despite doubts about the figures"
-    };
-    private static final String[] TAILS = {
-        "Work is to begin within weeks.", "No date was given for a final vote.",
-        "Opponents said they would go to court.", "The opposition called for an inquiry.",
-        "Details will be published on Friday.", "Neither side would comment further.",
-        "A spokesman declined to name the companies.", "Observers expect a compromise.",
-        "The matter goes back to committee.", "Similar cases are pending elsewhere."
-    };
-    private static final String[] WORDS =
-            ("late early narrow broad quiet local public joint initial final formal minor major"
-                            + " recent former open partial steady uneven costly cheap rapid slow"
-                            + " common rare north south east west upper lower inner outer")
-                    .split(" ");
+    /// As many as a newspaper uses, and like its own in that few of them make up most of a text.
+    private static final int VOCABULARY = 20_000;
 
     private static final String SITE =
             "\n\nYou are reading a free article. Support independent reporting in your region and"
@@ -147,45 +83,15 @@ public record Story(int family, String kind, String text) {
     }
 
     private static String sentence(Random random) {
-        String who = any(BODIES, random);
-        String detail = any(WORDS, random) + " and " + any(WORDS, random);
-        String claim =
-                switch (random.nextInt(4)) {
-                    case 0 ->
-                            "%s in %s %s %s, %s."
-                                    .formatted(
-                                            who,
-                                            any(PLACES, random),
-                                            any(ACTS, random),
-                                            any(THINGS, random),
-                                            any(REASONS, random));
-                    case 1 ->
-                            "%s, who spoke for %s, called the %s outcome %s %s."
-                                    .formatted(
-                                            any(PEOPLE, random),
-                                            who,
-                                            detail,
-                                            any(WORDS, random),
-                                            any(REASONS, random));
-                    case 2 ->
-                            "In %s about %d people, %d of them from %s, %s %s."
-                                    .formatted(
-                                            any(PLACES, random),
-                                            20 + random.nextInt(900),
-                                            2 + random.nextInt(18),
-                                            any(PLACES, random),
-                                            any(ACTS, random),
-                                            any(THINGS, random));
-                    default ->
-                            "\u201CIt was a %s %s,\u201D %s said of %s. %s"
-                                    .formatted(
-                                            detail,
-                                            any(WORDS, random),
-                                            any(PEOPLE, random),
-                                            any(THINGS, random),
-                                            any(TAILS, random));
-                };
-        return Character.toUpperCase(claim.charAt(0)) + claim.substring(1);
+        return Stream.generate(() -> word(random))
+                .limit(8 + random.nextInt(20))
+                .collect(joining(" ", "", "."));
+    }
+
+    /// A word's rank by frequency, written as a word: rank r has a share of 1/r, as Zipf found.
+    private static String word(Random random) {
+        int rank = (int) Math.exp(random.nextDouble() * Math.log(VOCABULARY));
+        return Integer.toString(rank, 36);
     }
 
     /// Another editor's hand: some sentences rewritten, and a word here and there.
@@ -204,7 +110,7 @@ public record Story(int family, String kind, String text) {
     }
 
     private static String reworded(String sentence, Random random) {
-        UnaryOperator<String> reword = word -> random.nextInt(100) < 2 ? any(WORDS, random) : word;
+        UnaryOperator<String> reword = word -> random.nextInt(100) < 3 ? word(random) : word;
         return Arrays.stream(sentence.split(" ")).map(reword).collect(joining(" "));
     }
 
@@ -250,9 +156,5 @@ public record Story(int family, String kind, String text) {
         List<String> retold = story(random, original.size());
         retold.add(1, original.get(1));
         return retold;
-    }
-
-    private static String any(String[] choice, Random random) {
-        return choice[random.nextInt(choice.length)];
     }
 }

@@ -144,9 +144,9 @@ class ErasuresIT {
 
     @Test
     void aBridgeThatIsErasedLeavesItsClusterApartAtOnce() throws SQLException {
-        Article first = story(1, passages(1, 2, 3)).read();
-        Article second = story(2, passages(3, 4, 5)).read();
-        Article both = story(3, passages(2, 3, 4)).read();
+        Article first = story(1, passages(1, 2, 3, 4)).read();
+        Article second = story(2, passages(3, 4, 5, 6)).read();
+        Article both = story(3, passages(2, 3, 4, 5)).read();
         store.announced(store.store(List.of(first, second, both)).moved());
         assertThat(clusters().values()).containsOnly(first.articleId().toString());
 

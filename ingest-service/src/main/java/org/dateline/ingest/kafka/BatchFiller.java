@@ -26,6 +26,7 @@ import org.dateline.ingest.publish.Batch;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Limits;
 import org.dateline.ingest.publish.Reading;
+import org.dateline.ingest.publish.Refusal;
 import org.jboss.logging.Logger;
 
 /// Reads claims into batches, the oldest first. Long files are read in parts, and between their
@@ -191,7 +192,7 @@ final class BatchFiller {
     /// Deals with a claimed file that can't be opened.
     ///
     /// @return why it is of no use; empty where that may end, or the file is gone
-    Optional<Batch.Refusal> notReadable(Pending pending, IOException e) {
+    Optional<Refusal> notReadable(Pending pending, IOException e) {
         switch (e) {
             case NoSuchFileException gone ->
                     LOG.warnf("claimed file disappeared %s", pending.claim());
@@ -203,7 +204,7 @@ final class BatchFiller {
             }
             default -> {
                 return Optional.of(
-                        new Batch.Refusal(pending.claim(), ReasonCode.UNREADABLE, e.toString()));
+                        new Refusal(pending.claim(), ReasonCode.UNREADABLE, e.toString()));
             }
         }
         return Optional.empty();
@@ -222,7 +223,7 @@ final class BatchFiller {
     private Optional<Open> open(Batch batch, Pending pending) {
         try {
             switch (Reading.open(formats, pending.claim(), pending.from(), watch, clock)) {
-                case Reading.Opened.Open(Reading reading) -> {
+                case Reading reading -> {
                     Open opened = new Open(reading, pending.from().isEmpty(), clock.instant());
                     if (!opened.isLong() || mayOpenLong()) {
                         return Optional.of(opened);
@@ -231,8 +232,7 @@ final class BatchFiller {
                     waiting.add(pending);
                     return Optional.empty();
                 }
-                case Reading.Opened.Unusable(ReasonCode reason, String detail) ->
-                        batch.refuse(new Batch.Refusal(pending.claim(), reason, detail));
+                case Refusal refusal -> batch.refuse(refusal);
             }
         } catch (IOException e) {
             notReadable(pending, e).ifPresent(batch::refuse);
@@ -245,22 +245,19 @@ final class BatchFiller {
         Reading reading = opened.reading();
         ClaimId id = reading.claim().id();
         int parts = batch.parts().size();
-        Batch.Taken taken =
+        boolean goesOn =
                 suspected.contains(id)
                         ? batch.take(reading, opened.first(), suspectedPlace(id))
                         : batch.take(reading, opened.first());
-        switch (taken) {
-            case Batch.Taken.Partly() -> {
-                boolean first = opened.first() && batch.parts().size() == parts;
-                open.add(new Open(reading, first, opened.since()));
-                if (reading.position() > suspectedPlace(id)) {
-                    suspected.remove(id);
-                }
-            }
-            case Batch.Taken.Whole(), Batch.Taken.Refused() -> {
-                close(reading);
-                suspected.remove(id);
-            }
+        if (!goesOn) {
+            close(reading);
+            suspected.remove(id);
+            return;
+        }
+        boolean first = opened.first() && batch.parts().size() == parts;
+        open.add(new Open(reading, first, opened.since()));
+        if (reading.position() > suspectedPlace(id)) {
+            suspected.remove(id);
         }
     }
 

@@ -4,7 +4,7 @@ import org.dateline.events.ReasonCode;
 import org.dateline.ingest.claim.Attempts;
 import org.dateline.ingest.claim.Claim;
 import org.dateline.ingest.ledger.LedgerEntry;
-import org.dateline.ingest.publish.Batch;
+import org.dateline.ingest.publish.Refusal;
 
 /// Why files are quarantined that could be read, or seemed so.
 final class Refusals {
@@ -12,13 +12,13 @@ final class Refusals {
     private Refusals() {}
 
     /// Some other bytes than these are published.
-    static Batch.Refusal changed(Claim claim, String detail) {
-        return new Batch.Refusal(claim, ReasonCode.CHANGED_AFTER_CLAIM, detail);
+    static Refusal changed(Claim claim, String detail) {
+        return new Refusal(claim, ReasonCode.CHANGED_AFTER_CLAIM, detail);
     }
 
     /// The process would end again.
-    static Batch.Refusal readerFailed(Claim claim, Attempts.Suspect suspect) {
-        return new Batch.Refusal(
+    static Refusal readerFailed(Claim claim, Attempts.Suspect suspect) {
+        return new Refusal(
                 claim,
                 ReasonCode.READER_FAILED,
                 "the process ended %d times while reading the file at byte %d; fix or remove that record, then retry"
@@ -26,12 +26,12 @@ final class Refusals {
     }
 
     /// All is published but what only the file holds.
-    static Batch.Refusal kept(Claim claim, LedgerEntry all) {
+    static Refusal kept(Claim claim, LedgerEntry all) {
         Long leftOut = all.leftOut();
         long count = leftOut == null ? 0 : leftOut;
         LedgerEntry.LeftOut first = all.firstLeftOut();
         String what = first == null || first.what() == null ? "line" : first.what();
-        return new Batch.Refusal(
+        return new Refusal(
                 claim,
                 ReasonCode.TOO_LARGE,
                 (count == 1 ? "1 " + what + " is" : count + " " + what + "s are")

@@ -20,8 +20,8 @@ import org.dateline.ingest.claim.DurableMove;
 import org.dateline.ingest.claim.NoRoomException;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
-import org.dateline.ingest.publish.Batch;
 import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.ingest.publish.Refusal;
 import org.dateline.ingest.publish.Tally;
 import org.dateline.ingest.quarantine.Quarantine;
 import org.jboss.logging.Logger;
@@ -44,11 +44,11 @@ final class Settlement implements AutoCloseable {
     /// In the archive, and perhaps not durably yet.
     private final List<Claim> moved = new ArrayList<>();
     private final Set<ClaimId> committedIds = ConcurrentHashMap.newKeySet();
-    private final Deque<Batch.Refusal> refused = new ArrayDeque<>();
+    private final Deque<Refusal> refused = new ArrayDeque<>();
     private final List<String> tombstones = new ArrayList<>();
     private final ExecutorService copier;
     private final LongMoves<Claim> toArchive;
-    private final LongMoves<Batch.Refusal> toQuarantine;
+    private final LongMoves<Refusal> toQuarantine;
     private volatile boolean archiveFailed;
     private volatile boolean quarantineFailed;
 
@@ -75,7 +75,7 @@ final class Settlement implements AutoCloseable {
         committedIds.add(claim.id());
     }
 
-    void refused(Batch.Refusal refusal) {
+    void refused(Refusal refusal) {
         refused.add(refusal);
     }
 
@@ -207,7 +207,7 @@ final class Settlement implements AutoCloseable {
         boolean any = false;
         try {
             Optional<IOException> failure = Optional.empty();
-            for (LongMoves.Done<Batch.Refusal> done : toQuarantine.takeDone()) {
+            for (LongMoves.Done<Refusal> done : toQuarantine.takeDone()) {
                 if (done.failure().isPresent()) {
                     refused.add(done.then());
                     failure = done.failure();
@@ -249,7 +249,7 @@ final class Settlement implements AutoCloseable {
                 : e + "; it is tried again every second: see that the folder can be written";
     }
 
-    private void quarantine(Batch.Refusal refusal) throws IOException {
+    private void quarantine(Refusal refusal) throws IOException {
         Claim claim = refusal.claim();
         try {
             Optional<DurableMove.Copying> copying =
@@ -262,7 +262,7 @@ final class Settlement implements AutoCloseable {
         }
     }
 
-    private void quarantined(Batch.Refusal refusal) {
+    private void quarantined(Refusal refusal) {
         tally.quarantined(refusal.reason());
         LOG.warnf(
                 "quarantined %s reason=%s detail=%s",

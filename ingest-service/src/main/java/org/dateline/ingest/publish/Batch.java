@@ -36,22 +36,6 @@ public final class Batch {
         }
     }
 
-    /// A file that can't be used, or not from some record on.
-    public record Refusal(Claim claim, ReasonCode reason, String detail) {}
-
-    /// How far the batch could take a file in.
-    public sealed interface Taken {
-
-        /// To its end.
-        record Whole() implements Taken {}
-
-        /// Until the batch was full; the reading goes on in the next one.
-        record Partly() implements Taken {}
-
-        /// Until something that can't be used.
-        record Refused() implements Taken {}
-    }
-
     /// @param owner `transactional.id` of the slot
     public Batch(String owner, Limits limits, Clock clock) {
         this.owner = owner;
@@ -102,14 +86,16 @@ public final class Batch {
     /// Reads on until the file ends or the batch is full.
     ///
     /// @param first whether nothing of the file was published, or put into a batch, before
-    public Taken take(Reading reading, boolean first) {
+    /// @return whether the batch was full before that, and the reading goes on in the next one
+    public boolean take(Reading reading, boolean first) {
         return take(reading, first, NOWHERE);
     }
 
     /// Reads on until the file ends or the batch is full.
     ///
     /// @param alone the place in the file whose record is to be read with nothing beside it
-    public Taken take(Reading reading, boolean first, long alone) {
+    /// @return whether the batch was full before that, and the reading goes on in the next one
+    public boolean take(Reading reading, boolean first, long alone) {
         int records = this.records.size();
         int rejections = this.rejections.size();
         try {
@@ -120,11 +106,11 @@ public final class Batch {
             this.records.subList(records, this.records.size()).clear();
             this.rejections.subList(rejections, this.rejections.size()).clear();
             refuse(new Refusal(reading.claim(), ReasonCode.UNREADABLE, e.toString()));
-            return new Taken.Refused();
+            return false;
         }
     }
 
-    private Taken read(Reading reading, boolean first, long alone) throws IOException {
+    private boolean read(Reading reading, boolean first, long alone) throws IOException {
         boolean any = false;
         while (true) {
             boolean isAlone = reading.position() == alone;
@@ -148,15 +134,15 @@ public final class Batch {
                 }
                 case Reading.Next.End() -> {
                     parts.add(new Part(reading, reading.progress(owner, true), first));
-                    return new Taken.Whole();
+                    return false;
                 }
-                case Reading.Next.Unusable(ReasonCode reason, String detail) -> {
+                case Refusal refusal -> {
                     if (any) {
                         // so that a retry goes on behind it
                         parts.add(new Part(reading, reading.progress(owner, false), first));
                     }
-                    refuse(new Refusal(reading.claim(), reason, detail));
-                    return new Taken.Refused();
+                    refuse(refusal);
+                    return false;
                 }
             }
             any = true;
@@ -166,11 +152,11 @@ public final class Batch {
         }
     }
 
-    private Taken partly(Reading reading, boolean first, boolean any) {
+    private boolean partly(Reading reading, boolean first, boolean any) {
         if (any) {
             parts.add(new Part(reading, reading.progress(owner, false), first));
         }
-        return new Taken.Partly();
+        return true;
     }
 
     private void add(Outgoing record) {

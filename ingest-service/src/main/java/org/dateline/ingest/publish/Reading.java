@@ -29,7 +29,7 @@ import org.dateline.ingest.ledger.LedgerEntry.LeftOut;
 import org.jspecify.annotations.Nullable;
 
 /// A claimed file while its records are read.
-public final class Reading implements Closeable {
+public final class Reading implements Opened, Closeable {
 
     /// Takes some 10 ms to hash.
     private static final long LONGEST_SKIP = 16 << 20;
@@ -56,8 +56,9 @@ public final class Reading implements Closeable {
         void reading(ClaimId claim, long position);
     }
 
-    /// What reading on gives.
-    public sealed interface Next {
+    /// What reading on gives: a record, or a [Refusal] of all that is left.
+    public sealed interface Next
+            permits Next.Article, Next.Rejected, Next.LeftOut, Next.Unfinished, Next.End, Refusal {
 
         record Article(Outgoing record) implements Next {}
 
@@ -71,16 +72,6 @@ public final class Reading implements Closeable {
         record Unfinished() implements Next {}
 
         record End() implements Next {}
-
-        record Unusable(ReasonCode reason, String detail) implements Next {}
-    }
-
-    /// What opening a claimed file gives.
-    public sealed interface Opened {
-
-        record Open(Reading reading) implements Opened {}
-
-        record Unusable(ReasonCode reason, String detail) implements Opened {}
     }
 
     private Reading(
@@ -115,7 +106,8 @@ public final class Reading implements Closeable {
             throws IOException {
         BasicFileAttributes attributes = attributes(claim);
         if (!attributes.isRegularFile()) {
-            return new Opened.Unusable(
+            return new Refusal(
+                    claim,
                     ReasonCode.NOT_A_FILE,
                     attributes.isSymbolicLink() ? "a symbolic link" : "not a regular file");
         }
@@ -124,7 +116,7 @@ public final class Reading implements Closeable {
         try {
             opened = Optional.of(open(formats, claim, from, attributes, input, watch, clock));
         } finally {
-            if (!(opened.orElse(null) instanceof Opened.Open)) {
+            if (!(opened.orElse(null) instanceof Reading)) {
                 input.close();
             }
         }
@@ -142,23 +134,25 @@ public final class Reading implements Closeable {
             throws IOException {
         Optional<ArticleFormat> found = formats.of(input.beginning(claim.fileName()));
         if (found.isEmpty()) {
-            return new Opened.Unusable(ReasonCode.UNSUPPORTED_FORMAT, formats.unsupported());
+            return new Refusal(claim, ReasonCode.UNSUPPORTED_FORMAT, formats.unsupported());
         }
         ArticleFormat format = found.get();
         if (attributes.size() > format.longestFile()) {
-            return new Opened.Unusable(
+            return new Refusal(
+                    claim,
                     ReasonCode.TOO_LARGE,
                     "the file has %d bytes; limit of its format: %d"
                             .formatted(attributes.size(), format.longestFile()));
         }
         int before = from.map(LedgerEntry::readerVersion).orElse(format.version());
         if (before != format.version()) {
-            return new Opened.Unusable(
+            return new Refusal(
+                    claim,
                     ReasonCode.CHANGED_AFTER_CLAIM,
                     "partly published by reader version %d; this is version %d"
                             .formatted(before, format.version()));
         }
-        return new Opened.Open(new Reading(claim, format, attributes, input, from, watch, clock));
+        return new Reading(claim, format, attributes, input, from, watch, clock);
     }
 
     public Claim claim() {
@@ -195,7 +189,7 @@ public final class Reading implements Closeable {
             case Step.Unfinished() -> new Next.Unfinished();
             case Step.End() -> new Next.End();
             case Step.Unusable(ReasonCode reason, String detail) ->
-                    new Next.Unusable(reason, detail);
+                    new Refusal(claim, reason, detail);
         };
     }
 
@@ -229,7 +223,8 @@ public final class Reading implements Closeable {
         }
         return same
                 ? new Next.Unfinished()
-                : new Next.Unusable(
+                : new Refusal(
+                        claim,
                         ReasonCode.CHANGED_AFTER_CLAIM,
                         "the first " + published + " bytes are not those that were published");
     }
@@ -305,7 +300,7 @@ public final class Reading implements Closeable {
         String detail =
                 "the article's JSON has more than " + Topic.RECEIVED.maxRecordBytes() + " bytes";
         return article.origin() == null
-                ? new Next.Unusable(ReasonCode.TOO_LARGE, detail)
+                ? new Refusal(claim, ReasonCode.TOO_LARGE, detail)
                 : rejected(ReasonCode.TOO_LARGE, detail, article.origin(), record);
     }
 

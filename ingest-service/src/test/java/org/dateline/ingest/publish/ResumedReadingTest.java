@@ -65,12 +65,10 @@ class ResumedReadingTest {
         List<String> texts = new ArrayList<>();
         Optional<LedgerEntry> committed = Optional.empty();
         while (committed.isEmpty() || !committed.get().done()) {
-            var opened =
-                    (Reading.Opened.Open) Reading.open(FORMATS, claim, committed, UNWATCHED, CLOCK);
-            try (Reading reading = opened.reading()) {
+            try (var reading =
+                    (Reading) Reading.open(FORMATS, claim, committed, UNWATCHED, CLOCK)) {
                 Batch batch = new Batch("owner", limits, CLOCK);
-                while (batch.take(reading, true).equals(new Batch.Taken.Partly())
-                        && batch.isEmpty()) {
+                while (batch.take(reading, true) && batch.isEmpty()) {
                     // nothing to commit yet
                 }
                 assertThat(batch.refusals()).isEmpty();

@@ -1,6 +1,5 @@
 package org.dateline.cli;
 
-import java.util.Map;
 import java.util.Optional;
 import org.dateline.local.Part;
 import org.dateline.local.Ports;
@@ -25,7 +24,7 @@ final class ProgressDisplay {
     Progress update() {
         for (Part service : Part.SERVICES) {
             if (service != Part.GATEWAY) {
-                progress.update(service, metrics(service));
+                progress.update(service, Service.of(system, ports, service).metrics());
             }
         }
         return progress;
@@ -39,14 +38,5 @@ final class ProgressDisplay {
             screen.line(line);
         }
         shown = line;
-    }
-
-    private Map<String, Double> metrics(Part service) {
-        try {
-            var answer = Service.of(system, ports, service).get("/q/metrics");
-            return answer.isOk() ? Metrics.parse(answer.body()) : Map.of();
-        } catch (Failure notYet) {
-            return Map.of();
-        }
     }
 }

@@ -16,8 +16,10 @@ import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.dateline.local.Home;
+import org.dateline.local.Metrics;
 import org.dateline.local.Part;
 import org.dateline.local.Ports;
 import org.dateline.local.Readiness;
@@ -108,6 +110,16 @@ record Service(
     /// @throws Failure with what the service says is wrong
     JsonNode json(String path) {
         return checked(get(path)).json();
+    }
+
+    /// The samples of its metrics; none while it does not answer.
+    Map<String, Double> metrics() {
+        try {
+            Answer answer = get("/q/metrics");
+            return answer.isOk() ? Metrics.parse(answer.body()) : Map.of();
+        } catch (Failure away) {
+            return Map.of();
+        }
     }
 
     Answer post(String path) {

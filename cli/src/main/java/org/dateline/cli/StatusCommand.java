@@ -2,16 +2,9 @@ package org.dateline.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dateline.local.Home;
@@ -32,12 +25,6 @@ import picocli.CommandLine.Parameters;
 final class StatusCommand implements Callable<Integer> {
 
     private static final int SHOWN_RECORDS = 30;
-
-    /// Of one page of the gateway's.
-    private static final int MOST_RECORDS = 1_000;
-
-    private static final DateTimeFormatter MILLISECONDS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     @Mixin private HomeOption homeOption = new HomeOption();
 
@@ -83,7 +70,9 @@ final class StatusCommand implements Callable<Integer> {
             printJson(files);
         } else {
             for (JsonNode file : files) {
-                print(file, beyond(file, 0, SHOWN_RECORDS));
+                JsonNode records = new FileRecords(homeOption, file).first(SHOWN_RECORDS);
+                long waiting = records.isMissingNode() ? 0 : waiting();
+                FileLines.of(file, records, waiting).forEach(System.out::println);
             }
         }
         return ExitCode.OK;
@@ -102,37 +91,13 @@ final class StatusCommand implements Callable<Integer> {
             for (JsonNode file : files) {
                 out.writeStartObject();
                 writeFields(out, file);
-                writeWay(out, file);
+                new FileRecords(homeOption, file).write(out);
                 out.writeEndObject();
             }
             out.writeEndArray();
             out.writeEndObject();
         }
         System.out.println();
-    }
-
-    private void writeWay(JsonGenerator out, JsonNode file) throws IOException {
-        JsonNode page = beyond(file, 0, MOST_RECORDS);
-        if (page.isMissingNode()) {
-            return;
-        }
-        out.writeObjectFieldStart("way");
-        for (String count : List.of("claim", "stored", "rejected", "erased")) {
-            out.writeFieldName(count);
-            out.writeTree(page.path(count));
-        }
-        out.writeArrayFieldStart("records");
-        while (!page.isMissingNode()) {
-            for (JsonNode record : page.path("records")) {
-                out.writeTree(record);
-            }
-            page =
-                    page.has("next")
-                            ? beyond(file, page.path("next").asLong(), MOST_RECORDS)
-                            : MissingNode.getInstance();
-        }
-        out.writeEndArray();
-        out.writeEndObject();
     }
 
     private static void writeFields(JsonGenerator out, JsonNode of) throws IOException {
@@ -149,86 +114,6 @@ final class StatusCommand implements Callable<Integer> {
                 .path("files");
     }
 
-    /// What became of the file's records after they were published, from one of them on; missing
-    /// while nothing did.
-    private JsonNode beyond(JsonNode file, long from, int limit) throws IOException {
-        if (!file.hasNonNull("claim")) {
-            return MissingNode.getInstance();
-        }
-        Service gateway = homeOption.service(Part.GATEWAY);
-        Service.Answer answer =
-                gateway.get(
-                        "/v1/claims/%s?from=%d&limit=%d"
-                                .formatted(
-                                        Service.encoded(file.path("claim").asText()), from, limit));
-        return answer.isNotFound() ? MissingNode.getInstance() : gateway.checked(answer).json();
-    }
-
-    private void print(JsonNode file, JsonNode way) throws IOException {
-        System.out.println(
-                ArticleLines.printable(file.path("file").asText())
-                        + "  "
-                        + became(file, way, way.isMissingNode() ? 0 : waiting())
-                        + (file.has("time") ? ", " + time(file.path("time").asText()) : ""));
-        if (file.has("detail")) {
-            System.out.println("    " + ArticleLines.printable(file.path("detail").asText()));
-        }
-        if (file.has("path")) {
-            System.out.println("    " + ArticleLines.printable(file.path("path").asText()));
-        }
-        records(way).forEach(System.out::println);
-    }
-
-    /// What became of the records: of one, each step; of several, a line or two for each.
-    static List<String> records(JsonNode way) {
-        List<String> lines = new ArrayList<>();
-        JsonNode records = way.path("records");
-        boolean one = records.size() == 1 && !way.has("next");
-        for (JsonNode record : records) {
-            String entry = ArticleLines.printable(record.path("entry").asText(""));
-            String in = entry.isEmpty() ? "" : entry + "  ";
-            String number = (one ? "" : "record " + record.path("record").asText() + "  ") + in;
-            if (isStored(record)) {
-                lines.add("    " + number + headline(record));
-            }
-            for (JsonNode step : record.path("steps")) {
-                if (one || !isStored(record) || step.has("reason")) {
-                    lines.add("    " + number + line(step));
-                }
-            }
-        }
-        if (way.has("next")) {
-            lines.add("    … more, from record " + way.path("next").asText() + " on: use --json");
-        }
-        return lines;
-    }
-
-    private static boolean isStored(JsonNode record) {
-        return record.path("steps").findValuesAsText("step").contains("STORED");
-    }
-
-    private static String headline(JsonNode record) {
-        return ArticleLines.headline(
-                record.path("published").asText(""),
-                record.path("title").asText(""),
-                record.path("articleId").asText());
-    }
-
-    private static String line(JsonNode step) {
-        String line =
-                time(step.path("at").asText())
-                        + "  "
-                        + step.path("step").asText().toLowerCase(Locale.ROOT);
-        return step.has("reason")
-                ? line
-                        + " at %s: %s, %s"
-                                .formatted(
-                                        step.path("stage").asText(),
-                                        step.path("reason").asText(),
-                                        ArticleLines.printable(step.path("detail").asText()))
-                : line;
-    }
-
     /// How many records of all files wait to be enriched or stored, as far as is known.
     private long waiting() throws IOException {
         long waiting = 0;
@@ -238,57 +123,6 @@ final class StatusCommand implements Callable<Integer> {
             }
         }
         return waiting;
-    }
-
-    /// The file's own state, and beyond that whether its articles are stored.
-    ///
-    /// @param waiting records of all files that are not stored yet, some of which may be this one's
-    static String became(JsonNode receipt, JsonNode way, long waiting) {
-        String state = receipt.path("state").asText();
-        return switch (state) {
-            case "WAITING" ->
-                    "waiting: still being written, or intake is paused (see ./dateline status)";
-            case "CLAIMED" -> "claimed: being read";
-            case "PUBLISHED", "ARCHIVED" -> published(way) + (waiting > 0 ? soFar(waiting) : "");
-            case "ERASED" -> "erased, as were its articles: submit --force brings them back";
-            case "QUARANTINED" -> "quarantined: " + receipt.path("reason").asText();
-            default -> state;
-        };
-    }
-
-    private static String soFar(long waiting) {
-        return " so far; %d %s of all files %s waiting to be enriched or stored"
-                .formatted(
-                        waiting, waiting == 1 ? "record" : "records", waiting == 1 ? "is" : "are");
-    }
-
-    private static String published(JsonNode way) {
-        long stored = way.path("stored").asLong();
-        long rejected = way.path("rejected").asLong();
-        long erased = way.path("erased").asLong();
-        if (stored + rejected + erased == 0) {
-            return "published; not stored yet";
-        }
-        List<String> parts = new ArrayList<>();
-        if (stored > 0) {
-            parts.add("stored" + (stored == 1 ? "" : ": " + stored + " articles"));
-        }
-        if (rejected > 0) {
-            parts.add("rejected: " + rejected + (rejected == 1 ? " record" : " records"));
-        }
-        if (erased > 0) {
-            parts.add("erased: " + erased + (erased == 1 ? " article" : " articles"));
-        }
-        return String.join(", ", parts);
-    }
-
-    /// To the millisecond, so that times stand below each other.
-    private static String time(String instant) {
-        try {
-            return MILLISECONDS.format(Instant.parse(instant));
-        } catch (DateTimeException e) {
-            return instant;
-        }
     }
 
     private static String nameInInbox(Home home, String asked) throws IOException {

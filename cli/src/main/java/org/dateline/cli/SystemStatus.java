@@ -50,9 +50,10 @@ record SystemStatus(
         for (Part part : Part.values()) {
             Optional<ProcessHandle> process = home.running().find(part.label());
             parts.add(new PartStatus(part, process, ports.of(part), isReady(part, home, ports)));
-            progress.update(part, metrics(part, home, ports));
             if (part.isService()) {
-                health.put(part, Health.of(Service.of(home, ports, part)));
+                Service service = Service.of(home, ports, part);
+                progress.update(part, service.metrics());
+                health.put(part, Health.of(service));
             }
         }
         return new SystemStatus(
@@ -70,19 +71,6 @@ record SystemStatus(
         return part.isService()
                 ? Readiness.ofServiceOn(ports.of(part), home.systemId().orElse(""))
                 : Readiness.ofServer(part, home, ports);
-    }
-
-    private static Map<String, Double> metrics(Part part, Home home, Ports ports)
-            throws IOException {
-        if (!part.isService() || part == Part.GATEWAY) {
-            return Map.of();
-        }
-        try {
-            var answer = Service.of(home, ports, part).get("/q/metrics");
-            return answer.isOk() ? Metrics.parse(answer.body()) : Map.of();
-        } catch (Failure away) {
-            return Map.of();
-        }
     }
 
     private static Optional<JsonNode> stored(Home home, Ports ports) throws IOException {

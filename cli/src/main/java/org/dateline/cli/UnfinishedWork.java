@@ -26,7 +26,7 @@ final class UnfinishedWork {
         }
         Progress progress = new Progress();
         for (Part part : List.of(Part.INGEST, Part.ENRICH, Part.STORE)) {
-            Map<String, Double> metrics = metrics(part);
+            Map<String, Double> metrics = home.service(part).metrics();
             if (metrics.getOrDefault(LAG, 0.0) > 0) {
                 return true;
             }
@@ -48,15 +48,6 @@ final class UnfinishedWork {
                                 Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                                         && !Files.isHidden(file))) {
             return files.iterator().hasNext();
-        }
-    }
-
-    private Map<String, Double> metrics(Part part) throws IOException {
-        try {
-            var answer = home.service(part).get("/q/metrics");
-            return answer.isOk() ? Metrics.parse(answer.body()) : Map.of();
-        } catch (Failure away) {
-            return Map.of();
         }
     }
 }

@@ -55,7 +55,7 @@ class ArticleLinesTest {
                         "reason": "TOO_LARGE", "detail": "why"}]}]}
                 """;
 
-        assertThat(StatusCommand.records(json(rejected)))
+        assertThat(FileLines.records(json(rejected)))
                 .containsExactly(
                         "    2026-11-25T18:00:00.000Z  rejected at enrich: TOO_LARGE, why");
     }
@@ -73,7 +73,7 @@ class ArticleLinesTest {
                             "reason": "TOO_LARGE", "detail": "why"}]}]}
                 """;
 
-        assertThat(StatusCommand.records(json(many)))
+        assertThat(FileLines.records(json(many)))
                 .containsExactly(
                         "    record 0  2023-09     A harbour  1-2",
                         "    record 29  2026-11-25T18:00:00.000Z  rejected at enrich: TOO_LARGE, why",
@@ -93,7 +93,7 @@ class ArticleLinesTest {
                             "reason": "BINARY", "detail": "c.exe: binary data"}]}]}
                 """;
 
-        assertThat(StatusCommand.records(json(inside)))
+        assertThat(FileLines.records(json(inside)))
                 .containsExactly(
                         "    record 0  a/b.txt  2023-09     A harbour  1-2",
                         "    record 1  2026-11-25T18:00:00.000Z  rejected at ingest: BINARY, c.exe: binary data");
@@ -105,7 +105,7 @@ class ArticleLinesTest {
 
     private static String became(String state, String way, long waiting)
             throws JsonProcessingException {
-        return StatusCommand.became(
+        return FileLines.state(
                 json("{\"state\":\"" + state + "\",\"reason\":\"BINARY\"}"), json(way), waiting);
     }
 

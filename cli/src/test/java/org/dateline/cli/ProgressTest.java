@@ -3,6 +3,7 @@ package org.dateline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.dateline.local.Metrics;
 import org.dateline.local.Part;
 import org.junit.jupiter.api.Test;
 
@@ -18,15 +19,6 @@ class ProgressTest {
             jvm_info{version="25 ea"} 1
             broken
             """;
-
-    @Test
-    void samplesOfAMetricAreSummedUp() {
-        assertThat(Metrics.parse(METRICS))
-                .containsEntry("dateline_articles_published_total", 5.0)
-                .containsEntry("dateline_files_seen_total", 6.0)
-                .containsEntry("jvm_info", 1.0)
-                .hasSize(3);
-    }
 
     @Test
     void lineShowsEveryStepAndTroublesOnlyIfThereAreAny() {

@@ -2,26 +2,24 @@ package org.dateline.benchmarks.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.dateline.benchmarks.setting.Checkout;
+import org.dateline.benchmarks.setting.Report;
+import org.dateline.benchmarks.setting.WorkingFolder;
 import org.dateline.local.Part;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `dateline bench faults`.
 @Command(
@@ -77,21 +75,16 @@ public final class FaultsCommand implements Callable<Integer> {
             description = "Which articles, and which kills when (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            description = "An empty folder for it all; a temporary one that is deleted, if none.")
-    private Path folder = Path.of("");
+    @Mixin private WorkingFolder folder = new WorkingFolder();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Report report = new Report();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        boolean temporary = folder.toString().isEmpty();
-        Path place = temporary ? Files.createTempDirectory("dateline-bench-") : folder;
-        Path root = Path.of(System.getProperty("dateline.root", ".")).toAbsolutePath();
-        Path staging = Files.createDirectories(place.resolve("staging"));
-        try (RunningSystem system = RunningSystem.start(root, place.resolve("home"))) {
+        try (WorkingFolder.Open place = folder.open();
+                RunningSystem system =
+                        RunningSystem.start(Checkout.root(), place.path().resolve("home"))) {
+            Path staging = Files.createDirectories(place.path().resolve("staging"));
             Drops drops = new Drops(system.inbox(), staging, seed);
             drops.lines(LINES_A_FILE);
             system.await(drops.count(), PATIENCE);
@@ -99,10 +92,6 @@ public final class FaultsCommand implements Callable<Integer> {
             killUnderLoad(system, drops);
             manyAtOnce(system, drops);
             return isComplete(system, drops) ? 0 : 1;
-        } finally {
-            if (temporary) {
-                delete(place);
-            }
         }
     }
 
@@ -111,7 +100,8 @@ public final class FaultsCommand implements Callable<Integer> {
         if (recoveries == 0) {
             return;
         }
-        say("From a kill of the idle system to an article that was dropped then, in seconds:");
+        report.say(
+                "From a kill of the idle system to an article that was dropped then, in seconds:");
         for (Part part : Part.values()) {
             Times times = new Times();
             for (int i = 0; i < recoveries; i++) {
@@ -147,7 +137,9 @@ public final class FaultsCommand implements Callable<Integer> {
     }
 
     private void sayTimes(String what, Times times) {
-        say("  %-9s median %5.1f, worst %5.1f", what, times.medianSeconds(), times.worstSeconds());
+        report.say(
+                "  %-9s median %5.1f, worst %5.1f",
+                what, times.medianSeconds(), times.worstSeconds());
     }
 
     private void killUnderLoad(RunningSystem system, Drops drops)
@@ -178,7 +170,7 @@ public final class FaultsCommand implements Callable<Integer> {
         }
         if (kills > 0) {
             system.await(drops.count(), PATIENCE);
-            say(
+            report.say(
                     "%d kills while %d articles were dropped, all stored after %.0f s: %s",
                     kills,
                     drops.count() - from,
@@ -215,7 +207,7 @@ public final class FaultsCommand implements Callable<Integer> {
         double dropped = Times.seconds(since(begun));
         system.await(drops.count(), PATIENCE);
         double stored = Times.seconds(since(begun));
-        say(
+        report.say(
                 "%d small files, dropped in %.0f s: all stored after %.0f s, %.0f/s;"
                         + " load average %.1f on %d processors",
                 small,
@@ -249,7 +241,7 @@ public final class FaultsCommand implements Callable<Integer> {
         var count = system.count().orElseThrow();
         long twice = count.sightings() - count.articles();
         int aside = system.quarantined().size();
-        say(
+        report.say(
                 "%d articles dropped: %d missing, %d with another text, %d stored twice, %d put aside",
                 drops.count(), drops.missing(), strange, twice, aside);
         return drops.missing() == 0 && strange == 0 && twice == 0 && aside == 0;
@@ -272,19 +264,5 @@ public final class FaultsCommand implements Callable<Integer> {
 
     private static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
-    }
-
-    private void say(String format, Object... values) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, format + "%n", values);
-        out.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

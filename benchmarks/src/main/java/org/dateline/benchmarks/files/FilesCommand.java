@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,15 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.dateline.benchmarks.setting.Checkout;
+import org.dateline.benchmarks.setting.Report;
+import org.dateline.benchmarks.setting.WorkingFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `dateline bench files`.
 @Command(
@@ -85,33 +85,23 @@ public final class FilesCommand implements Callable<Integer> {
             description = "JVM options of ingest-service (${DEFAULT-VALUE}).")
     private List<String> jvmOptions = List.of();
 
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            description = "Working folder (default: a temporary folder, deleted afterwards).")
-    private Path folder = Path.of("");
+    @Mixin private WorkingFolder folder = new WorkingFolder();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Report report = new Report();
 
     private List<String> texts = List.of();
     private long published;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        boolean temporary = folder.toString().isEmpty();
-        Path place = temporary ? Files.createTempDirectory("dateline-bench-") : folder;
-        Path root = Path.of(System.getProperty("dateline.root", ".")).toAbsolutePath();
-        texts = texts(root.resolve("seeds"));
-        try (IngestSystem system =
-                IngestSystem.start(root, Files.createDirectories(place), jvmOptions)) {
+        texts = texts(Checkout.seeds());
+        try (WorkingFolder.Open open = folder.open();
+                IngestSystem system = IngestSystem.start(open.path(), jvmOptions)) {
+            Path place = open.path();
             many(system, place.resolve("warm-up"), "warm-up ");
             many(system, place.resolve("files"), "");
             oneByOne(system);
             inOneFile(system, place.resolve("records.jsonl"));
-        } finally {
-            if (temporary) {
-                delete(place);
-            }
         }
         return 0;
     }
@@ -120,7 +110,7 @@ public final class FilesCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         List<Path> folders = prepare(staging);
         Path target = Files.createDirectories(system.inbox().resolve(staging.getFileName()));
-        long archived = system.counter(ARCHIVED);
+        long archived = system.ingest().counter(ARCHIVED);
         Map<String, Duration> cpu = system.cpu();
 
         long begun = System.nanoTime();
@@ -133,11 +123,11 @@ public final class FilesCommand implements Callable<Integer> {
         double toArchived = seconds(begun);
 
         published += files;
-        say(
+        report.say(
                 "%s%d files: %.0f/s published, %.0f/s archived",
                 label, files, files / toPublished, files / toArchived);
         sayCpu(system, cpu, files, "file");
-        say(
+        report.say(
                 "  load average: %.1f on %d processors",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 Runtime.getRuntime().availableProcessors());
@@ -172,18 +162,18 @@ public final class FilesCommand implements Callable<Integer> {
         await(system, PUBLISHED, published + records);
         double seconds = seconds(begun);
         published += records;
-        say(
+        report.say(
                 "%d records in one file of %d MB: %.0f/s published, %.0f MB/s",
                 records, bytes / 1_000_000, records / seconds, bytes / 1e6 / seconds);
         sayCpu(system, cpu, records, "record");
-        say("  peak memory of ingest-service: %d MiB", system.mostMemory() >> 20);
+        report.say("  peak memory of ingest-service: %d MiB", system.ingest().mostMemory() >> 20);
     }
 
     private void sayCpu(IngestSystem system, Map<String, Duration> before, int count, String one) {
         system.cpu()
                 .forEach(
                         (name, now) ->
-                                say(
+                                report.say(
                                         "  processor time of %s: %.0f µs per %s",
                                         name, micros(now.minus(before.get(name))) / count, one));
     }
@@ -216,7 +206,7 @@ public final class FilesCommand implements Callable<Integer> {
         }
         Arrays.sort(millis);
         if (count > 0) {
-            say(
+            report.say(
                     "%s %d files one by one, from close to read as committed:"
                             + " p50 %.1f ms, p90 %.1f ms, p99 %.1f ms",
                     label,
@@ -246,7 +236,7 @@ public final class FilesCommand implements Callable<Integer> {
         long progress = System.nanoTime();
         long before = -1;
         while (true) {
-            long now = system.counter(counter);
+            long now = system.ingest().counter(counter);
             if (now >= value) {
                 return;
             }
@@ -260,25 +250,11 @@ public final class FilesCommand implements Callable<Integer> {
         }
     }
 
-    private void say(String format, Object... values) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(format + "%n", values);
-        out.flush();
-    }
-
     private static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
     }
 
     private static double micros(Duration time) {
         return time.toNanos() / 1e3;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

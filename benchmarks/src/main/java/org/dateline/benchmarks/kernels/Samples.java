@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dateline.benchmarks.setting.Checkout;
 import org.dateline.enrichment.segments.Segmenter;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.ArticleText;
@@ -33,8 +34,7 @@ final class Samples {
 
     static List<Sample> read() {
         Segmenter segmenter = Segmenter.load();
-        Path folder = Path.of(System.getProperty("dateline.root", "."), "seeds");
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(Checkout.seeds())) {
             return files.filter(file -> file.toString().endsWith(".txt"))
                     .sorted()
                     .map(file -> read(file, segmenter))

@@ -4,24 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URLEncoder;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dateline.benchmarks.query.Series.Figures;
+import org.dateline.benchmarks.setting.Report;
+import org.dateline.benchmarks.setting.ServiceProcess;
 import org.dateline.benchmarks.store.GeneratedStore;
 import org.dateline.benchmarks.store.Server;
 import org.dateline.benchmarks.store.StoreOptions;
 import org.dateline.local.postgres.DatabaseRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `dateline bench query`.
 @Command(
@@ -60,7 +58,7 @@ public final class QueryCommand implements Callable<Integer> {
 
     @Mixin private StoreOptions options = new StoreOptions();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Report report = new Report();
 
     /// A page of the answers to one kind of question.
     record Page(String question, int page, Figures collapse, Figures include) {}
@@ -80,16 +78,14 @@ public final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        Path root = Path.of(System.getProperty("dateline.root", ".")).toAbsolutePath();
         List<Stage> figures = new ArrayList<>();
-        try (GeneratedStore store = GeneratedStore.open(root, options)) {
+        try (GeneratedStore store = GeneratedStore.open(options)) {
             long stored = 0;
             for (long articles : stages) {
                 store.fill(stored, articles);
                 stored = articles;
-                try (Gateway gateway =
+                try (ServiceProcess gateway =
                         Gateway.start(
-                                root,
                                 store.folder(),
                                 store.server().jdbcUrl(),
                                 store.server().password(DatabaseRole.READ))) {
@@ -103,7 +99,7 @@ public final class QueryCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Stage stage(GeneratedStore store, Gateway gateway, long articles)
+    private Stage stage(GeneratedStore store, ServiceProcess gateway, long articles)
             throws IOException, SQLException, InterruptedException {
         List<Pair> pairs = new ArrayList<>();
         Series duplicates = new Series(gateway, store.server());
@@ -135,14 +131,14 @@ public final class QueryCommand implements Callable<Integer> {
                 articles, pairs.stream().map(Pair::figures).toList(), duplicates.figures());
     }
 
-    private static Pair pair(Question question, int page, Gateway gateway, Server database) {
+    private static Pair pair(Question question, int page, ServiceProcess gateway, Server database) {
         return new Pair(
                 question, page, new Series(gateway, database), new Series(gateway, database));
     }
 
     /// Asks once, which also warms up what answers; the second page is asked for if there is one
     /// both ways.
-    private static void prepare(String query, Gateway gateway, Pair first, Pair second)
+    private static void prepare(String query, ServiceProcess gateway, Pair first, Pair second)
             throws IOException, InterruptedException {
         String collapse = "/v1/articles?" + query + "&duplicates=COLLAPSE";
         String include = "/v1/articles?" + query + "&duplicates=INCLUDE";
@@ -167,15 +163,15 @@ public final class QueryCommand implements Callable<Integer> {
     }
 
     private void print(Stage stage) {
-        say(
+        report.say(
                 "%n%,d articles; ms, processor time of gateway and PostgreSQL together",
                 stage.articles);
-        say("%-24s %9s %30s %31s %16s", "", "", "COLLAPSE", "INCLUDE", "ratio of the two");
-        say(
+        report.say("%-24s %9s %30s %31s %16s", "", "", "COLLAPSE", "INCLUDE", "ratio of the two");
+        report.say(
                 "%-24s %4s %5s %s %s %8s %7s",
                 "question", "page", "sent", figureNames(), figureNames(), "p95", "CPU");
         for (Page page : stage.pages) {
-            say(
+            report.say(
                     "%-24s %4d %5d %s %s %8.2f %7.2f",
                     page.question,
                     page.page,
@@ -186,7 +182,9 @@ public final class QueryCommand implements Callable<Integer> {
                     page.collapse.cpu() / page.include.cpu());
         }
         Figures copies = stage.duplicates;
-        say("%-24s %4s %5d %s", "copies of one article", "", copies.requests(), figures(copies));
+        report.say(
+                "%-24s %4s %5d %s",
+                "copies of one article", "", copies.requests(), figures(copies));
     }
 
     private static String figureNames() {
@@ -196,11 +194,5 @@ public final class QueryCommand implements Callable<Integer> {
     private static String figures(Figures figures) {
         return "%7.1f %7.1f %7.1f %7.1f"
                 .formatted(figures.p50(), figures.p95(), figures.p99(), figures.cpu());
-    }
-
-    private void say(String format, Object... values) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(format + "%n", values);
-        out.flush();
     }
 }

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.dateline.benchmarks.setting.ServiceProcess;
 import org.dateline.benchmarks.store.Server;
 
 /// Requests of one kind, one after the other, and what was measured of them.
 final class Series {
 
-    private final Gateway gateway;
+    private final ServiceProcess gateway;
     private final Server database;
     private final List<String> paths = new ArrayList<>();
     private final List<Double> millis = new ArrayList<>();
@@ -17,7 +18,7 @@ final class Series {
     private Duration gatewayCpu = Duration.ZERO;
     private Duration databaseCpu = Duration.ZERO;
 
-    Series(Gateway gateway, Server database) {
+    Series(ServiceProcess gateway, Server database) {
         this.gateway = gateway;
         this.database = database;
     }

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.dateline.benchmarks.setting.Checkout;
+import org.dateline.benchmarks.setting.WorkingFolder;
 import org.dateline.benchmarks.store.StorePath.Load;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class GeneratedStore implements AutoCloseable {
 
     private final StoreOptions options;
-    private final Path folder;
+    private final WorkingFolder.Open folder;
     private final Server server;
     private final StorePath path;
 
-    private GeneratedStore(StoreOptions options, Path folder, Server server, StorePath path) {
+    private GeneratedStore(
+            StoreOptions options, WorkingFolder.Open folder, Server server, StorePath path) {
         this.options = options;
         this.folder = folder;
         this.server = server;
@@ -29,15 +29,9 @@ public final class GeneratedStore implements AutoCloseable {
     }
 
     /// Starts a server with empty tables.
-    ///
-    /// @param root the checkout, built
-    public static GeneratedStore open(Path root, StoreOptions options)
-            throws IOException, SQLException {
-        Path folder =
-                options.folder == null
-                        ? Files.createTempDirectory("dateline-bench-")
-                        : Files.createDirectories(options.folder);
-        Server server = Server.start(root, folder, options.parameters);
+    public static GeneratedStore open(StoreOptions options) throws IOException, SQLException {
+        WorkingFolder.Open folder = WorkingFolder.Open.of(options.folder);
+        Server server = Server.start(Checkout.root(), folder.path(), options.parameters);
         try {
             return new GeneratedStore(options, folder, server, new StorePath(server));
         } catch (SQLException | RuntimeException e) {
@@ -52,7 +46,7 @@ public final class GeneratedStore implements AutoCloseable {
 
     /// Where logs may be written.
     public Path folder() {
-        return folder;
+        return folder.path();
     }
 
     public long seed() {
@@ -89,10 +83,13 @@ public final class GeneratedStore implements AutoCloseable {
     /// The events of the articles of these numbers, enriched unless a run before this one did it.
     DataInputStream enriched(boolean brief, long first, long endExclusive) throws IOException {
         Path events =
-                folder.resolve(
-                        "enriched-%s%d-%d-%d.bin"
-                                .formatted(
-                                        brief ? "short-" : "", options.seed, first, endExclusive));
+                folder().resolve(
+                                "enriched-%s%d-%d-%d.bin"
+                                        .formatted(
+                                                brief ? "short-" : "",
+                                                options.seed,
+                                                first,
+                                                endExclusive));
         EnrichedArticles.prepare(events, brief, options.seed, first, endExclusive);
         return EnrichedArticles.open(events);
     }
@@ -121,15 +118,8 @@ public final class GeneratedStore implements AutoCloseable {
             path.close();
         } finally {
             server.close();
-            delete(options.folder == null ? folder : folder.resolve("postgres"));
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+            WorkingFolder.delete(folder().resolve("postgres"));
+            folder.close();
         }
     }
 }

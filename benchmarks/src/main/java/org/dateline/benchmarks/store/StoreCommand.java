@@ -2,22 +2,19 @@ package org.dateline.benchmarks.store;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dateline.benchmarks.setting.Report;
 import org.dateline.benchmarks.store.StorePath.Load;
 import org.dateline.benchmarks.store.StorePath.Lookups;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `dateline bench store`.
 @Command(
@@ -49,7 +46,7 @@ public final class StoreCommand implements Callable<Integer> {
 
     @Mixin private StoreOptions options = new StoreOptions();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Report report = new Report();
 
     /// Figures at one stage.
     ///
@@ -64,9 +61,8 @@ public final class StoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        Path root = Path.of(System.getProperty("dateline.root", ".")).toAbsolutePath();
         List<Stage> figures = new ArrayList<>();
-        try (GeneratedStore store = GeneratedStore.open(root, options)) {
+        try (GeneratedStore store = GeneratedStore.open(options)) {
             long stored = 0;
             for (long articles : stages) {
                 Stage stage = stage(store, stored, articles);
@@ -99,37 +95,37 @@ public final class StoreCommand implements Callable<Integer> {
     }
 
     private void print(Stage stage) {
-        say("%n%,d articles", stage.articles);
+        report.say("%n%,d articles", stage.articles);
         Load loaded = stage.loaded;
         if (loaded == null) {
-            say("loaded in bulk");
+            report.say("loaded in bulk");
         } else {
-            say("loaded through the store path:");
+            report.say("loaded through the store path:");
             print(loaded);
         }
-        say("the next %,d, at this size:", stage.sample.articles());
+        report.say("the next %,d, at this size:", stage.sample.articles());
         print(stage.sample);
         Lookups lookups = stage.lookups;
-        say(
+        report.say(
                 "near-duplicate lookup, %,d one by one: mean %.2f ms, p50 %.2f, p99 %.2f; processor"
                         + " time %.2f ms",
                 lookups.count(), lookups.mean(), lookups.p50(), lookups.p99(), lookups.meanCpu());
-        say("bytes on disk, for each article:");
+        report.say("bytes on disk, for each article:");
         long all = 0;
         for (Relation relation : stage.relations) {
             all += relation.bytes();
             if (relation.bytes() > stage.articles) {
-                say(
+                report.say(
                         "  %-32s %8d",
                         (relation.index() ? "  " : "") + relation.name(),
                         relation.bytes() / stage.articles);
             }
         }
-        say("  %-32s %8d", "all", all / stage.articles);
+        report.say("  %-32s %8d", "all", all / stage.articles);
     }
 
     private void print(Load load) {
-        say(
+        report.say(
                 "  %.0f articles by the processor second: %.0f µs in the JVM, %.0f µs in"
                         + " PostgreSQL for each",
                 load.articlesACpuSecond(), load.jvm(), load.postgres());
@@ -140,7 +136,7 @@ public final class StoreCommand implements Callable<Integer> {
                                 step -> -step.getValue().thread() - step.getValue().backend()))
                 .forEach(
                         step ->
-                                say(
+                                report.say(
                                         "    %-28s %6.0f µs in the JVM, %6.0f in PostgreSQL, %4.1f %%",
                                         step.getKey(),
                                         step.getValue().thread(),
@@ -155,7 +151,7 @@ public final class StoreCommand implements Callable<Integer> {
         for (int i = 1; i < figures.size(); i++) {
             Stage before = figures.get(i - 1);
             Stage after = figures.get(i);
-            say(
+            report.say(
                     "%nfrom %,d to %,d articles: lookup × %.2f (processor time × %.2f), cost of"
                             + " storing × %.2f",
                     before.articles,
@@ -164,11 +160,5 @@ public final class StoreCommand implements Callable<Integer> {
                     after.lookups.meanCpu() / before.lookups.meanCpu(),
                     before.sample.articlesACpuSecond() / after.sample.articlesACpuSecond());
         }
-    }
-
-    private void say(String format, @Nullable Object... values) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(format + "%n", values);
-        out.flush();
     }
 }

@@ -1,14 +1,15 @@
-package org.dateline.cli;
+package org.dateline.local;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /// Reads the text that Prometheus reads: each metric's samples summed up, whatever their labels.
-final class Metrics {
+public final class Metrics {
 
     private Metrics() {}
 
-    static Map<String, Double> parse(String text) {
+    /// By their names.
+    public static Map<String, Double> parse(String text) {
         Map<String, Double> sums = new HashMap<>();
         text.lines().forEach(line -> add(line, sums));
         return sums;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.formats.archive.Compressed;
+import org.dateline.formats.archive.EntryFormats;
 import org.dateline.formats.archive.Tar;
 import org.dateline.formats.archive.Zip;
 import org.dateline.formats.csv.CsvFile;
@@ -27,10 +28,7 @@ import org.dateline.formats.warc.WebArchive;
 
 /// The formats that Dateline reads. One that is surer of a file stands before one that may be
 /// mistaken.
-public final class Formats {
-
-    /// How deep archives may stand within archives.
-    public static final int MOST_DEPTH = 3;
+public final class Formats implements EntryFormats {
 
     private final int depth;
     private final FieldNames names;
@@ -85,18 +83,19 @@ public final class Formats {
         return all;
     }
 
-    /// Rises with the version of any format that a file within another may be of.
+    @Override
     public int versions() {
         return Mail.VERSION + single.stream().mapToInt(ArticleFormat::version).sum();
     }
 
-    /// For what stands in an archive; empty where archives are too deep within each other.
-    public Optional<Formats> within() {
+    @Override
+    public Optional<EntryFormats> within() {
         return depth == MOST_DEPTH ? Optional.empty() : Optional.of(new Formats(depth + 1, names));
     }
 
     /// The format of a file: the first that is sure by the content, else the one that the name's
     /// ending names; empty when there is none.
+    @Override
     public Optional<ArticleFormat> of(Beginning file) {
         Optional<ArticleFormat> sure =
                 all.stream().filter(format -> format.recognises(file)).findFirst();

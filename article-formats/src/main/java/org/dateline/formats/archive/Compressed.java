@@ -9,14 +9,13 @@ import java.util.Optional;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Description;
-import org.dateline.formats.Formats;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 
 /// One file, compressed.
 ///
 /// @param formats that it may be of
-public record Compressed(Compression compression, Formats formats) implements ArticleFormat {
+public record Compressed(Compression compression, EntryFormats formats) implements ArticleFormat {
 
     @Override
     public Description description() {
@@ -86,7 +85,7 @@ public record Compressed(Compression compression, Formats formats) implements Ar
     }
 
     /// All of them.
-    public static List<ArticleFormat> all(Formats formats) {
+    public static List<ArticleFormat> all(EntryFormats formats) {
         return List.of(Compression.values()).stream()
                 .<ArticleFormat>map(compression -> new Compressed(compression, formats))
                 .toList();

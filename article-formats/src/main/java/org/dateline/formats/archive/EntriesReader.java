@@ -9,7 +9,6 @@ import org.dateline.events.ReasonCode;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Expansion.BombException;
-import org.dateline.formats.Formats;
 import org.dateline.formats.Origin;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
@@ -35,7 +34,7 @@ public final class EntriesReader implements RecordReader {
     private final RecordInput input;
     private final Packed packed;
     private final Entries entries;
-    private final Optional<Formats> formats;
+    private final Optional<EntryFormats> formats;
 
     /// Whether the files in it have names of their own.
     private final boolean named;
@@ -59,7 +58,7 @@ public final class EntriesReader implements RecordReader {
             RecordInput input,
             Packed packed,
             Entries entries,
-            Optional<Formats> formats,
+            Optional<EntryFormats> formats,
             boolean named) {
         this.input = input;
         this.packed = packed;
@@ -238,7 +237,7 @@ public final class EntriesReader implements RecordReader {
                             name,
                             ReasonCode.UNSUPPORTED_FORMAT,
                             "archives are within each other more than %d deep"
-                                    .formatted(Formats.MOST_DEPTH)));
+                                    .formatted(EntryFormats.MOST_DEPTH)));
         }
         RecordInput within =
                 new RecordInput(

@@ -8,14 +8,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Description;
-import org.dateline.formats.Formats;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 
 /// Files in a tar archive.
 ///
 /// @param formats that they may be of
-public record Tar(Formats formats) implements ArticleFormat {
+public record Tar(EntryFormats formats) implements ArticleFormat {
 
     /// Where a header says that it is one.
     private static final int MAGIC = 257;

@@ -10,14 +10,13 @@ import java.util.Set;
 import org.dateline.formats.ArticleFormat;
 import org.dateline.formats.Beginning;
 import org.dateline.formats.Description;
-import org.dateline.formats.Formats;
 import org.dateline.formats.RecordInput;
 import org.dateline.formats.RecordReader;
 
 /// Files in a zip archive.
 ///
 /// @param formats that they may be of
-public record Zip(Formats formats) implements ArticleFormat {
+public record Zip(EntryFormats formats) implements ArticleFormat {
 
     private static final Set<String> NO_FORMAT = Set.of("bin", "dat", "data", "download", "file");
 

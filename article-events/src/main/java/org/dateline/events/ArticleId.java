@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// | kind | value |
 /// | --- | --- |
 /// | `url` | the URL in its [normal form][ArticleUrl] |
-/// | `guid` | the publisher, a zero byte, and the guid; the publisher is empty where none is
-// declared and the guid is unique worldwide: a URL, a URN, a tag URI, a UUID or a Message-ID |
-/// | `source` | the file's name relative to the inbox, a zero byte, its path in an archive (empty
-// where the file is none), a zero byte, and the guid |
+/// | `guid` | the publisher, a zero byte, and the guid |
+/// | `source` | the file's name, a zero byte, its path in an archive, a zero byte, and the guid |
 /// | `text` | the text |
+///
+/// The publisher is empty where none is declared and the guid is unique worldwide: a URL, a URN, a
+/// tag URI, a UUID or a Message-ID. The file's name is relative to the inbox; its path in an
+/// archive is empty where the file is none.
 public final class ArticleId {
 
     /// Forms of a guid that no two sources give to different articles.

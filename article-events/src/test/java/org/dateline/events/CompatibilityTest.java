@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +71,8 @@ class CompatibilityTest {
             JsonNode currentNode,
             String path,
             List<String> breaches) {
-        TreeSet<String> before = types(releasedRoot, releasedNode);
-        TreeSet<String> now = types(currentRoot, currentNode);
+        Set<String> before = types(releasedRoot, releasedNode);
+        Set<String> now = types(currentRoot, currentNode);
         if (!before.equals(now)) {
             breaches.add(
                     path
@@ -120,8 +121,8 @@ class CompatibilityTest {
         }
     }
 
-    private static TreeSet<String> types(JsonNode root, JsonNode node) {
-        TreeSet<String> types = new TreeSet<>();
+    private static Set<String> types(JsonNode root, JsonNode node) {
+        Set<String> types = new TreeSet<>();
         JsonNode type = resolve(root, node).path("type");
         if (type.isArray()) {
             types.addAll(strings(type));

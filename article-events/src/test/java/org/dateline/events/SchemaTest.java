@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -216,8 +217,8 @@ class SchemaTest {
         return type.isArray() ? type.get(0).asText() : type.asText();
     }
 
-    private static TreeSet<String> fieldNames(JsonNode object) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> fieldNames(JsonNode object) {
+        Set<String> names = new TreeSet<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }

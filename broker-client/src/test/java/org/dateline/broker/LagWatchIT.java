@@ -102,7 +102,7 @@ class LagWatchIT {
 
     @Test
     void withoutABrokerNothingIsTold() {
-        try (var silence = TestStack.start().silenceBroker()) {
+        try (var _ = TestStack.start().silenceBroker()) {
             await().atMost(LONG).until(() -> watch.records().isEmpty());
             assertThat(watch.standstill()).isEmpty();
         }

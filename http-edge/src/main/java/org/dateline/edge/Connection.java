@@ -69,7 +69,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     void close() {
-        channel.close();
+        var _ = channel.close(); // nobody waits for it
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// A number of several groups of digits, as it is being read: `1,234.56`, `3.5`, `12’000`.
+@SuppressWarnings("AvoidCommonTypeNames") // no java.lang.Number is near
 final class Number {
 
     /// What stands between groups where it says nothing of which group is the fraction.

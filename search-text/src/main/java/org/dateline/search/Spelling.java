@@ -82,7 +82,7 @@ final class Spelling {
                 char[] lower = word.toCharArray();
                 for (int j = i; j < lower.length; j++) {
                     if (lower[j] >= 'A' && lower[j] <= 'Z') {
-                        lower[j] += 'a' - 'A';
+                        lower[j] = (char) (lower[j] + 'a' - 'A');
                     }
                 }
                 return new String(lower);

@@ -63,8 +63,7 @@ public record Publication(Optional<TimeValue> from, Optional<TimeValue> to, Unda
                     Publication::read);
 
     /// A date of which no time of day is known is sorted by its beginning in UTC, and may be any
-    // time
-    /// of its days.
+    /// time of its days.
     private static final String WITHOUT_TIME =
             "%1$s.published_at = %1$s.published_from::timestamp at time zone 'UTC'";
 

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Lines of comma-separated values as RFC 4180 describes them, safe to open in a spreadsheet: a
-// value
-/// that a spreadsheet would compute begins with an apostrophe.
+/// value that a spreadsheet would compute begins with an apostrophe.
 public final class Csv {
 
     private static final String COMPUTED = "=+-@\t\r\n＝＋－＠";

@@ -14,8 +14,7 @@ import java.util.Optional;
 import org.dateline.edge.Problem;
 
 /// What HTTP asks of every answer (RFC 9110): methods that a path has, and what a cache must know
-// of
-/// answers that may be compressed.
+/// of answers that may be compressed.
 @Singleton
 final class HttpRules {
 

@@ -18,8 +18,7 @@ public record TimeRange(@Nullable Instant start, @Nullable Instant end) {
     }
 
     /// A time as [TimeValue#of], in UTC where it is a date, or two of them with `..` between, one
-    // of
-    /// which may be left out.
+    /// of which may be left out.
     ///
     /// @throws IllegalArgumentException saying what is allowed
     public static TimeRange of(String text) {

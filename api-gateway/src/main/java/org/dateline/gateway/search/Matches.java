@@ -84,7 +84,7 @@ public final class Matches {
     }
 
     private static List<Match> withoutOverlap(List<Match> found) {
-        found.sort(Comparator.comparingInt(Match::start).thenComparing(Match::end));
+        found.sort(Comparator.comparingInt(Match::start).thenComparingInt(Match::end));
         List<Match> apart = new ArrayList<>();
         for (Match match : found) {
             if (apart.isEmpty() || match.start() >= apart.getLast().end()) {

@@ -91,7 +91,7 @@ public record Search(Expression expression, Set<Language> languages) {
                     parts.stream().flatMap(part -> phrases(part).stream()).toList();
             case AnyOf(var parts) ->
                     parts.stream().flatMap(part -> phrases(part).stream()).toList();
-            case Not unused -> List.of();
+            case Not _ -> List.of();
         };
     }
 

@@ -19,8 +19,8 @@ import org.dateline.events.Sketch;
 /// A word's hash starts at 0xCBF29CE484222325 and takes each UTF-16 unit by `(h ^ unit) *
 /// 0x100000001B3` (FNV-1a over units); then [#mix].
 ///
-/// **Shingles**: every three consecutive words; a shorter body has none. A shingle's hash is `mix(
-/// w1*B^2 + w2*B + w3)` with B = 0x9E3779B97F4A7C15, modulo 2^64.
+/// **Shingles**: every three consecutive words; a shorter body has none. A shingle's hash is
+/// `mix(w1*B^2 + w2*B + w3)` with B = 0x9E3779B97F4A7C15, modulo 2^64.
 ///
 /// **Sketch**: the distinct hashes under 2^61 as unsigned numbers, one in eight, or the smallest 64
 /// where those are fewer; never more than the smallest 1,024. A body of up to 64 shingles is in it

@@ -14,9 +14,7 @@ public interface Entries extends Closeable {
     /// @throws IOException where the archive is damaged, and nothing more can be read of it
     Optional<Entry> next() throws IOException;
 
-    /// Something in an archive.
-    ///
-    /// @param name its path; nothing but a name
+    /// Something in an archive, by its path: nothing but a name.
     sealed interface Entry {
 
         String name();

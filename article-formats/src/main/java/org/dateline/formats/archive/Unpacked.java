@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.dateline.formats.Expansion;
 
-/// The bytes of something that is unpacked, counted so that a bomb ends early, and so does what
-// gives
-/// nothing.
+/// The bytes of something that is unpacked, counted so that a bomb ends early, and so does
+/// what gives nothing.
 final class Unpacked extends FilterInputStream {
 
     private final Packed packed;

@@ -25,8 +25,8 @@ record Header(char separator, List<String> columns, List<Optional<Field.Name>> f
     /// none.
     static Optional<Header> of(String row, FieldNames names) {
         Header best = null;
-        for (char separator : SEPARATORS.toCharArray()) {
-            Header header = of(row, separator, names);
+        for (int i = 0; i < SEPARATORS.length(); i++) {
+            Header header = of(row, SEPARATORS.charAt(i), names);
             if (header.hasText() && (best == null || header.known() > best.known())) {
                 best = header;
             }

@@ -77,7 +77,7 @@ final class BoundedBytes implements RandomAccessRead {
 
     @Override
     public void seek(long position) {
-        at = (int) Math.clamp(position, 0, bytes.length);
+        at = Math.clamp(position, 0, bytes.length);
     }
 
     @Override

@@ -22,8 +22,8 @@ final class BoundedStream extends RandomAccessReadView {
     BoundedStream(BoundedBytes bytes, byte[] file, long start, long length) {
         super(bytes, start, length);
         this.file = file;
-        this.start = (int) Math.clamp(start, 0, file.length);
-        this.length = (int) Math.clamp(length, 0, file.length - this.start);
+        this.start = Math.clamp(start, 0, file.length);
+        this.length = Math.clamp(length, 0, file.length - this.start);
     }
 
     @Override

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads the articles of an XML file one by one. What its records say is the format's to know.
 public final class XmlArticles implements RecordReader {
 
-    private final RecordInput input;
     private final String mediaType;
     private final Article article;
     private final XmlCharset charset;
@@ -45,7 +44,6 @@ public final class XmlArticles implements RecordReader {
     /// @param names of the elements that are records, without prefix
     public XmlArticles(RecordInput input, String mediaType, Set<String> names, Article article)
             throws IOException {
-        this.input = input;
         this.mediaType = mediaType;
         this.article = article;
         this.charset = XmlCharset.of(input.ahead());

@@ -78,7 +78,7 @@ class RefusedPdfTest {
             outer.setBBox(new PDRectangle(10, 10));
             String name = resources.add(inner).getName();
             try (var out = outer.getStream().createOutputStream()) {
-                out.write(("/%1$s Do /%1$s Do /%1$s Do\n".formatted(name)).getBytes(ISO_8859_1));
+                out.write("/%1$s Do /%1$s Do /%1$s Do\n".formatted(name).getBytes(ISO_8859_1));
             }
             inner = outer;
         }

@@ -67,7 +67,7 @@ final class Prose {
     /// Makes the ASCII letter at a place, if it is one, a capital.
     void capitalize(int place) {
         if (bytes[place] >= 'a' && bytes[place] <= 'z') {
-            bytes[place] -= 'a' - 'A';
+            bytes[place] = (byte) (bytes[place] - 'a' + 'A');
         }
     }
 

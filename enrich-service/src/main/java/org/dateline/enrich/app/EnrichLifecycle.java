@@ -26,8 +26,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Waits for the models, runs the loop on a thread of its own, and ends the process when the loop
-// can't
-/// go on.
+/// can't go on.
 @ApplicationScoped
 class EnrichLifecycle {
 

@@ -116,7 +116,7 @@ final class Transactions implements AutoCloseable {
         try {
             current.beginTransaction();
             for (Handled record : batch.records()) {
-                current.send(record.result(route), noting(record));
+                var _ = current.send(record.result(route), noting(record));
             }
             steps.accept(Step.OFFSETS_NOT_ADDED);
             current.sendOffsetsToTransaction(batch.offsets(), members);

@@ -1,5 +1,6 @@
 package org.dateline.enrich.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dateline.enrich.Articles.string;
 
@@ -157,7 +158,7 @@ final class LoopStage implements AutoCloseable {
                 var record =
                         new ProducerRecord<>(
                                 route.received(),
-                                article.articleId().toString().getBytes(),
+                                article.articleId().toString().getBytes(UTF_8),
                                 EventCodec.encode(article));
                 CloudEvent.received(article).headers().forEach(record.headers()::add);
                 sent.add(producer.send(record));
@@ -257,11 +258,16 @@ final class LoopStage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        for (Running loop : running) {
-            if (loop.thread().isAlive()) {
-                loop.stop();
+    public void close() {
+        try {
+            for (Running loop : running) {
+                if (loop.thread().isAlive()) {
+                    loop.stop();
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

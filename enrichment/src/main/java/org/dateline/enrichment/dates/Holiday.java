@@ -32,7 +32,7 @@ record Holiday(List<Word> words, Rule rule) {
             byFirst.computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
                     .add(new Holiday(words, rule(line.substring(equals + 1).strip())));
         }
-        byFirst.values().forEach(list -> list.sort(Comparator.comparing(h -> -h.words.size())));
+        byFirst.values().forEach(list -> list.sort(Comparator.comparingInt(h -> -h.words.size())));
         return byFirst;
     }
 

@@ -3,6 +3,7 @@ package org.dateline.enrichment.entities;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dateline.enrichment.recognizer.EntityRecognizer;
@@ -63,14 +64,6 @@ final class NameMemory {
                 }
             }
             return TYPES[best];
-        }
-
-        float total() {
-            float total = 0;
-            for (float type : types) {
-                total += type;
-            }
-            return total;
         }
     }
 
@@ -256,7 +249,7 @@ final class NameMemory {
     /// Marks the names again where the article repeats them unmarked, or marked in part.
     private void repeat() {
         Map<String, Known> known = new HashMap<>();
-        Map<String, TreeSet<Integer>> sizes = new HashMap<>();
+        Map<String, NavigableSet<Integer>> sizes = new HashMap<>();
         for (Span span : text.spans()) {
             String name = text.name(span);
             if (span.size() <= LONGEST_REPEATED && !known.containsKey(name)) {
@@ -278,7 +271,8 @@ final class NameMemory {
 
     /// Marks the longest known name that stands at a token, and says how many tokens it has; 0
     /// where there is none.
-    private int repeatedAt(int at, Map<String, Known> known, @Nullable TreeSet<Integer> sizes) {
+    private int repeatedAt(
+            int at, Map<String, Known> known, @Nullable NavigableSet<Integer> sizes) {
         if (sizes == null) {
             return 0;
         }

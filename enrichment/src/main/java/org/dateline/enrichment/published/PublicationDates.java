@@ -98,7 +98,7 @@ public final class PublicationDates {
                 candidates.stream()
                         .min(
                                 Comparator.comparing(Candidate::update)
-                                        .thenComparing(c -> -c.weight())
+                                        .thenComparingDouble(c -> -c.weight())
                                         .thenComparing(Candidate::day));
         return weightiest.map(
                 best ->

@@ -73,7 +73,7 @@ final class Tail {
                 List<String> words =
                         Words.of(text, paragraphs.get(i).start(), paragraphs.get(i).end());
                 long recurring = words.stream().filter(named::contains).count();
-                if (4 * recurring >= 3 * words.size()) {
+                if (4 * recurring >= 3L * words.size()) {
                     paragraphs.get(i).markAs(Role.TAGS);
                 }
             }

@@ -21,7 +21,8 @@ class EntityPropertiesTest {
         List<Entity> entities = entities(text);
 
         for (Entity entity : entities) {
-            assertThat(entity.mentions()).isSortedAccordingTo(Comparator.comparing(Mention::start));
+            assertThat(entity.mentions())
+                    .isSortedAccordingTo(Comparator.comparingInt(Mention::start));
             for (Mention mention : entity.mentions()) {
                 assertThat(text.substring(mention.start(), mention.end()))
                         .isEqualTo(mention.text());
@@ -30,7 +31,7 @@ class EntityPropertiesTest {
         List<Mention> all =
                 entities.stream()
                         .flatMap(entity -> entity.mentions().stream())
-                        .sorted(Comparator.comparing(Mention::start))
+                        .sorted(Comparator.comparingInt(Mention::start))
                         .toList();
         for (int i = 1; i < all.size(); i++) {
             assertThat(all.get(i).start()).isGreaterThanOrEqualTo(all.get(i - 1).end());

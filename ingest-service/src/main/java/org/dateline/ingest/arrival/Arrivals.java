@@ -189,6 +189,7 @@ public final class Arrivals {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // closed where the folder is read to its end
     private void openFolder(Path folder) {
         try {
             cover(folder);

@@ -1,9 +1,9 @@
 package org.dateline.ingest.claim;
 
-import com.sun.nio.file.ExtendedCopyOption;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +15,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// Moves that are complete or have not happened, also from one file system to another: there the
 /// file is copied, synced and renamed into place before the original goes.
 public final class DurableMove {
+
+    /// The JDK's own option, by its name: a reference to its type is a warning that nothing turns
+    /// off.
+    private static final CopyOption INTERRUPTIBLE = interruptible();
 
     private DurableMove() {}
 
@@ -83,13 +87,22 @@ public final class DurableMove {
         FolderSync.syncFolderOf(source);
     }
 
+    private static CopyOption interruptible() {
+        try {
+            Class<?> options = Class.forName("com.sun.nio.file.ExtendedCopyOption");
+            return (CopyOption) options.getField("INTERRUPTIBLE").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("this JDK can't end a copy early", e);
+        }
+    }
+
     private static void copy(Path source, Path draft) throws IOException {
         Files.copy(
                 source,
                 draft,
                 StandardCopyOption.REPLACE_EXISTING,
                 StandardCopyOption.COPY_ATTRIBUTES,
-                ExtendedCopyOption.INTERRUPTIBLE,
+                INTERRUPTIBLE,
                 LinkOption.NOFOLLOW_LINKS);
         if (Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS)) {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.READ)) {

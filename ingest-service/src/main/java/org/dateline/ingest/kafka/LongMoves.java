@@ -93,9 +93,8 @@ final class LongMoves<T> {
         return moves.containsKey(id);
     }
 
-    /// For a person; empty when nothing is being moved. A move that failed is tried again and
-    // again,
-    /// and told of by its failure.
+    /// For a person; empty when nothing is being moved. A move that failed is tried again
+    /// and again, and told of by its failure.
     Optional<String> inWords() {
         return moves.values().stream()
                 .filter(move -> !failed.contains(move.claim().id()))

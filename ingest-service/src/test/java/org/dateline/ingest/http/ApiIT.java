@@ -2,6 +2,7 @@ package org.dateline.ingest.http;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -77,7 +78,7 @@ class ApiIT {
     @Test
     void aSubmittedFileIsArchivedAndItsReceiptSaysSo() {
         given().contentType(ContentType.BINARY)
-                .body("Prices rose again.".getBytes())
+                .body("Prices rose again.".getBytes(UTF_8))
                 .post("/files/{name}", "prices é.txt")
                 .then()
                 .statusCode(202)

@@ -59,7 +59,7 @@ class ForeignLedgerIT extends AtSite {
         write(claim, "null".getBytes(UTF_8));
         write(claim, "{}".getBytes(UTF_8));
         write(claim, "{\"claim\":null,\"owner\":null}".getBytes(UTF_8));
-        write(claim, ("[".repeat(100_000)).getBytes(UTF_8));
+        write(claim, "[".repeat(100_000).getBytes(UTF_8));
         write(claim, new byte[900_000]);
         write("another", EventCodec.encode(entry(claim, owner, 1, TEXT.length(), true)));
         write(claim, EventCodec.encode(entry(claim, owner, 1, TEXT.length(), true)));

@@ -69,7 +69,7 @@ class LowDiskIT {
     void intakeStopsWhileTheDiskOfItsArchiveIsLow() throws Exception {
         Site site = new Site(root, TestStack.start().bootstrapServers());
         Path archive = Files.createDirectories(root.resolve("archive"));
-        try (SmallDisk disk = mounted(archive, 100);
+        try (SmallDisk _ = mounted(archive, 100);
                 var received =
                         new ReceivedArticles(TestStack.start().bootstrapServers(), site.folder)) {
             try (Ingester ingester = site.startThrifty()) {
@@ -95,7 +95,7 @@ class LowDiskIT {
     void aFileThatTheArchiveHasNoRoomForWaitsInTheInboxAndSmallerOnesAreTaken() throws Exception {
         Site site = new Site(root, TestStack.start().bootstrapServers());
         Path archive = Files.createDirectories(root.resolve("archive"));
-        try (SmallDisk disk = mounted(archive, 24);
+        try (SmallDisk _ = mounted(archive, 24);
                 var received =
                         new ReceivedArticles(TestStack.start().bootstrapServers(), site.folder)) {
             Path filler = Files.write(archive.resolve("filler"), new byte[11 << 20]);

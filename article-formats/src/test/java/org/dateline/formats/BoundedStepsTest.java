@@ -207,14 +207,16 @@ class BoundedStepsTest {
             Beginning beginning = input.beginning(file.name());
             ArticleFormat format = new Formats().of(beginning).orElseThrow();
             long before = 0;
+            long most = 0; // asserted once: some of these files have millions of steps
             try (RecordReader reader = format.open(input, 0)) {
                 Step step;
                 do {
                     step = reader.next();
-                    assertThat(input.position() - before).isLessThan(MOST_A_STEP);
+                    most = Math.max(most, input.position() - before);
                     before = input.position();
                 } while (!(step instanceof Step.End || step instanceof Step.Unusable));
             }
+            assertThat(most).isLessThan(MOST_A_STEP);
         }
     }
 

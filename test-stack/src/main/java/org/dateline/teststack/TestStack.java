@@ -80,6 +80,19 @@ public final class TestStack {
     ///
     /// @return its JDBC URL
     public String newDatabase() {
+        return create("");
+    }
+
+    /// Creates a copy of a database that nobody is connected to, which takes a fraction of the time
+    /// that all migrations take.
+    ///
+    /// @param url of that database
+    /// @return the copy's JDBC URL
+    public String copyOf(String url) {
+        return create(" TEMPLATE " + url.replaceFirst("^.*/([^/?]+)(\\?.*)?$", "$1"));
+    }
+
+    private String create(String template) {
         String name =
                 "test_"
                         + Long.toString(ProcessHandle.current().pid(), 36)
@@ -87,7 +100,7 @@ public final class TestStack {
                         + DATABASES.incrementAndGet();
         try (var connection = DriverManager.getConnection(jdbcUrl(), username(), password());
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + template);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create the database " + name, e);
         }

@@ -143,6 +143,19 @@ class TestStackIT {
                 .isNotNull();
     }
 
+    @Test
+    void copyHasWhatWasThereAndGoesItsOwnWay() throws SQLException {
+        String original = stack.newDatabase();
+        ask(original, "CREATE TABLE counted (n int); INSERT INTO counted VALUES (1); SELECT 1");
+        String copy = stack.copyOf(original);
+
+        ask(copy, "INSERT INTO counted VALUES (2); SELECT 1");
+
+        assertThat(ask(copy, DatabaseRole.READ, "SELECT 1")).isEqualTo("1");
+        assertThat(ask(copy, "SELECT sum(n)::text FROM counted")).isEqualTo("3");
+        assertThat(ask(original, "SELECT sum(n)::text FROM counted")).isEqualTo("1");
+    }
+
     private String ask(String url, String sql) throws SQLException {
         return ask(url, stack.username(), sql);
     }

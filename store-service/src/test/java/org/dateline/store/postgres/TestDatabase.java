@@ -18,7 +18,8 @@ import org.dateline.teststack.TestStack;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// A database of the test's own.
+/// A database of the test's own. Where the service should find tables, it finds those of its own
+/// migrations.
 public final class TestDatabase {
 
     private static final int MAX_CONNECTIONS = 20;
@@ -87,10 +88,22 @@ public final class TestDatabase {
         return new TestDatabase(database.standbyUrl(), database.username(), database.password());
     }
 
-    static TestDatabase withTables() {
-        TestDatabase database = withoutTables();
-        Flyway.configure().dataSource(database.migration).load().migrate();
-        return database;
+    public static TestDatabase withTables() {
+        TestStack stack = TestStack.start();
+        return new TestDatabase(
+                stack.copyOf(Migrated.DATABASE.url), stack.username(), stack.password());
+    }
+
+    /// Migrated once for all tests of this JVM, which get copies of it.
+    private static final class Migrated {
+
+        static final TestDatabase DATABASE = migrated();
+
+        private static TestDatabase migrated() {
+            TestDatabase database = withoutTables();
+            Flyway.configure().dataSource(database.migration).load().migrate();
+            return database;
+        }
     }
 
     public String url() {

@@ -64,12 +64,12 @@ public final class Sample {
         return this;
     }
 
-    public Sample titled(String words) {
+    public Sample titled(@Nullable String words) {
         title = words;
         return this;
     }
 
-    public Sample published(String value) {
+    public Sample published(@Nullable String value) {
         published = value;
         return this;
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.dateline.database.article.Article;
 import org.dateline.database.article.ArticleWriter;
+import org.dateline.database.article.SearchIndexVersion;
 import org.dateline.database.sql.Sql;
 import org.dateline.database.sql.Transaction;
 import org.dateline.events.ArticleEnriched;
@@ -51,6 +52,7 @@ public final class Shelf implements AutoCloseable {
             for (Path migration : migrations) {
                 statement.execute(Files.readString(migration));
             }
+            SearchIndexVersion.claim(connection);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -65,9 +67,9 @@ public final class Shelf implements AutoCloseable {
 
     public void clear() {
         run(
-                "truncate article, article_stretch, revision, sighting, entity, entity_mention, date_mention,"
-                        + " fingerprint, body, body_pair, sketch_hash, cluster_move, rejection, erasure,"
-                        + " erased_sighting");
+                "truncate article, article_stretch, revision, sighting, entity, entity_mention,"
+                        + " date_mention, fingerprint, body, body_pair, sketch_hash, cluster_move,"
+                        + " rejection, erasure, erased_sighting");
     }
 
     public UUID put(Sample sample) {

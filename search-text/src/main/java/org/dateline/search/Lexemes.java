@@ -1,7 +1,10 @@
 package org.dateline.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,13 @@ final class Lexemes {
 
     /// How many positions it holds of one lexeme.
     private static final int MAX_PLACES = 255;
+
+    /// So many words a text can be about, and so many of their places are kept, so that the row of
+    // an
+    /// article stays small.
+    private static final int MAX_SALIENT = 60;
+
+    private static final int MAX_SALIENT_PLACES = 16;
 
     /// What each lexeme and each position takes besides.
     private static final int ENTRY_BYTES = 6;
@@ -51,6 +61,26 @@ final class Lexemes {
             }
             values[count++] = position * WEIGHTS.length + weight.ordinal();
         }
+
+        Places first(int most) {
+            Places first = new Places();
+            first.count = Math.min(count, most);
+            first.values = Arrays.copyOf(values, first.count);
+            return first;
+        }
+
+        double weight() {
+            int title = count(Weight.TITLE);
+            return Bm25.frequency(count, title + count(Weight.LEAD), title);
+        }
+
+        int count(Weight weight) {
+            int found = 0;
+            for (int i = 0; i < count; i++) {
+                found += values[i] % WEIGHTS.length == weight.ordinal() ? 1 : 0;
+            }
+            return found;
+        }
     }
 
     /// @return whether there was room for it
@@ -61,6 +91,26 @@ final class Lexemes {
             bytes += PLACE_BYTES;
         }
         return all != null;
+    }
+
+    /// Those that a text of so many words is about, with their places.
+    Lexemes salient(int words) {
+        List<Map.Entry<String, Places>> all = new ArrayList<>();
+        for (Map.Entry<String, Places> entry : places.entrySet()) {
+            Places of = entry.getValue();
+            int title = of.count(Weight.TITLE);
+            int lead = title + of.count(Weight.LEAD);
+            if (of.count > 0 && Bm25.isSalient(of.count, lead, title, words)) {
+                all.add(entry);
+            }
+        }
+        // the sort is stable: of equal ones the first in the text
+        all.sort(Comparator.comparing(entry -> -entry.getValue().weight()));
+        Lexemes salient = new Lexemes();
+        for (Map.Entry<String, Places> entry : all.subList(0, Math.min(all.size(), MAX_SALIENT))) {
+            salient.places.put(entry.getKey(), entry.getValue().first(MAX_SALIENT_PLACES));
+        }
+        return salient;
     }
 
     /// Without a place.

@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// the first is in `vector`, which has the words of the whole text, the others in `stretches`.
 ///
 /// @param vector of title and text, as PostgreSQL reads a `tsvector`
+/// @param salient of it, what the article is about: words of the title, and those that are often in
+///     the text for its length
 /// @param stretches of the text beyond the first, each overlapping the one before
 /// @param words how many the text has
 /// @param end up to where the text is searched, in UTF-16 units; null when all of it is
-public record SearchEntry(String vector, List<String> stretches, int words, @Nullable Integer end) {
+public record SearchEntry(
+        String vector, String salient, List<String> stretches, int words, @Nullable Integer end) {
 
     /// Of what is described here. An index that an older one made is made anew; so it goes up with
     /// every change to what a text is indexed under.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /// How many words are in one stretch, and how many the next has of it: as many as the longest
     /// phrase that is sure to be found.
@@ -101,8 +104,14 @@ public record SearchEntry(String vector, List<String> stretches, int words, @Nul
                 // all of it is in the one before
                 stretches.removeLast();
             }
+            Lexemes salient = whole.salient(Math.min(words, STRETCH));
+            salient.add(language.marker());
             return new SearchEntry(
-                    whole.literal(), stretches.stream().map(Lexemes::literal).toList(), words, end);
+                    whole.literal(),
+                    salient.literal(),
+                    stretches.stream().map(Lexemes::literal).toList(),
+                    words,
+                    end);
         }
 
         private boolean write(Word word, Language.Forms forms, int offset, Weight weight) {

@@ -13,6 +13,7 @@ class SearchEntryTest {
         SearchEntry entry = SearchEntry.of("Fires spread", "The fire’s smoke", 0, "en");
 
         assertThat(entry.vector()).isEqualTo("'E' 'Efire':1A,5B 'Espread':2A 'Esmoke':6B");
+        assertThat(entry.salient()).isEqualTo("'Efire':1A,5B 'Espread':2A 'E'");
         assertThat(entry.words()).isEqualTo(3);
         assertThat(entry.end()).isNull();
         assertThat(entry.stretches()).isEmpty();
@@ -35,6 +36,21 @@ class SearchEntryTest {
         assertThat(entry.vector()).contains("'Eeconom growth'").doesNotContain("'Egrowth econom'");
         assertThat(SearchEntry.of(null, "zyx growth", 0, "en").vector())
                 .doesNotContain("zyx growth");
+    }
+
+    @Test
+    void wordsThatATextIsAboutAreIndexedBesides() {
+        String text =
+                "Storm hits. The storm! "
+                        + "Others say nothing of it all. ".repeat(40)
+                        + "A storm ended.";
+
+        assertThat(SearchEntry.of("Weather", text, 0, "en").salient())
+                .contains("'Eweather':1A", "'Estorm':3B,6B,", "'Enoth'")
+                .doesNotContain("'Ehit'", "'Eend'");
+        assertThat(SearchEntry.of(null, (text + " ").repeat(20), 0, "en").salient())
+                .contains("'Enoth'")
+                .doesNotContain("'Eend'");
     }
 
     @Test

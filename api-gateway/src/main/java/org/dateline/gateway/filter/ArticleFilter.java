@@ -75,11 +75,22 @@ public record ArticleFilter(List<Condition> conditions, Copies copies) {
 
     /// Everything asked of the article known as `a`, each after an `and`.
     public Sql sql() {
-        return matching("a").add(copies.among(this));
+        return matching("a").add(shown());
+    }
+
+    /// The same without its condition of a type.
+    public ArticleFilter without(Class<? extends Condition> type) {
+        return new ArticleFilter(
+                conditions.stream().filter(one -> !type.isInstance(one)).toList(), copies);
+    }
+
+    /// What is asked of the copies of the article known as `a`, after an `and`.
+    public Sql shown() {
+        return copies.among(this);
     }
 
     /// Everything asked of an article by itself, each after an `and`.
-    Sql matching(String article) {
+    public Sql matching(String article) {
         Sql sql = new Sql();
         conditions.forEach(condition -> sql.add("and").add(condition.on(article)));
         return sql;

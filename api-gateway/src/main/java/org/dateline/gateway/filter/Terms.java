@@ -13,6 +13,7 @@ import org.dateline.gateway.search.SearchNotes;
 import org.dateline.gateway.search.Suggestions;
 import org.dateline.search.Language;
 import org.dateline.search.SearchEntry;
+import org.jspecify.annotations.Nullable;
 
 /// A search among the articles that are stored.
 public record Terms(Search search) {
@@ -36,7 +37,13 @@ public record Terms(Search search) {
             select language from tag where language is not null limit ?
             """;
 
+    /// The words of most articles are stored beside the table's rows, which the planner does not
+    /// count when it reads the whole table for a frequent word.
+    private static final String BY_INDEX = "set local enable_seqscan = off";
+
+    /// @param connection whose transaction asks for the articles
     public static Terms of(Connection connection, Expression expression) throws SQLException {
+        Sql.of(BY_INDEX).execute(connection);
         var tags =
                 Sql.of(LANGUAGES, MAX_TAGS)
                         .list(connection, row -> Language.of(row.text("language")));
@@ -52,18 +59,15 @@ public record Terms(Search search) {
     }
 
     /// @param nothing whether the search has found nothing
-    public SearchNotes notes(Connection connection, boolean nothing) throws SQLException {
+    /// @param ranked how many articles are ranked, null when all of them or none
+    public SearchNotes notes(Connection connection, boolean nothing, @Nullable Integer ranked)
+            throws SQLException {
         return new SearchNotes(
                 search.commonWords(),
                 nothing ? Suggestions.of(connection, search) : List.of(),
+                ranked,
                 Sql.of("select from search_index where version < ?", SearchEntry.VERSION)
                         .findsAny(connection));
-    }
-
-    /// How well an article matches.
-    public Sql rank(String article) {
-        // divided by 1 + the logarithm of the text's length
-        return Sql.of("ts_rank(" + article + ".search, ?::tsquery, 1)", search.query());
     }
 
     Sql matching(String article) {

@@ -33,6 +33,7 @@ import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.FacetQuery;
 import org.dateline.gateway.query.Histogram;
 import org.dateline.gateway.query.Output;
+import org.dateline.gateway.query.Sort;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -113,7 +114,15 @@ public class ArticleResource {
     public Response list(@Context HttpServerRequest request) {
         Parameters parameters = Parameters.of(request.query(), LIST);
         Output output = Output.read(parameters, ArticleSummary.class);
-        ArticlePage page = articles.page(ArticleQuery.read(parameters, cursors));
+        ArticleQuery query =
+                output.format().isFeed()
+                        ? ArticleQuery.read(
+                                parameters,
+                                ArticleFilter.read(parameters),
+                                Sort.LATEST_PUBLISHED,
+                                cursors)
+                        : ArticleQuery.read(parameters, cursors);
+        ArticlePage page = articles.page(query);
         return lists.answer(page, output, "/v1/articles", parameters, request);
     }
 

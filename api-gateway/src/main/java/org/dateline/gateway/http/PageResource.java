@@ -55,7 +55,6 @@ import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
 import org.dateline.gateway.query.FacetQuery;
 import org.dateline.gateway.query.Histogram;
-import org.dateline.gateway.query.Sort;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// The pages for people.
@@ -123,7 +122,7 @@ public class PageResource {
         SearchView.Form form = SearchView.Form.of(parameters);
         ArticleQuery query;
         try {
-            query = ArticleQuery.read(ordered(parameters), cursors);
+            query = ArticleQuery.read(parameters, cursors);
         } catch (BadParametersException e) {
             return html(400, Templates.search(SearchView.invalid(form, e.parameters())));
         }
@@ -148,19 +147,6 @@ public class PageResource {
                         found(parameters, query, page),
                         form.asked() ? "" : stored());
         return html(200, Templates.search(view));
-    }
-
-    /// With the best matches first where words are searched for and no order is asked for.
-    private static Parameters ordered(Parameters parameters) {
-        boolean undecided =
-                parameters.text("q").isPresent()
-                        && parameters.text("sort").isEmpty()
-                        && parameters.query().undecodable().isEmpty();
-        return undecided
-                ? Parameters.ofForm(
-                        parameters.query().with("sort", Sort.RELEVANCE.label()).toString(),
-                        ArticleQuery.PARAMETERS)
-                : parameters;
     }
 
     private SearchView.Found found(Parameters parameters, ArticleQuery query, ArticlePage page) {
@@ -189,7 +175,7 @@ public class PageResource {
                 "/histogram?" + filters(asked),
                 page.articles().stream().map(Result::of).toList(),
                 next == null ? "" : "/?" + asked.with("cursor", next),
-                "/v1/articles?" + ordered(parameters).query().without("cursor"),
+                "/v1/articles?" + parameters.query().without("cursor"),
                 "/v1/export?" + filters(asked));
     }
 

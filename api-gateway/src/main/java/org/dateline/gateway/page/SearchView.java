@@ -146,6 +146,22 @@ public record SearchView(
                             "/?" + parameters.query().without(SORT).with(Form.WORDS, meant),
                             suggestion.meant()));
         }
+        Integer ranked = search.ranked();
+        if (ranked != null) {
+            notes.add(
+                    new Note(
+                            ranked == 0
+                                    ? "No article is mainly about these words; the latest come"
+                                            + " first."
+                                    : "%s by relevance; the others follow, latest first."
+                                            .formatted(
+                                                    Wording.count(
+                                                            ranked,
+                                                            "article comes first",
+                                                            "articles come first")),
+                            "",
+                            ""));
+        }
         if (search.indexBeingRebuilt()) {
             notes.add(
                     new Note(

@@ -29,9 +29,9 @@ import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.Position;
 import org.dateline.gateway.query.Position.Section;
+import org.dateline.gateway.query.Ranking;
 import org.dateline.gateway.query.Sort;
 import org.dateline.gateway.search.Matches;
-import org.dateline.gateway.search.SearchNotes;
 import org.dateline.search.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -119,58 +119,115 @@ public final class Articles {
 
     private ArticlePage page(Connection connection, ArticleQuery query) throws SQLException {
         ArticleFilter filter = query.filter().prepared(connection);
-        List<Position> found = positions(connection, query, filter);
-        boolean more = found.size() > query.limit();
-        List<Position> shown = more ? found.subList(0, query.limit()) : found;
+        Optional<Terms> terms = terms(filter);
+        if (query.sort() == Sort.RELEVANCE && terms.isPresent()) {
+            return byRelevance(connection, query, filter, terms.get());
+        }
+        List<Position> found = new ArrayList<>();
+        addSections(connection, query, filter, new Sql(), found);
         Total total =
-                more || query.after().isPresent()
-                        ? Total.of(connection, filter, MAX_TOTAL)
-                        : new Total.Exactly(shown.size());
-        return new ArticlePage(
-                total,
-                summaries(
-                        connection, shown.stream().map(Position::article).toList(), terms(filter)),
-                notes(connection, filter, found.isEmpty() && query.after().isEmpty()),
-                more ? query.cursorAfter(shown.getLast(), cursors) : null);
+                found.size() > query.limit() || query.after().isPresent()
+                        ? Total.ofList(connection, filter, MAX_TOTAL)
+                        : new Total.Exactly(found.size());
+        return page(connection, query, terms, total, found, Optional.empty());
     }
 
-    private static @Nullable SearchNotes notes(
-            Connection connection, ArticleFilter prepared, boolean nothing) throws SQLException {
-        Optional<Terms> terms = terms(prepared);
-        return terms.isPresent() ? terms.get().notes(connection, nothing) : null;
+    private ArticlePage byRelevance(
+            Connection connection, ArticleQuery query, ArticleFilter filter, Terms terms)
+            throws SQLException {
+        Total total = Total.ofList(connection, filter, MAX_TOTAL);
+        RankedArticles ranked =
+                query.after().isPresent()
+                        ? RankedArticles.after(connection, filter, terms, query.after().get())
+                        : RankedArticles.first(connection, filter, terms, total);
+        List<Position> found =
+                new ArrayList<>(
+                        ranked.positions()
+                                .subList(
+                                        0, Math.min(ranked.positions().size(), query.limit() + 1)));
+        Ranking ranking = ranked.ranking();
+        if (ranking.partial()) {
+            addSections(connection, query, filter, ranked.others(terms.search()), found);
+        }
+        return page(
+                connection,
+                query,
+                Optional.of(terms),
+                total,
+                found.stream()
+                        .map(
+                                one ->
+                                        new Position(
+                                                one.section(),
+                                                one.key(),
+                                                one.article(),
+                                                Optional.of(ranking)))
+                        .toList(),
+                Optional.of(ranking).filter(Ranking::partial));
+    }
+
+    /// @param found one more than the page shows, where there are more
+    /// @param partial how some of the list is ranked, where not all is
+    private ArticlePage page(
+            Connection connection,
+            ArticleQuery query,
+            Optional<Terms> terms,
+            Total total,
+            List<Position> found,
+            Optional<Ranking> partial)
+            throws SQLException {
+        boolean more = found.size() > query.limit();
+        List<Position> shown = more ? found.subList(0, query.limit()) : found;
+        boolean nothing = found.isEmpty() && query.after().isEmpty();
+        return new ArticlePage(
+                total,
+                summaries(connection, shown.stream().map(Position::article).toList(), terms),
+                terms.isPresent()
+                        ? terms.get()
+                                .notes(
+                                        connection,
+                                        nothing,
+                                        partial.map(Ranking::ranked).orElse(null))
+                        : null,
+                more ? query.cursorAfter(shown.getLast(), cursors) : null);
     }
 
     private static Optional<Terms> terms(ArticleFilter prepared) {
         return prepared.find(Words.Matching.class).map(Words.Matching::terms);
     }
 
-    /// One more than the page shows, where there are more.
+    /// Fills up to one more than the page shows, where there are more.
     ///
     /// @param prepared the filter of the query
-    static List<Position> positions(
-            Connection connection, ArticleQuery query, ArticleFilter prepared) throws SQLException {
-        List<Position> found = new ArrayList<>();
+    /// @param condition what articles meet besides
+    private static void addSections(
+            Connection connection,
+            ArticleQuery query,
+            ArticleFilter prepared,
+            Sql condition,
+            List<Position> found)
+            throws SQLException {
         for (Section section : query.sections()) {
             int wanted = query.limit() + 1 - found.size();
-            if (wanted > 0) {
-                Sql sql = select(query, prepared, section, wanted);
+            if (wanted > 0 && section != Section.RANKED) {
+                Sql sql = select(query, prepared, condition, section, wanted);
                 found.addAll(sql.list(connection, row -> position(section, row)));
             }
         }
-        return found;
     }
 
-    /// The statement that finds a page's articles within one section.
-    static Sql select(ArticleQuery query, ArticleFilter prepared, Section section, int limit) {
+    /// The statement that finds a page's articles within one section that is not ranked.
+    static Sql select(
+            ArticleQuery query, ArticleFilter prepared, Sql condition, Section section, int limit) {
         boolean ascending = section != Section.UNDATED && query.sort().isAscending();
-        Sql key = key(query.sort(), section, terms(prepared));
+        Sql key = key(query.sort(), section);
         Sql sql = Sql.of("select a.article_id,").add(key).add("as key from article a where true");
         switch (section) {
             case DATED -> sql.add("and a.published_at is not null");
             case UNDATED -> sql.add("and a.published_at is null");
-            case ALL -> {}
+            case ALL, RANKED -> {}
         }
-        sql.add(prepared.sql());
+        sql.add(prepared.sql()).add(condition);
         if (query.sort() == Sort.STORED) {
             sql.add(SETTLED);
         }
@@ -194,17 +251,15 @@ public final class Articles {
                 .add(order + nulls + ", a.article_id " + order + " limit ?", limit);
     }
 
-    private static Sql key(Sort sort, Section section, Optional<Terms> terms) {
+    private static Sql key(Sort sort, Section section) {
         return switch (section) {
             case DATED -> Sql.of("a.published_at");
             case UNDATED -> Sql.of("a.first_received_at");
-            case ALL ->
+            case ALL, RANKED ->
                     switch (sort) {
                         case LATEST_STORED, STORED -> Sql.of("a.stored_order");
-                        case RELEVANCE ->
-                                terms.map(all -> all.rank("a"))
-                                        .orElse(Sql.of("a.first_received_at"));
-                        case LATEST_PUBLISHED,
+                        case RELEVANCE,
+                                LATEST_PUBLISHED,
                                 EARLIEST_PUBLISHED,
                                 LATEST_RECEIVED,
                                 EARLIEST_RECEIVED ->
@@ -215,9 +270,12 @@ public final class Articles {
 
     private static Object keyValue(Sort sort, Position position) {
         return switch (sort) {
-            case RELEVANCE -> Float.intBitsToFloat((int) position.key());
             case LATEST_STORED, STORED -> position.key();
-            case LATEST_PUBLISHED, EARLIEST_PUBLISHED, LATEST_RECEIVED, EARLIEST_RECEIVED ->
+            case RELEVANCE,
+                    LATEST_PUBLISHED,
+                    EARLIEST_PUBLISHED,
+                    LATEST_RECEIVED,
+                    EARLIEST_RECEIVED ->
                     Instant.EPOCH.plus(position.key(), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         };
     }
@@ -226,7 +284,6 @@ public final class Articles {
         Object key = row.object("key");
         long bits =
                 switch (key) {
-                    case Float rank -> Float.floatToIntBits(rank);
                     case Long order -> order;
                     default -> ChronoUnit.MICROS.between(Instant.EPOCH, row.instant("key"));
                 };
@@ -267,7 +324,7 @@ public final class Articles {
             throws SQLException {
         int body = row.integer("body_start");
         String text = row.text("text");
-        var found = matches.inText(text, body, language);
+        var found = Snippet.matches(text, body, matches, language);
         if (found.isEmpty() && text.length() >= SEARCHED) {
             text =
                     Sql.of(
@@ -278,7 +335,7 @@ public final class Articles {
                                     row.uuid("article_id"))
                             .first(connection, whole -> whole.text("text"))
                             .orElse(text);
-            found = matches.inText(text, body, language);
+            found = Snippet.matches(text, body, matches, language);
         }
         return Snippet.around(text, body, found);
     }

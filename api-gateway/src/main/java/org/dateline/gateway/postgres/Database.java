@@ -18,6 +18,7 @@ public final class Database {
                         and to_regclass('article_pair') is not null
                         and to_regclass('article_stretch') is not null
                         and to_regclass('stored_order_base') is not null
+                        and to_regclass('article_salient') is not null
                     """);
 
     private final DataSource dataSource;
@@ -37,7 +38,7 @@ public final class Database {
 
     /// @throws DatabaseException unless articles could be read now
     public void requireTables() {
-        Sql sql = Sql.of("select search_end from article limit 1");
+        Sql sql = Sql.of("select salient from article limit 1");
         read(connection -> sql.list(connection, row -> true));
     }
 

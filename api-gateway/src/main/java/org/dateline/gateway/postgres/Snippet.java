@@ -22,6 +22,11 @@ public record Snippet(String text, List<Match> matches) {
 
     private static final String CUT = "…";
 
+    /// How much of a body is looked through first, and how many times more of it each time after.
+    private static final int BEGINNING = 1_200;
+
+    private static final int BEGINNING_GROWS = 8;
+
     /// Where a match is, in UTF-16 units, the end exclusive.
     public record Match(int start, int end) {}
 
@@ -62,6 +67,39 @@ public record Snippet(String text, List<Match> matches) {
             lines.add(Math.max(from, matches.get(best).start() - 2 * BEFORE), LENGTH);
         }
         return lines.snippet();
+    }
+
+    /// What in a body is shown around: all matches, or those of its beginning where those behind
+    /// change nothing.
+    ///
+    /// @param from where in the text the body begins
+    static List<Matches.Match> matches(String text, int from, Matches matches, Language language) {
+        for (long length = BEGINNING; from + length < text.length(); length *= BEGINNING_GROWS) {
+            int end = wordEnd(text, (int) (from + length));
+            List<Matches.Match> found = matches.inText(text, from, end, language);
+            if (isSettled(found, matches.inTexts(), end)) {
+                return found;
+            }
+        }
+        return matches.inText(text, from, text.length(), language);
+    }
+
+    private static int wordEnd(String text, int place) {
+        int end = place;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /// Whether a piece has all that can be found, and is within the beginning that was looked at.
+    private static boolean isSettled(List<Matches.Match> matches, int phrases, int end) {
+        if (matches.isEmpty()) {
+            return false;
+        }
+        int best = best(matches, Set.of());
+        return phrases(matches, best).size() == phrases
+                && matches.get(best).start() + LENGTH <= end;
     }
 
     /// The match from which on most phrases stand within one piece, besides those shown already.

@@ -40,10 +40,19 @@ public record ArticleQuery(ArticleFilter filter, Sort sort, Optional<Position> a
         return read(parameters, ArticleFilter.read(parameters), cursors);
     }
 
+    /// With the best matches first where words are searched for and no order is asked for.
+    ///
     /// @param filter what the articles meet
     public static ArticleQuery read(Parameters parameters, ArticleFilter filter, Cursors cursors) {
-        Sort sort =
-                parameters.choice("sort", Sort.class, Sort::label).orElse(Sort.LATEST_PUBLISHED);
+        boolean worded = filter.find(Words.class).isPresent();
+        return read(parameters, filter, worded ? Sort.RELEVANCE : Sort.LATEST_PUBLISHED, cursors);
+    }
+
+    /// @param filter what the articles meet
+    /// @param otherwise the order where none is asked for
+    public static ArticleQuery read(
+            Parameters parameters, ArticleFilter filter, Sort otherwise, Cursors cursors) {
+        Sort sort = parameters.choice("sort", Sort.class, Sort::label).orElse(otherwise);
         if (sort == Sort.RELEVANCE && filter.find(Words.class).isEmpty()) {
             parameters.reject("sort", "can be relevance only together with q");
         }
@@ -59,21 +68,25 @@ public record ArticleQuery(ArticleFilter filter, Sort sort, Optional<Position> a
     public List<Section> sections() {
         List<Section> all =
                 switch (sort) {
-                    case LATEST_PUBLISHED, EARLIEST_PUBLISHED ->
-                            switch (undated()) {
-                                case INCLUDE -> List.of(Section.DATED, Section.UNDATED);
-                                case EXCLUDE -> List.of(Section.DATED);
-                                case ONLY -> List.of(Section.UNDATED);
-                            };
-                    case RELEVANCE, LATEST_RECEIVED, EARLIEST_RECEIVED, LATEST_STORED, STORED ->
+                    case RELEVANCE ->
+                            Stream.concat(Stream.of(Section.RANKED), byPublication().stream())
+                                    .toList();
+                    case LATEST_PUBLISHED, EARLIEST_PUBLISHED -> byPublication();
+                    case LATEST_RECEIVED, EARLIEST_RECEIVED, LATEST_STORED, STORED ->
                             List.of(Section.ALL);
                 };
         return after.map(position -> all.subList(all.indexOf(position.section()), all.size()))
                 .orElse(all);
     }
 
-    private Undated undated() {
-        return filter.find(Publication.class).map(Publication::undated).orElse(Undated.INCLUDE);
+    private List<Section> byPublication() {
+        return switch (filter.find(Publication.class)
+                .map(Publication::undated)
+                .orElse(Undated.INCLUDE)) {
+            case INCLUDE -> List.of(Section.DATED, Section.UNDATED);
+            case EXCLUDE -> List.of(Section.DATED);
+            case ONLY -> List.of(Section.UNDATED);
+        };
     }
 
     /// The cursor of the page that follows `last`.

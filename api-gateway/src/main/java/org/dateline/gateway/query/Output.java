@@ -28,6 +28,11 @@ public record Output(Format format, List<String> fields) {
         public String mediaType() {
             return mediaType;
         }
+
+        /// What programs look into for news, so that the latest come first.
+        public boolean isFeed() {
+            return this == RSS || this == ATOM;
+        }
     }
 
     private static final Parameter FORMAT =

@@ -8,7 +8,7 @@ public enum Sort {
     LATEST_PUBLISHED("-published", "latest"),
     /// Earliest publication first, undated articles last.
     EARLIEST_PUBLISHED("published", "earliest"),
-    /// Best match of the words first.
+    /// Best match of the words first; of many, all but the best follow by publication.
     RELEVANCE("relevance", "best match"),
     /// Last received first.
     LATEST_RECEIVED("-received", "last received"),
@@ -22,9 +22,10 @@ public enum Sort {
     static final Parameter PARAMETER =
             Parameter.choice(
                     "sort",
-                    "-published (default: latest first, undated last), published, relevance (only"
-                            + " with q), -received, received, -stored, or stored, in which no article"
-                            + " is missed that is stored while you page.",
+                    "relevance (default with q, and possible only with it), -published (default"
+                            + " without q and of feeds: latest first, undated last), published,"
+                            + " -received, received, -stored, or stored, in which no article is"
+                            + " missed that is stored while you page.",
                     Sort.class,
                     Sort::label);
 

@@ -24,20 +24,26 @@ public final class Matches {
 
     /// In the title.
     public List<Match> inTitle(String title, Language language) {
-        return find(title, 0, language, true);
+        return find(title, 0, title.length(), language, true);
     }
 
     /// In the text from here on.
     ///
+    /// @param end exclusive; no word goes over it
     /// @return in order, not overlapping
-    public List<Match> inText(String text, int from, Language language) {
-        return find(text, from, language, false);
+    public List<Match> inText(String text, int from, int end, Language language) {
+        return find(text, from, end, language, false);
     }
 
-    private List<Match> find(String text, int from, Language language, boolean title) {
+    /// How many different things can be found in a text.
+    public int inTexts() {
+        return (int) phrases.stream().filter(phrase -> !phrase.inTitle()).count();
+    }
+
+    private List<Match> find(String text, int from, int end, Language language, boolean title) {
         List<Word> words = new ArrayList<>();
         List<Word> numbers = new ArrayList<>();
-        new WordReader(text, Math.min(from, text.length()), text.length())
+        new WordReader(text, Math.min(from, end), end)
                 .forEachRemaining(
                         word -> (word.kind() == Word.Kind.NUMBER ? numbers : words).add(word));
         List<Match> found = new ArrayList<>();

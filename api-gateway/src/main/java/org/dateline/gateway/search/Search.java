@@ -21,6 +21,9 @@ import org.dateline.search.Language;
 /// @param languages of the texts; what others would make of the words is not asked for
 public record Search(Expression expression, Set<Language> languages) {
 
+    /// More would make a search slow, and say little more.
+    private static final int MAX_RANKED_WORDS = 12;
+
     /// Texts of other languages are there always.
     public Search {
         Set<Language> all = new TreeSet<>(languages);
@@ -57,6 +60,53 @@ public record Search(Expression expression, Set<Language> languages) {
     /// As a `tsquery`; empty when it asks for nothing.
     public String query() {
         return query(expression, Reading.IN_ORDER, true).orElse("");
+    }
+
+    /// The words that articles are ranked by: all that must or may be found, up to a bound.
+    public List<RankedWord> rankedWords() {
+        return phrases(expression).stream()
+                .flatMap(phrase -> phrase.units().stream())
+                .map(this::rankedWord)
+                .distinct()
+                .limit(MAX_RANKED_WORDS)
+                .toList();
+    }
+
+    private RankedWord rankedWord(Unit unit) {
+        Set<Unit.Lexeme> lexemes = new LinkedHashSet<>();
+        languages.forEach(language -> lexemes.addAll(unit.counted(language)));
+        return new RankedWord(
+                alternatives(lexemes, false),
+                (int) lexemes.stream().map(Unit.Lexeme::lexeme).distinct().count());
+    }
+
+    /// A word that articles are ranked by.
+    ///
+    /// @param query the `tsquery` of what it is in the languages
+    /// @param lexemes how many different ones that has
+    public record RankedWord(String query, int lexemes) {}
+
+    /// As a condition on an article that it be about what is searched for. It may hold for articles
+    /// that do not match unless [#isMetByAbout].
+    ///
+    /// @return nothing when the search has no words that an article can be about
+    public Optional<Sql> about(String article) {
+        return query(expression, Reading.SALIENT, true)
+                .map(query -> Sql.of(article + ".salient @@ ?::tsquery", query));
+    }
+
+    /// Whether every article that is about the words matches the search.
+    public boolean isMetByAbout() {
+        return isMetByAbout(expression);
+    }
+
+    private static boolean isMetByAbout(Expression expression) {
+        return switch (expression) {
+            case Phrase phrase -> phrase.units().size() == 1;
+            case AllOf(var parts) -> parts.stream().allMatch(Search::isMetByAbout);
+            case AnyOf(var parts) -> parts.stream().allMatch(Search::isMetByAbout);
+            case Not unused -> false;
+        };
     }
 
     /// The words that are in no index of a language, since most of its texts have them.
@@ -111,7 +161,9 @@ public record Search(Expression expression, Set<Language> languages) {
         /// Its words one after the other.
         IN_ORDER,
         /// The same without the pairs that are indexed, which only the whole text has.
-        IN_ORDER_BY_PLACE
+        IN_ORDER_BY_PLACE,
+        /// All its words, among those that an article is about; nothing is excluded.
+        SALIENT
     }
 
     /// @param wanted whether it is to be found, not to be excluded
@@ -135,7 +187,7 @@ public record Search(Expression expression, Set<Language> languages) {
                                 joined(any.stream().map(Optional::orElseThrow).toList(), " | "));
             }
             case Not(var excluded) ->
-                    reading == Reading.TOGETHER && hasPhrase(excluded)
+                    reading == Reading.SALIENT || reading == Reading.TOGETHER && hasPhrase(excluded)
                             ? Optional.empty()
                             : query(excluded, reading, !wanted).map(query -> "!" + query);
         };
@@ -160,7 +212,10 @@ public record Search(Expression expression, Set<Language> languages) {
         if (rare.isEmpty()) {
             return Optional.empty();
         }
-        boolean byPlace = phrase.inTitle() || reading == Reading.IN_ORDER_BY_PLACE;
+        boolean byPlace =
+                phrase.inTitle()
+                        || reading == Reading.IN_ORDER_BY_PLACE
+                        || reading == Reading.SALIENT;
         List<String> pairs = byPlace ? List.of() : pairs(rare, language);
         if (pairs.size() == 1 && rare.size() == 2) {
             return Optional.of(pairs.getFirst());
@@ -170,7 +225,7 @@ public record Search(Expression expression, Set<Language> languages) {
         for (Unit unit : rare) {
             if (!query.isEmpty()) {
                 query.append(
-                        reading != Reading.TOGETHER
+                        reading == Reading.IN_ORDER || reading == Reading.IN_ORDER_BY_PLACE
                                 ? " <" + (unit.position() - before) + "> "
                                 : " & ");
             }

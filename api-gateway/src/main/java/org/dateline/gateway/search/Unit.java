@@ -62,6 +62,21 @@ record Unit(List<Word> readings, int position, boolean prefix) {
         return lexemes;
     }
 
+    /// What tells how often it is in a text: as [#lexemes], but no two stand for one occurrence.
+    Set<Lexeme> counted(Language language) {
+        Set<Lexeme> counted = new LinkedHashSet<>();
+        for (Word word : readings) {
+            List<String> beginnings = prefix ? language.prefixes(word) : List.of();
+            beginnings.forEach(start -> counted.add(new Lexeme(start, true)));
+            List<String> whole = language.lexemes(word);
+            // the last is that of the word without accents, which every text with the word has
+            if (!whole.isEmpty() && beginnings.stream().noneMatch(whole.getLast()::startsWith)) {
+                counted.add(new Lexeme(whole.getLast(), false));
+            }
+        }
+        return counted;
+    }
+
     /// Whether a word of a text in this language is one that is searched for.
     boolean matches(Word word, Language language) {
         for (Word reading : readings) {

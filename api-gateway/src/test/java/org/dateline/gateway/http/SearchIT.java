@@ -7,11 +7,14 @@ import static org.dateline.gateway.Client.get;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.dateline.gateway.Client.Answer;
 import org.dateline.gateway.GatewayStack;
 import org.dateline.gateway.Sample;
 import org.dateline.gateway.Shelf;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -200,5 +203,91 @@ class SearchIT {
         assertThat(get("/v1/articles?q=%22tailmark+ends%22+-%22two+towns%22").files())
                 .containsExactly("long");
         assertThat(get("/v1/articles?q=trams+-TAILMARK").files()).isEmpty();
+    }
+
+    @Test
+    void theBestMatchesComeFirst() {
+        String filler = "Others spoke of the weather, the harvest and a new road. ".repeat(12);
+        ranked("named", null, filler + "At the end came a kraken.", 3);
+        ranked("lead", null, "A kraken was seen. " + filler, 2);
+        ranked("often", null, filler + "A kraken ate a kraken, said the kraken to a kraken.", 1);
+        ranked("title", "Kraken in the bay", filler + "It was large.", 0);
+
+        assertThat(get("/v1/articles?q=kraken").files())
+                .containsExactly("title", "often", "lead", "named");
+        assertThat(get("/v1/articles?q=kraken&sort=relevance").body())
+                .isEqualTo(get("/v1/articles?q=KRAKEN").body());
+        assertThat(get("/v1/articles?q=kraken&sort=-published").files())
+                .containsExactly("named", "lead", "often", "title");
+        assertThat(get("/v1/articles?q=kraken").json().at("/search/ranked").isNull()).isTrue();
+        assertThat(get("/v1/articles?q=kraken&format=rss").body())
+                .containsSubsequence("At the end came", "Kraken in the bay");
+    }
+
+    @Test
+    void rareWordsCountMoreThanFrequentOnes() {
+        for (int i = 0; i < 12; i++) {
+            ranked("nautilus" + i, "Nautilus", "The nautilus, again the nautilus " + i + ".", i);
+        }
+        ranked("gorgon", "Nautilus", "A gorgon.", 12);
+
+        assertThat(get("/v1/articles?q=nautilus+or+gorgon").files().getFirst()).isEqualTo("gorgon");
+    }
+
+    @Test
+    void ofManyMatchesThoseAboutTheWordsAreRankedAndTheOthersFollow() {
+        String filler = "Others spoke of the weather, the harvest and a new road. ".repeat(6);
+        for (int i = 0; i < 520; i++) {
+            ranked("about" + i, "Zeppelin lands", "Report " + i + ".", i % 40);
+        }
+        for (int i = 0; i < 70; i++) {
+            ranked("names" + i, null, filler + "Report " + i + " of a zeppelin.", i % 40);
+        }
+        ranked("undated", null, filler + "A zeppelin, undated.", -1);
+
+        JsonNode first = get("/v1/articles?q=zeppelin&limit=100").json();
+        assertThat(first.get("total").asInt()).isEqualTo(591);
+        assertThat(first.at("/search/ranked").asInt()).isEqualTo(500);
+        assertThat(get("/v1/articles/count?q=zeppelin").json().get("total").asInt()).isEqualTo(591);
+        assertThat(get("/?q=zeppelin").body())
+                .contains("500 articles come first by relevance; the others follow, latest first.");
+
+        List<String> all = walk("q=zeppelin", () -> {});
+        assertThat(all).hasSize(591).doesNotHaveDuplicates();
+        assertThat(all.subList(0, 500)).allMatch(file -> file.startsWith("about"));
+        assertThat(all.getLast()).isEqualTo("undated");
+
+        // what comes while someone pages changes nothing of the order of the others
+        List<String> meanwhile =
+                walk("q=zeppelin", () -> ranked("new", "Zeppelin", "A new zeppelin.", 50));
+        meanwhile.remove("new");
+        assertThat(meanwhile).isEqualTo(all);
+    }
+
+    /// All pages of a list, with something happening behind each.
+    private static List<String> walk(String query, Runnable between) {
+        List<String> files = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = get("/v1/articles?limit=100&" + query + cursor);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            files.addAll(page.files());
+            String next = page.json().get("next").asText("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + encoded(next);
+            between.run();
+        } while (!cursor.isEmpty());
+        return files;
+    }
+
+    /// @param day of publication, none when it is below zero
+    private void ranked(String file, @Nullable String title, String text, int day) {
+        shelf.put(
+                Sample.of(text)
+                        .in(file)
+                        .titled(title)
+                        .published(
+                                day < 0
+                                        ? null
+                                        : LocalDate.parse("2024-01-01").plusDays(day).toString()));
     }
 }

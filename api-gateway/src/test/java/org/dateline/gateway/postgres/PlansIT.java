@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dateline.database.sql.Sql;
+import org.dateline.gateway.Client;
 import org.dateline.gateway.Shelf;
 import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.filter.NameWords;
+import org.dateline.gateway.filter.Words;
 import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Counted;
@@ -19,6 +22,8 @@ import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.EntityQuery;
 import org.dateline.gateway.query.Position;
 import org.dateline.gateway.query.Position.Section;
+import org.dateline.gateway.query.Ranking;
+import org.dateline.gateway.search.Search;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,10 +57,13 @@ class PlansIT {
                             .replace("?", Integer.toString(ARTICLES)));
             shelf.run(
                     """
-                    insert into article
+                    insert into article (article_id, revision, received_at, claim, record,
+                        enrichment_version, first_received_at, stored_at, cluster_id, title, language,
+                        publisher, url, published_from, published_to, published_at, search, salient)
                     select id, 'r', at, 'c' || i, 0, 1, at, at, id, 'Title', 'en', 'Courier ' || i / 20, null,
                         d, d, d,
-                            format('''Ecommon'':1 ''word%s'':2 ''w%s'' ''v%s''', i, i / 4, i / 9)::tsvector
+                            format('''Ecommon'':1 ''word%s'':2 ''w%s'' ''v%s''', i, i / 4, i / 9)::tsvector,
+                            format('''Ecommon'':1 ''word%s'':2''', i)::tsvector
                     from n, lateral (select case when i % 10 > 0
                         then date '2000-01-01' + i / 3 end as d) dated
                     """);
@@ -146,10 +154,9 @@ class PlansIT {
         "sort=stored, article_stored_order",
         "sort=-stored, article_stored_order",
         "id=00000000-0000-0000-0000-000000000077, article_pkey",
-        "q=word77, article_search",
-        "q=word77&language=en, article_search",
-        "q=word77&sort=relevance, article_search",
-        "q=word77+or+word78&duplicates=INCLUDE, article_search",
+        "q=word77&sort=-published, article_search",
+        "q=word77&language=en&sort=-published, article_search",
+        "q=word77+or+word78&duplicates=INCLUDE&sort=-published, article_search",
         "entity=person:77, entity_mention",
         "entity=person:77&entity=person:154, entity_mention",
         "name=77, entity_mention_entity",
@@ -170,12 +177,46 @@ class PlansIT {
                 ArticleQuery.read(Parameters.of(query, ArticleQuery.PARAMETERS), CURSORS);
         ArticleFilter prepared = asked.filter().prepared(connection);
 
-        String plan = plan(Articles.select(asked, prepared, asked.sections().getFirst(), 21));
+        String plan =
+                plan(Articles.select(asked, prepared, new Sql(), asked.sections().getFirst(), 21));
 
         // a table of one row has nothing to find by an index
         assertThat(plan.replace("Seq Scan on stored_order_base", "the base"))
                 .contains(index)
                 .doesNotContain("Seq Scan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "word77, false, article_search",
+        "word77 or word78, false, article_search",
+        "word77, true, article_salient",
+        "\"word77 word78\", true, article_salient",
+        "common, true, article_published",
+    })
+    void whatIsRankedIsFoundByTheIndex(String words, boolean partial, String index)
+            throws SQLException {
+        ArticleFilter prepared =
+                ArticleQuery.read(
+                                Parameters.of(
+                                        "q=" + Client.encoded(words), ArticleQuery.PARAMETERS),
+                                CURSORS)
+                        .filter()
+                        .prepared(connection);
+        Search search = prepared.find(Words.Matching.class).orElseThrow().terms().search();
+        Ranking later =
+                new Ranking(
+                        partial,
+                        Optional.of(new Ranking.Bound(Optional.of(Instant.EPOCH), new UUID(0, 1))),
+                        500,
+                        0,
+                        List.of(0L, 0L),
+                        1);
+
+        for (Optional<Ranking> page : List.of(Optional.<Ranking>empty(), Optional.of(later))) {
+            Sql select = RankedArticles.select(prepared, search, partial, page).orElseThrow();
+            assertThat(plan(select)).contains(index).doesNotContain("Seq Scan");
+        }
     }
 
     @Test
@@ -205,7 +246,7 @@ class PlansIT {
         Position last = new Position(Section.DATED, 1_000_000_000_000_000L, new UUID(0, 1));
         ArticleQuery later = new ArticleQuery(first.filter(), first.sort(), Optional.of(last), 20);
 
-        String plan = plan(Articles.select(later, later.filter(), Section.DATED, 21));
+        String plan = plan(Articles.select(later, later.filter(), new Sql(), Section.DATED, 21));
 
         assertThat(plan)
                 .contains("article_published")

@@ -3,8 +3,14 @@ package org.dateline.gateway.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.Size;
 import org.dateline.gateway.postgres.Snippet.Match;
 import org.dateline.gateway.search.Matches;
 import org.dateline.gateway.search.Search;
@@ -55,6 +61,29 @@ class SnippetTest {
         assertThat(marked(snippet)).containsExactly("alpha", "omega");
     }
 
+    @Property
+    void beginningIsEnoughOnlyIfTheRestChangesNothing(
+            @ForAll @Size(max = 400) List<@From("words") String> words) {
+        String text = String.join(" ", words);
+        for (String q :
+                List.of("alpha", "alpha omega", "alpha or title:omega", "\"alpha omega\"")) {
+            Matches matches = new Matches(Search.read(q));
+
+            assertThat(around(q, text, 0))
+                    .isEqualTo(
+                            Snippet.around(
+                                    text,
+                                    0,
+                                    matches.inText(text, 0, text.length(), Language.ENGLISH)));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.frequency(
+                Tuple.of(1, "alpha"), Tuple.of(1, "omega"), Tuple.of(20, "something"));
+    }
+
     @Test
     void whatStandsBeforeTheBodyIsNotShown() {
         String text = "HEADER storm\n\nThe storm came.";
@@ -84,7 +113,8 @@ class SnippetTest {
                 Snippet.around(
                         text,
                         0,
-                        new Matches(Search.read(q)).inText(text, 0, Language.of(language)));
+                        new Matches(Search.read(q))
+                                .inText(text, 0, text.length(), Language.of(language)));
 
         assertThat(String.join(" ", marked(snippet))).isEqualTo(marked == null ? "" : marked);
     }
@@ -105,7 +135,9 @@ class SnippetTest {
 
     private static Snippet around(String q, String text, int from) {
         return Snippet.around(
-                text, from, new Matches(Search.read(q)).inText(text, from, Language.ENGLISH));
+                text,
+                from,
+                Snippet.matches(text, from, new Matches(Search.read(q)), Language.ENGLISH));
     }
 
     private static List<String> marked(Snippet snippet) {

@@ -30,6 +30,17 @@ class ArticleQueryTest {
     }
 
     @Test
+    void ofWordsTheBestMatchesComeFirst() {
+        assertThat(read("q=kim").sort()).isEqualTo(Sort.RELEVANCE);
+        assertThat(read("q=kim").sections())
+                .containsExactly(Section.RANKED, Section.DATED, Section.UNDATED);
+        assertThat(read("q=kim&sort=-published").sort()).isEqualTo(Sort.LATEST_PUBLISHED);
+        assertThatThrownBy(() -> read("sort=relevance"))
+                .isInstanceOf(BadParametersException.class)
+                .hasMessageStartingWith("sort");
+    }
+
+    @Test
     void publicationRangeLeavesTheUndatedOut() {
         ArticleQuery query = read("from=2023-11&to=2024");
 

@@ -3,12 +3,17 @@ package org.dateline.gateway.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.dateline.gateway.query.Position.Section;
+import org.dateline.gateway.query.Ranking.Bound;
 import org.junit.jupiter.api.Test;
 
 class CursorsTest {
@@ -23,6 +28,28 @@ class CursorsTest {
         String cursor = CURSORS.write("list", position.bytes());
 
         assertThat(cursor).matches("[\\w-]+");
+        assertThat(Position.of(CURSORS.read("list", cursor))).isEqualTo(position);
+    }
+
+    @Property
+    void cursorKeepsHowItsListIsRanked(
+            @ForAll boolean partial,
+            @ForAll boolean bounded,
+            @ForAll int second,
+            @ForAll @Size(max = 12) List<Long> having) {
+        Optional<Bound> from =
+                bounded
+                        ? Optional.of(
+                                new Bound(
+                                        Optional.of(Instant.ofEpochSecond(second)),
+                                        new UUID(second, 1)))
+                        : Optional.empty();
+        Ranking ranking = new Ranking(partial, from, 7, second, having, 1 / 3.0);
+        Position position =
+                new Position(Section.RANKED, second, new UUID(1, 2), Optional.of(ranking));
+
+        String cursor = CURSORS.write("list", position.bytes());
+
         assertThat(Position.of(CURSORS.read("list", cursor))).isEqualTo(position);
     }
 

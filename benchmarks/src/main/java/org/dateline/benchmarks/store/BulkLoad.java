@@ -43,7 +43,7 @@ final class BulkLoad {
             """
             create temporary table loaded (
                 article_id uuid, revision text, received_at timestamptz, claim text collate "C",
-                title text, search tsvector, search_words int, text text,
+                title text, search tsvector, salient tsvector, search_words int, text text,
                 event jsonb, file text, file_sha256 text,
                 scheme text collate "C", sha256 text, sketch text, shingles int)
             """;
@@ -56,9 +56,9 @@ final class BulkLoad {
                     insert into article (
                         article_id, revision, received_at, claim, record, enrichment_version,
                         first_received_at, stored_at, cluster_id, title, language, search,
-                        search_words)
+                        salient, search_words)
                     select article_id, revision, received_at, claim, 0, 1, received_at, now(),
-                        article_id, title, 'en', search, search_words
+                        article_id, title, 'en', search, salient, search_words
                     from loaded
                     on conflict do nothing
                     """,
@@ -118,7 +118,7 @@ final class BulkLoad {
     void load(long first, long endExclusive) throws SQLException, InterruptedException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop index if exists article_search");
+            statement.execute("drop index if exists article_search, article_salient");
         }
         AtomicLong next = new AtomicLong(first);
         try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
@@ -136,6 +136,7 @@ final class BulkLoad {
                 Statement statement = connection.createStatement()) {
             statement.execute("set maintenance_work_mem = '1GB'");
             statement.execute("create index article_search on article using gin (search)");
+            statement.execute("create index article_salient on article using gin (salient)");
         }
     }
 
@@ -188,6 +189,7 @@ final class BulkLoad {
         column(row, article.recency().claim());
         column(row, article.columns().getOrDefault(ArticleColumn.TITLE, ""));
         column(row, article.search().vector());
+        column(row, article.search().salient());
         column(row, Integer.toString(article.search().words()));
         column(row, article.text());
         column(row, article.event());

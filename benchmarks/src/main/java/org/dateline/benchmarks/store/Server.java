@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.dateline.database.article.SearchIndexVersion;
 import org.dateline.local.FreePorts;
 import org.dateline.local.Secrets;
 import org.dateline.local.postgres.DatabaseAccess;
@@ -104,6 +105,7 @@ public final class Server implements AutoCloseable {
             for (Path file : files) {
                 statement.execute(Files.readString(file, UTF_8));
             }
+            SearchIndexVersion.claim(connection);
         }
     }
 

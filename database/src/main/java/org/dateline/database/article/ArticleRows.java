@@ -47,6 +47,7 @@ final class ArticleRows {
     private static final List<Column<Row>> SEARCH =
             List.of(
                     Column.of("search", "tsvector", row -> row.article.search().vector()),
+                    Column.of("salient", "tsvector", row -> row.article.search().salient()),
                     Column.of("search_words", "int4", row -> row.article.search().words()),
                     Column.of(
                             "search_stretches",

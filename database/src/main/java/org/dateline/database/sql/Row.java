@@ -60,6 +60,11 @@ public final class Row {
         return instant(column.column());
     }
 
+    public @Nullable Instant optionalInstant(String column) throws SQLException {
+        OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
+        return time == null ? null : instant(time);
+    }
+
     public long number(String column) throws SQLException {
         return result.getLong(column);
     }

@@ -3,10 +3,12 @@ package org.dateline.store.app;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.dateline.database.article.SearchIndexVersion;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -38,6 +40,7 @@ public class Schema {
         while (true) {
             try {
                 flyway.migrate();
+                claimSearchIndex();
                 ready = true;
                 return;
             } catch (FlywayException e) {
@@ -59,6 +62,14 @@ public class Schema {
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void claimSearchIndex() {
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+            SearchIndexVersion.claim(connection);
+        } catch (SQLException e) {
+            throw new FlywayException("the version of the search index can't be written", e);
         }
     }
 

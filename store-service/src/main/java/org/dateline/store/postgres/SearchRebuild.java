@@ -34,7 +34,7 @@ public final class SearchRebuild {
     private static final String UPDATE =
             """
             update article
-            set search = ?::tsvector, search_words = ?, search_stretches = ?, search_end = ?
+            set search = ?::tsvector, salient = ?::tsvector, search_words = ?, search_stretches = ?, search_end = ?
             where article_id = ?
             """;
 
@@ -80,7 +80,8 @@ public final class SearchRebuild {
         List<Source> sources = sources(connection, begun ? state.rebuiltTo() : BEFORE_ALL);
         if (sources.isEmpty()) {
             Sql.of(
-                            "update search_index set version = ?, rebuilding = null, rebuilt_to = null",
+                            "update search_index set version = ?, rebuilding = null, rebuilt_to ="
+                                    + " null",
                             SearchEntry.VERSION)
                     .execute(connection);
             return Optional.empty();
@@ -113,6 +114,7 @@ public final class SearchRebuild {
         Sql.of(
                         UPDATE,
                         entry.vector(),
+                        entry.salient(),
                         entry.words(),
                         entry.stretches().size(),
                         entry.end(),

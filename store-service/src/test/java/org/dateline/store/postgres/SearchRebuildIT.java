@@ -3,11 +3,13 @@ package org.dateline.store.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dateline.store.Samples.article;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dateline.database.article.SearchIndexVersion;
 import org.dateline.search.SearchEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class SearchRebuildIT {
             store.store(List.of(article("https://a.example/" + i).read()));
         }
         List<String> stored = index();
-        DATABASE.execute("update article set search = '''old''', search_words = 0");
+        DATABASE.execute("update article set search = '''old''', salient = '', search_words = 0");
 
         List<Double> shares = new ArrayList<>();
         for (Optional<Double> share = rebuild.step(); share.isPresent(); share = rebuild.step()) {
@@ -73,9 +75,23 @@ class SearchRebuildIT {
         assertThat(DATABASE.value("select search from article")).isEqualTo("'kept'");
     }
 
+    @Test
+    void newDatabaseHasNothingToRebuild() throws SQLException {
+        try (Connection connection = DATABASE.dataSource.getConnection()) {
+            SearchIndexVersion.claim(connection);
+            assertThat(DATABASE.value("select version from search_index"))
+                    .isEqualTo(String.valueOf(SearchEntry.VERSION));
+
+            DATABASE.execute("update search_index set version = 0");
+            store.store(List.of(article("https://a.example/1").read()));
+            SearchIndexVersion.claim(connection);
+        }
+        assertThat(DATABASE.value("select version from search_index")).isEqualTo("0");
+    }
+
     private static List<String> index() {
         return DATABASE.rows(
-                "select article_id, search, search_words, search_stretches, search_end"
+                "select article_id, search, salient, search_words, search_stretches, search_end"
                         + " from article order by 1");
     }
 }

@@ -5,6 +5,7 @@ import org.dateline.benchmarks.faults.FaultsCommand;
 import org.dateline.benchmarks.files.FilesCommand;
 import org.dateline.benchmarks.kernels.KernelsCommand;
 import org.dateline.benchmarks.pages.PagesCommand;
+import org.dateline.benchmarks.query.LoadCommand;
 import org.dateline.benchmarks.query.QueryCommand;
 import org.dateline.benchmarks.store.StoreCommand;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             FilesCommand.class,
             StoreCommand.class,
             QueryCommand.class,
+            LoadCommand.class,
             PagesCommand.class,
             GenerateCommand.class
         })

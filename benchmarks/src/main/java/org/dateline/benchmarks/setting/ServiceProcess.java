@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.dateline.local.Metrics;
 import org.dateline.local.Part;
 
@@ -122,9 +123,21 @@ public final class ServiceProcess implements AutoCloseable {
         return (long) Metrics.parse(get("/q/metrics")).getOrDefault(name, 0.0).doubleValue();
     }
 
+    /// How many lines an answer has, which may be long.
+    public long lines(String path) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> answer =
+                http.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofLines());
+        try (Stream<String> lines = answer.body()) {
+            return lines.count();
+        }
+    }
+
     private HttpResponse<String> send(String path) throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + port + path);
-        return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        return http.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /// Processor time that it has used so far, to the hundredth of a second.

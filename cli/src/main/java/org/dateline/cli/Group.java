@@ -6,7 +6,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// A command that only stands for those below it.
-abstract sealed class Group implements Callable<Integer> permits TopicsCommand, QuarantineCommand {
+abstract sealed class Group implements Callable<Integer>
+        permits TopicsCommand, QuarantineCommand, KeysCommand {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 

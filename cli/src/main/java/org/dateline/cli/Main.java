@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SearchCommand.class,
             EnrichCommand.class,
             QuarantineCommand.class,
+            KeysCommand.class,
             EraseCommand.class,
             ReplayCommand.class,
             TopicsCommand.class,

@@ -58,6 +58,18 @@ public final class AdminToken {
                         + " TOKEN");
     }
 
+    /// As it is sent to another service of the system; empty where none is set.
+    public Optional<String> header() {
+        return token.length == 0
+                ? Optional.empty()
+                : Optional.of(SCHEME + new String(token, UTF_8));
+    }
+
+    /// Whether a secret is it. Takes as long for a wrong one as for the right one.
+    public boolean is(String secret) {
+        return token.length > 0 && MessageDigest.isEqual(token, secret.getBytes(UTF_8));
+    }
+
     private boolean isIn(@Nullable String authorization) {
         return authorization != null
                 && authorization.startsWith(SCHEME)

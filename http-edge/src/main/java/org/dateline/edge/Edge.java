@@ -20,9 +20,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dateline.edge.Admission.Ticket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,19 +47,32 @@ final class Edge {
 
     private final Vertx vertx;
     private final Gate gate;
+    private final OtherSites otherSites;
+    private final BodyLimits bodies;
+    private final Instance<Guard> guard;
     private final Admission admission;
     private final List<String> unlimited;
     private final Duration patience;
-    private final Duration bodyTimeout;
     private final Connections connections;
 
     Edge(
             Vertx vertx,
             EdgeConfig config,
+            Instance<Guard> guard,
             @ConfigProperty(name = "dateline.allowed-hosts") Optional<List<String>> hosts,
+            @ConfigProperty(name = "dateline.cors-origins") Optional<List<String>> origins,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.vertx = vertx;
-        gate = new Gate(new AllowedHosts(hosts.orElse(List.of())), maxBody.asLongValue());
+        this.guard = guard;
+        otherSites = new OtherSites(origins.orElse(List.of()));
+        bodies =
+                new BodyLimits(
+                        config.uploads().orElse(List.of()),
+                        config.smallBody().asLongValue(),
+                        maxBody.asLongValue(),
+                        config.bodyTimeout(),
+                        config.uploadTimeout());
+        gate = new Gate(new AllowedHosts(hosts.orElse(List.of())), otherSites, bodies);
         admission =
                 new Admission(
                         config.requestsAtOnce(),
@@ -65,7 +80,6 @@ final class Edge {
                         config.waitingPerClient());
         unlimited = config.unlimited().orElse(List.of());
         patience = config.patience();
-        bodyTimeout = config.bodyTimeout();
         connections = new Connections(config, this::answerUnreadable);
     }
 
@@ -129,12 +143,36 @@ final class Edge {
                             context.addEndHandler(ended -> connection.ends());
                         });
         Optional<Problem> refusal = gate.refusal(request);
+        Optional<String> origin = otherSites.allowed(request);
+        origin.ifPresent(site -> OtherSites.admit(site, request.response()));
         if (refusal.isPresent()) {
             refuse(request, refusal.get());
-        } else if (isUnlimited(context.normalizedPath())) {
+        } else if (origin.isPresent() && OtherSites.isPreflight(request)) {
+            OtherSites.answerPreflight(request.response());
+        } else {
+            judge(context);
+        }
+    }
+
+    private void judge(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Guard.Verdict verdict =
+                guard.isUnsatisfied() ? new Guard.Verdict.Admitted() : guard.get().judge(request);
+        switch (verdict) {
+            case Guard.Verdict.Admitted() -> let(context, client(request));
+            case Guard.Verdict.Known(String client) -> let(context, client);
+            case Guard.Verdict.Refused(Problem problem, Map<String, String> headers) -> {
+                headers.forEach(request.response()::putHeader);
+                refuse(request, problem);
+            }
+        }
+    }
+
+    private void let(RoutingContext context, String client) {
+        if (isUnlimited(context.normalizedPath())) {
             pass(context);
         } else {
-            admit(context);
+            admit(context, client);
         }
     }
 
@@ -142,12 +180,12 @@ final class Edge {
         return path.startsWith("/q/") || unlimited.stream().anyMatch(path::startsWith);
     }
 
-    private void admit(RoutingContext context) {
+    private void admit(RoutingContext context, String client) {
         Context thread = vertx.getOrCreateContext();
         context.request().pause();
         admission
                 .enter(
-                        client(context.request()),
+                        client,
                         () ->
                                 thread.runOnContext(
                                         now -> {
@@ -202,13 +240,15 @@ final class Edge {
 
     private void pass(RoutingContext context) {
         if (hasBody(context.request())) {
-            long timer = vertx.setTimer(bodyTimeout.toMillis(), late -> endIfIncomplete(context));
+            Duration timeout = bodies.timeout(context.request().path());
+            long timer =
+                    vertx.setTimer(timeout.toMillis(), late -> endIfIncomplete(context, timeout));
             context.addEndHandler(ended -> vertx.cancelTimer(timer));
         }
         context.next();
     }
 
-    private void endIfIncomplete(RoutingContext context) {
+    private void endIfIncomplete(RoutingContext context, Duration timeout) {
         HttpServerRequest request = context.request();
         if (request.isEnded()) {
             return;
@@ -222,9 +262,7 @@ final class Edge {
                             "timeout",
                             "Request timeout",
                             408,
-                            "the request body must arrive within "
-                                    + bodyTimeout.toSeconds()
-                                    + " s"));
+                            "the request body must arrive within " + timeout.toSeconds() + " s"));
         }
     }
 
@@ -266,7 +304,8 @@ final class Edge {
         if (close) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
         }
-        if (problem.status() == 429 || problem.status() == 503) {
+        boolean passes = problem.status() == 429 || problem.status() == 503;
+        if (passes && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
         }
         request.resume();

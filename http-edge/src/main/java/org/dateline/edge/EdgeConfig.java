@@ -1,5 +1,6 @@
 package org.dateline.edge;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
 import java.time.Duration;
@@ -29,6 +30,12 @@ interface EdgeConfig {
     Duration patience();
 
     Optional<List<String>> unlimited();
+
+    Optional<List<String>> uploads();
+
+    MemorySize smallBody();
+
+    Duration uploadTimeout();
 
     String contentSecurityPolicy();
 }

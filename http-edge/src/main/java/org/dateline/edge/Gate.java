@@ -6,7 +6,6 @@ import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Refuses requests that can't have been meant for this service, or that it could not take.
 final class Gate {
@@ -14,11 +13,13 @@ final class Gate {
     private static final int LONGEST_NAME = 100;
 
     private final AllowedHosts hosts;
-    private final long maxBodyBytes;
+    private final OtherSites otherSites;
+    private final BodyLimits bodies;
 
-    Gate(AllowedHosts hosts, long maxBodyBytes) {
+    Gate(AllowedHosts hosts, OtherSites otherSites, BodyLimits bodies) {
         this.hosts = hosts;
-        this.maxBodyBytes = maxBodyBytes;
+        this.otherSites = otherSites;
+        this.bodies = bodies;
     }
 
     /// Why a request is refused; empty if it may pass.
@@ -37,7 +38,8 @@ final class Gate {
         if (!isAllowed(host, request) || !isAllowed(target, request)) {
             return Optional.of(unknownHost(isAllowed(host, request) ? target : host));
         }
-        if (site(request, host).mayNotSend(request.method().name())) {
+        if (otherSites.allowed(request).isEmpty()
+                && site(request, host).mayNotSend(request.method().name())) {
             return Optional.of(
                     Problem.of(
                             "cross-origin",
@@ -46,13 +48,16 @@ final class Gate {
                             "web pages of other origins may not send requests to this service; use"
                                     + " its own page or a command-line client"));
         }
-        return isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))
+        String path = request.path();
+        return bodies.isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH), path)
                 ? Optional.of(
                         Problem.of(
                                 "too-large",
                                 "Content too large",
                                 413,
-                                "the request body may have at most " + maxBodyBytes + " bytes"))
+                                "the request body may have at most "
+                                        + bodies.maxBytes(path)
+                                        + " bytes"))
                 : Optional.empty();
     }
 
@@ -92,13 +97,5 @@ final class Gate {
                 host,
                 request.getHeader("Sec-Fetch-Site"),
                 request.getHeader("Sec-Fetch-Mode"));
-    }
-
-    private boolean isTooLarge(@Nullable String contentLength) {
-        try {
-            return contentLength != null && Long.parseLong(contentLength.strip()) > maxBodyBytes;
-        } catch (NumberFormatException e) {
-            return true;
-        }
     }
 }

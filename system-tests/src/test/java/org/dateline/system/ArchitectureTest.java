@@ -47,6 +47,7 @@ class ArchitectureTest {
                                             "search-text",
                                             "database",
                                             "http-edge",
+                                            "api-keys",
                                             "broker-client",
                                             "ingest-service",
                                             "enrich-service",
@@ -66,6 +67,7 @@ class ArchitectureTest {
                 "search",
                 "database",
                 "edge",
+                "keys",
                 "broker",
                 "ingest",
                 "enrich",
@@ -89,12 +91,13 @@ class ArchitectureTest {
                                 resideInAnyPackage(
                                         root + "..kafka..",
                                         root + "..http..",
+                                        root + "..mcp..",
                                         root + "..health..",
                                         root + "..app..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(FRAMEWORKS)
-                .because("only the edge packages kafka, http, health and app touch frameworks")
+                .because("only the edge packages kafka, http, mcp, health and app touch frameworks")
                 .check(ALL);
     }
 

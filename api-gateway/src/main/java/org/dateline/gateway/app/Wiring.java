@@ -16,6 +16,7 @@ import org.dateline.gateway.postgres.Timelines;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.receipt.FileReceipts;
 import org.dateline.gateway.receipt.IngestFiles;
+import org.dateline.gateway.receipt.Submissions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What the gateway is made of.
@@ -56,6 +57,12 @@ final class Wiring {
     FileReceipts fileReceipts(
             @ConfigProperty(name = "dateline.ingest.url") String ingest, Claims claims) {
         return new FileReceipts(new IngestFiles(ingest), claims);
+    }
+
+    @Produces
+    @Singleton
+    Submissions submissions(@ConfigProperty(name = "dateline.ingest.url") String ingest) {
+        return new Submissions(ingest);
     }
 
     @Produces

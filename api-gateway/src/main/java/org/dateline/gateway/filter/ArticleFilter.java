@@ -28,6 +28,7 @@ public record ArticleFilter(List<Condition> conditions, Copies copies) {
                     MediaTypes.FILTER,
                     Received.FILTER,
                     Stored.FILTER,
+                    Snapshot.FILTER,
                     Ids.FILTER);
 
     /// All of them, in the order in which they are documented and filled in.
@@ -37,19 +38,34 @@ public record ArticleFilter(List<Condition> conditions, Copies copies) {
     public static final List<Parameter> PARAMETERS =
             ALL.stream().flatMap(filter -> filter.parameters().stream()).toList();
 
+    /// [#PARAMETERS] but those that say what becomes of copies, for questions that look at each
+    /// article by itself.
+    public static final List<Parameter> PARAMETERS_OF_EACH =
+            CONDITIONS.stream().flatMap(filter -> filter.parameters().stream()).toList();
+
     public ArticleFilter {
         conditions = List.copyOf(conditions);
     }
 
     /// Reads only [#PARAMETERS]; the caller still has to ask whether all are valid.
     public static ArticleFilter read(Parameters parameters) {
+        return new ArticleFilter(
+                conditions(parameters),
+                Copies.FILTER.reader().apply(parameters).map(Copies.class::cast).orElseThrow());
+    }
+
+    /// Reads only [#PARAMETERS_OF_EACH]; every copy that meets them is meant.
+    public static ArticleFilter readOfEach(Parameters parameters) {
+        return new ArticleFilter(
+                conditions(parameters), new Copies(Copies.Shown.INCLUDE, Optional.empty()));
+    }
+
+    private static List<Condition> conditions(Parameters parameters) {
         List<Condition> conditions = new ArrayList<>();
         for (Filter<Condition> filter : CONDITIONS) {
             filter.reader().apply(parameters).ifPresent(conditions::add);
         }
-        return new ArticleFilter(
-                conditions,
-                Copies.FILTER.reader().apply(parameters).map(Copies.class::cast).orElseThrow());
+        return conditions;
     }
 
     /// The same with one condition more.

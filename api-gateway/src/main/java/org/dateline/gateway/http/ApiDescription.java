@@ -47,6 +47,8 @@ public final class ApiDescription implements OASFilter {
                     Map.entry("countFacets", FacetQuery.PARAMETERS),
                     Map.entry("listDuplicates", ArticleResource.DUPLICATES),
                     Map.entry("listFiles", FileResource.PARAMETERS),
+                    Map.entry("streamArticles", ArticleFilter.PARAMETERS_OF_EACH),
+                    Map.entry("submitFile", UploadResource.FILE),
                     Map.entry("getClaim", ClaimResource.PARAMETERS),
                     Map.entry("listPublishers", NameQuery.PARAMETERS),
                     Map.entry("listLanguages", NameQuery.PARAMETERS),

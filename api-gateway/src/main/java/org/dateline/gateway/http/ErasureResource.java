@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,23 +65,21 @@ public class ErasureResource {
             responseCode = "202",
             description = "Its rows are gone; what is pending will be done as soon as it can be",
             content = @Content(schema = @Schema(implementation = Erased.class)))
-    public Response erase(
-            @PathParam("id") String id,
-            @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
-        String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
-        token.refusal(authorization)
-                .ifPresent(
-                        problem -> {
-                            throw new ProblemException(Problem.of(problem));
-                        });
+    public Response erase(@PathParam("id") String id, @Context HttpServerRequest request) {
+        // whoever gets here may erase, but it is the token that store-service asks for
+        String authorization =
+                token.header()
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                Problem.of(token.refusal(null).orElseThrow())));
         Parameters.of(request.query(), List.of()).requireValid();
         return answer(asked(ArticleResource.articleId(id), authorization));
     }
 
-    private HttpResponse<String> asked(UUID article, @Nullable String authorization) {
+    private HttpResponse<String> asked(UUID article, String authorization) {
         try {
-            return store.erase(article, String.valueOf(authorization));
+            return store.erase(article, authorization);
         } catch (IOException e) {
             LOG.warn("store-service unavailable reason={}", e.getClass().getSimpleName());
             throw unavailable();

@@ -83,7 +83,9 @@ final class Problems {
                                     "unsupported-media-type",
                                     "Unsupported media type",
                                     415,
-                                    "send the request without a body");
+                                    "submit articles as application/json or"
+                                            + " application/x-ndjson; send other requests"
+                                            + " without a body");
                     default ->
                             Problem.of(
                                     "bad-request",

@@ -25,7 +25,7 @@ final class StoreService {
         this.store = store;
     }
 
-    /// @param authorization passed on as it came
+    /// @param authorization the admin token, as a header has it
     /// @throws IOException when it does not answer
     HttpResponse<String> erase(UUID article, String authorization) throws IOException {
         HttpRequest request =

@@ -27,15 +27,23 @@ import org.dateline.gateway.query.StreamPosition;
 /// more than one fetch, so a slow client slows only itself.
 public final class StoredArticles implements AutoCloseable {
 
+    private static final String STORED = "stored";
     private static final int FETCH_BYTES = 256 << 10;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private StreamPosition position;
+    private boolean gap;
 
     /// A record, and where the client is once it has it.
     ///
     /// @param type `stored` or `erased`
-    public record Entry(StreamPosition position, String type, String json) {}
+    public record Entry(StreamPosition position, String type, String json) {
+
+        /// Whether an article was stored.
+        public boolean isStored() {
+            return type.equals(STORED);
+        }
+    }
 
     /// @param connection servers and security, by Kafka's own names
     /// @param from where to begin; only what comes from now on when empty
@@ -52,6 +60,12 @@ public final class StoredArticles implements AutoCloseable {
         }
     }
 
+    /// Whether events between where the client stopped and where it begins are gone: the topic does
+    /// not keep them any more, or is another one than then.
+    public boolean hasGap() {
+        return gap;
+    }
+
     /// Where the client is now.
     public StreamPosition position() {
         return position;
@@ -63,7 +77,7 @@ public final class StoredArticles implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(patience)) {
             position = position.after(entry.partition(), entry.offset());
             if (entry.value() != null) {
-                entries.add(new Entry(position, "stored", new String(entry.value(), UTF_8)));
+                entries.add(new Entry(position, STORED, new String(entry.value(), UTF_8)));
             } else {
                 erased(entry).ifPresent(json -> entries.add(new Entry(position, "erased", json)));
             }
@@ -103,19 +117,22 @@ public final class StoredArticles implements AutoCloseable {
                         .toList();
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         List<Long> offsets = new ArrayList<>();
         for (TopicPartition partition : partitions) {
             long end = ends.getOrDefault(partition, 0L);
             // a partition that is newer than the position is read from its beginning
-            long offset =
+            long wanted =
                     from.map(
                                     known ->
                                             offsets.size() < known.offsets().size()
                                                     ? known.offsets().get(offsets.size())
                                                     : 0L)
                             .orElse(end);
-            offsets.add(Math.min(offset, end));
-            consumer.seek(partition, Math.min(offset, end));
+            long offset = Math.clamp(wanted, beginnings.getOrDefault(partition, 0L), end);
+            gap |= offset != wanted;
+            offsets.add(offset);
+            consumer.seek(partition, offset);
         }
         return new StreamPosition(offsets);
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -101,6 +102,21 @@ public final class Articles {
                 connection ->
                         new ArticleCount(
                                 Total.of(connection, filter.prepared(connection), MAX_COUNT)));
+    }
+
+    /// Those of some articles that meet a filter.
+    public Set<UUID> among(ArticleFilter filter, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : database.read(
+                        connection ->
+                                Set.copyOf(
+                                        Sql.of(
+                                                        "select a.article_id from article a where"
+                                                                + " a.article_id = any(?)",
+                                                        SqlArray.uuids(List.copyOf(ids)))
+                                                .add(filter.prepared(connection).sql())
+                                                .list(connection, row -> row.uuid("article_id"))));
     }
 
     /// Summaries in the order of the ids; those that are not there are left out.

@@ -245,9 +245,9 @@ record RankedArticles(Ranking ranking, List<Position> positions) {
             int lexemes = words.get(i).lexemes();
             frequencies.add(
                     Bm25.frequency(
-                            occurrences(row.real(Place.ALL.column(i)) * lexemes),
-                            occurrences(row.real(Place.LEAD.column(i)) * lexemes),
-                            occurrences(row.real(Place.TITLE.column(i)) * lexemes)));
+                            occurrences(rank(row, Place.ALL, i) * lexemes),
+                            occurrences(rank(row, Place.LEAD, i) * lexemes),
+                            occurrences(rank(row, Place.TITLE, i) * lexemes)));
         }
         return new Candidate(
                 row.uuid("article_id"),
@@ -256,6 +256,11 @@ record RankedArticles(Ranking ranking, List<Position> positions) {
                 row.flag("shown"),
                 row.integer("search_words"),
                 frequencies);
+    }
+
+    /// The same whether the driver gets it as text or in binary, which a cursor must not notice.
+    private static float rank(Row row, Place place, int word) throws SQLException {
+        return (float) row.real(place.column(word));
     }
 
     /// How often a word occurs by what `ts_rank` makes of it, which is 1 + 1/4 + 1/9 … + 1/n²,

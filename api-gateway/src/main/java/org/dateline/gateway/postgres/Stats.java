@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// How much is stored.
 ///
 /// @param clusters of copies, an article without copies being one too
+/// @param snapshot what is stored until now, for questions that are to have the same answer later
 /// @param lastStoredAt null while nothing is stored
 public record Stats(
         long articles,
@@ -17,6 +18,7 @@ public record Stats(
         long entities,
         long entityMentions,
         long dateMentions,
+        long snapshot,
         @Nullable Instant lastStoredAt) {
 
     static final String SQL =
@@ -30,9 +32,11 @@ public record Stats(
                 (select count(*) from entity) as entities,
                 (select coalesce(sum(cardinality(starts)), 0) from entity_mention)
                     as entity_mentions,
-                (select count(*) from date_mention) as date_mentions
+                (select count(*) from date_mention) as date_mentions,
+                %s as snapshot
             from article
-            """;
+            """
+                    .formatted(Snapshots.NOW);
 
     public static Stats of(Database database) {
         return database.read(
@@ -50,6 +54,7 @@ public record Stats(
                                                                 row.number("entities"),
                                                                 row.number("entity_mentions"),
                                                                 row.number("date_mentions"),
+                                                                row.number("snapshot"),
                                                                 row.instant("last_stored_at"))))
                 .orElseThrow();
     }

@@ -81,7 +81,7 @@ class ProblemsIT {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
     void methodThatIsNotServedIsAProblem(String method) {
-        assertProblem(send(method, "/v1/articles"), 405);
+        assertProblem(send(method, "/v1/entities"), 405);
         assertProblem(send(method, "/v1/stats"), 405);
     }
 
@@ -89,9 +89,11 @@ class ProblemsIT {
     void methodThatIsNotServedIsAnsweredWithThoseThatAre() {
         String article = "/v1/articles/00000000-0000-8000-8000-000000000000";
 
-        assertThat(send("POST", "/v1/articles").header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(send("POST", "/v1/stats").header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(send("PUT", "/v1/articles").header("Allow"))
+                .isEqualTo("GET, HEAD, OPTIONS, POST");
         assertThat(send("PUT", article).header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS");
-        for (String path : List.of("/v1/articles", article, "/v1/entities/a/timeline", "/")) {
+        for (String path : List.of("/v1/entities", article, "/v1/entities/a/timeline", "/")) {
             Answer options = send("OPTIONS", path);
             assertThat(options.status()).isEqualTo(204);
             assertThat(options.header("Allow"))

@@ -28,6 +28,8 @@ import org.dateline.events.Sha256;
 import org.dateline.events.Topic;
 import org.dateline.gateway.Client;
 import org.dateline.gateway.GatewayStack;
+import org.dateline.gateway.Sample;
+import org.dateline.gateway.Shelf;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.Timeout;
 class StreamIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    Shelf shelf;
 
     private record Event(String id, String name, String data) {}
 
@@ -102,6 +106,49 @@ class StreamIT {
         }
     }
 
+    @Test
+    void onlyWhatMeetsTheConditionsIsSent() throws Exception {
+        shelf.createTables();
+        UUID german = shelf.put(Sample.of("Der Hafen ist offen.").language("de"));
+        UUID english = shelf.put(Sample.of("The harbour is open.").language("en"));
+        UUID gone = UUID.randomUUID();
+        CloudEvent erased = CloudEvent.erased(gone, Instant.EPOCH);
+        try (BufferedReader stream = open("?language=de&q=Hafen", "")) {
+            assertThat(next(stream).name()).isEqualTo("begin");
+            publish(english, "e", 0);
+            var tombstone =
+                    new ProducerRecord<byte[], byte[]>(Topic.STORED.name(), 0, key(gone), null);
+            erased.headers().forEach(tombstone.headers()::add);
+            publish(tombstone);
+            publish(german, "g", 0);
+
+            assertThat(next(stream).name()).isEqualTo("erased");
+            assertThat(next(stream).data()).contains(german.toString());
+        }
+        assertThat(get("/v1/stream?duplicates=only").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aClientThatIsToldOfNothingLearnsWhereItIs() throws Exception {
+        try (BufferedReader stream = open("?publisher=Nobody", "")) {
+            String begin = next(stream).id();
+            publish("f", 0);
+
+            Event position = next(stream);
+
+            assertThat(position.name()).isEqualTo("position");
+            assertThat(position.id()).isNotEqualTo(begin);
+        }
+    }
+
+    @Test
+    void aPlaceThatTheTopicDoesNotKeepIsToldAsAGap() throws Exception {
+        try (BufferedReader stream = open("999999999")) {
+            assertThat(next(stream).name()).isEqualTo("begin");
+            assertThat(next(stream).name()).isEqualTo("gap");
+        }
+    }
+
     private static byte[] key(UUID id) {
         return id.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -113,9 +160,13 @@ class StreamIT {
     }
 
     private static void publish(String name, int partition) throws Exception {
+        publish(UUID.randomUUID(), name, partition);
+    }
+
+    private static void publish(UUID article, String name, int partition) throws Exception {
         ArticleStored stored =
                 new ArticleStored(
-                        UUID.randomUUID(),
+                        article,
                         Sha256.hex(name),
                         UUID.randomUUID(),
                         ArticleStored.Relation.NEW,
@@ -139,7 +190,11 @@ class StreamIT {
     }
 
     private static BufferedReader open(String lastEventId) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(Client.uri("/v1/stream"));
+        return open("", lastEventId);
+    }
+
+    private static BufferedReader open(String query, String lastEventId) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(Client.uri("/v1/stream" + query));
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }

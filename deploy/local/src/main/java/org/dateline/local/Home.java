@@ -143,6 +143,11 @@ public record Home(Path folder) {
         return new Secrets(folder.resolve("secrets"));
     }
 
+    /// Who may use its gateway with a key. Only the home's owner can read it.
+    public Path apiKeys() {
+        return secrets().folder().resolve("api-keys");
+    }
+
     /// What the services of this home answer with, so that nobody takes another's for them; nothing
     /// before its first start.
     public Optional<String> systemId() throws IOException {

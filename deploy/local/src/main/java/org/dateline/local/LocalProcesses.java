@@ -134,6 +134,7 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
                 environment.put("DATELINE_INGEST_URL", url(Part.INGEST));
                 environment.put("DATELINE_STORE_URL", url(Part.STORE));
                 environment.put("DATELINE_ADMIN_TOKEN", home.adminToken());
+                environment.putIfAbsent("DATELINE_ACCESS_KEYS_FILE", home.apiKeys().toString());
             }
             case ENRICH, BROKER, DATABASE -> {}
         }

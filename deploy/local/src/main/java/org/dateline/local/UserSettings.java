@@ -21,7 +21,12 @@ final class UserSettings {
                     "DATELINE_DISK_MINIMUM_FREE");
 
     private static final Set<String> OF_GATEWAY =
-            Set.of("DATELINE_GATEWAY_STREAM_CLIENTS", "DATELINE_GATEWAY_CURSOR_SECRET");
+            Set.of(
+                    "DATELINE_ACCESS_KEYS_FILE",
+                    "DATELINE_ACCESS_WITHOUT_KEY",
+                    "DATELINE_CORS_ORIGINS",
+                    "DATELINE_GATEWAY_STREAM_CLIENTS",
+                    "DATELINE_GATEWAY_CURSOR_SECRET");
 
     private UserSettings() {}
 

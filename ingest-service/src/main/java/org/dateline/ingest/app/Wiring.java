@@ -26,6 +26,7 @@ import org.dateline.ingest.erasure.ErasableFiles;
 import org.dateline.ingest.kafka.Ingester;
 import org.dateline.ingest.publish.CrashPoint;
 import org.dateline.ingest.publish.Limits;
+import org.dateline.ingest.receipt.KeyedUploads;
 import org.dateline.ingest.receipt.Receipts;
 import org.dateline.ingest.receipt.Uploads;
 import org.jboss.logging.Logger;
@@ -127,6 +128,14 @@ final class Wiring {
     Uploads uploads(Ingester ingester) {
         ClaimIds ids = new ClaimIds(Clock.systemUTC(), new SecureRandom());
         return new Uploads(ingester.inbox(), ids, ingester::wake);
+    }
+
+    @Produces
+    @Singleton
+    KeyedUploads keyedUploads(Ingester ingester) {
+        Clock clock = Clock.systemUTC();
+        ClaimIds ids = new ClaimIds(clock, new SecureRandom());
+        return new KeyedUploads(ingester.inbox(), ids, clock, ingester::wake);
     }
 
     @Produces

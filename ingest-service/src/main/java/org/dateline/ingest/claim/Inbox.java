@@ -56,7 +56,7 @@ public final class Inbox {
         FolderSync.make(folder);
         Path root = folder.toRealPath();
         Path area = root.resolve(AREA);
-        for (String inner : List.of("incoming", "forced", "retried")) {
+        for (String inner : List.of("incoming", "forced", "retried", "submissions")) {
             FolderSync.make(area.resolve(inner));
         }
         try (FileChannel channel =
@@ -132,7 +132,14 @@ public final class Inbox {
         return root.resolve(AREA).resolve("forced");
     }
 
-    /// Where claims stand that came back from quarantine, until a slot takes them in.
+    /// Where it is noted which claim a submission with a key has become.
+    public Path submissions() {
+        return root.resolve(AREA).resolve("submissions");
+    }
+
+    /// Where claims stand that came back from quarantine, or were submitted with a key, until a
+    // slot
+    /// takes them in.
     public Path retried() {
         return root.resolve(AREA).resolve("retried");
     }

@@ -43,7 +43,7 @@ public final class Uploads {
             write(draft, body);
             return bringIn(draft, name);
         } catch (IOException e) {
-            throw refused(e, body);
+            throw refused(e, body, inbox);
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -65,7 +65,7 @@ public final class Uploads {
                     folder, inbox.forced().resolve(id.toString()), StandardCopyOption.ATOMIC_MOVE);
             FolderSync.sync(inbox.forced());
         } catch (IOException e) {
-            throw refused(e, body);
+            throw refused(e, body, inbox);
         } finally {
             Files.deleteIfExists(folder.resolve(name));
             Slot.removeEmpty(folder);
@@ -75,7 +75,7 @@ public final class Uploads {
     }
 
     /// Reads the rest first: who is still sending would not hear the answer.
-    private IOException refused(IOException e, InputStream body) {
+    static IOException refused(IOException e, InputStream body, Inbox inbox) {
         IOException failure = NoRoomException.orSame(e, inbox.root());
         try {
             body.transferTo(OutputStream.nullOutputStream());
@@ -85,7 +85,7 @@ public final class Uploads {
         return failure;
     }
 
-    private static void write(Path draft, InputStream body) throws IOException {
+    static void write(Path draft, InputStream body) throws IOException {
         Files.copy(body, draft);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.force(true);

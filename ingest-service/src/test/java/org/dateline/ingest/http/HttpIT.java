@@ -66,4 +66,27 @@ class HttpIT implements HttpContract {
             assertThat(files.map(Path::toString)).noneMatch(file -> file.endsWith("slow.txt"));
         }
     }
+
+    @Test
+    void aFileThatComesTwiceWithOneKeyIsOneClaim() {
+        RawHttp.Answer first = submit("news", "once");
+        RawHttp.Answer again = submit("news", "once");
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.body()).contains("\"claim\"");
+        assertThat(again.body()).isEqualTo(first.body());
+        RawHttp.Answer other = submit("other", "once");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.body()).contains("Idempotency-Key");
+    }
+
+    private RawHttp.Answer submit(String text, String key) {
+        try (RawHttp http = new RawHttp(port())) {
+            http.send(
+                    "POST /files/keyed.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Content-Length: %d\r\nIdempotency-Key: %s\r\n\r\n%s"
+                                    .formatted(text.length(), key, text));
+            return http.rest();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.dateline.enrichment.Enricher;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.Declared;
@@ -40,7 +41,7 @@ public final class Articles {
                 List.of(),
                 List.of(),
                 new Fingerprint("none", Sha256.hex(article.text()), "", 0),
-                new Enrichment(1, Map.of(), false, NOW));
+                new Enrichment(Enricher.VERSION, Map.of(), false, NOW));
     }
 
     public static String string(byte[] utf8) {

@@ -74,7 +74,10 @@ public final class EntriesReader implements RecordReader {
     /// @param input that this was read from, which counts what is unpacked
     /// @param formats that the files may be of; none where they are too deep
     public static RecordReader of(
-            InputStream content, RecordInput input, Entries entries, Optional<EntryFormats> formats) {
+            InputStream content,
+            RecordInput input,
+            Entries entries,
+            Optional<EntryFormats> formats) {
         return new EntriesReader(input, new Packed(content), entries, formats, true);
     }
 

@@ -94,6 +94,7 @@ class HostileFilesIT extends AtSite {
         for (int i = 0; i < 6; i++) {
             sparse(i + ".ndjson", "{\"text\":\"long " + i + "\"}\n" + "x".repeat(100_000));
         }
+        sparse("a.pdf", "%PDF-1.7");
         sparse("a.txt", "x");
         sparse("a.exe", "x");
         sparse("b.ndjson", "x");
@@ -110,7 +111,7 @@ class HostileFilesIT extends AtSite {
                                             Map.of(
                                                     ReasonCode.TOO_LARGE, 1,
                                                     ReasonCode.UNSUPPORTED_FORMAT, 1,
-                                                    ReasonCode.BINARY, 1)));
+                                                    ReasonCode.BINARY, 2)));
             await().atMost(LIMIT)
                     .until(() -> site.conditions.held().containsKey(Condition.FILE_BEING_READ));
             assertThat(site.conditions.held().get(Condition.FILE_BEING_READ))

@@ -158,6 +158,8 @@ class LowDiskIT {
             site.drop("a.exe", new byte[9 << 20]);
             await().atMost(LIMIT).until(() -> site.quarantined.size() == 1);
             Path filler = Files.write(archive.resolve("filler"), new byte[11 << 20]);
+            // what was seen of a disk holds for half a second
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
 
             assertThat(ingester.retry(ingester.quarantine().entries().getFirst().claim())).isTrue();
 

@@ -63,7 +63,7 @@ class PlansIT {
                     select id, 'r', at, 'c' || i, 0, 1, at, at, id, 'Title', 'en', 'Courier ' || i / 20, null,
                         d, d, d,
                             format('''Ecommon'':1 ''word%s'':2 ''w%s'' ''v%s''', i, i / 4, i / 9)::tsvector,
-                            format('''Ecommon'':1 ''word%s'':2''', i)::tsvector
+                            format('''Ecommon'':1 ''word%s'':2', i)::tsvector
                     from n, lateral (select case when i % 10 > 0
                         then date '2000-01-01' + i / 3 end as d) dated
                     """);

@@ -28,23 +28,21 @@ enum Unit {
         this.multiple = multiple;
     }
 
-    /// TIMEX3 duration, such as `P6D`; with halves and quarters in the next smaller unit, such as
-    /// `PT2H30M` and `P2Y6M`; of vague number, such as `PXH`.
+    /// TIMEX3 duration, such as `P6D` and `PT2.5H`; halves and quarters of years in months, such as
+    /// `P2Y6M`; of vague number, such as `PXH`.
     ///
     /// Vague hours are `PXH`, while vague minutes keep the `T`, since `PXM` means months.
     String duration(Quantity quantity) {
         if (quantity.vague()) {
             return "P" + (this == HOUR ? "" : prefix) + "X" + letters(multiple);
         }
-        Unit smaller =
-                this == YEAR ? MONTH : this == HOUR ? MINUTE : this == MINUTE ? SECOND : this;
         long part = quantity.hundredths() % 100;
-        if (smaller == this || part % 25 != 0 || part == 0) {
+        if (this != YEAR || part % 25 != 0 || part == 0) {
             return "P" + prefix + quantity.times(multiple) + letters;
         }
-        long of = part * (this == YEAR ? 12 : 60) / 100;
+        long of = part * 12 / 100;
         String whole = quantity.count() == 0 ? "" : quantity.count() + letters;
-        return "P" + prefix + whole + of + smaller.letters;
+        return "P" + prefix + whole + of + MONTH.letters;
     }
 
     private String letters(int vagueMultiple) {

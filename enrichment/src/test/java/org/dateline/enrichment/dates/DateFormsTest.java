@@ -88,7 +88,7 @@ class DateFormsTest {
                     She led the firm for a quarter-century.      | a quarter-century=P25Y
                     Half a century ago the mine shut.            | Half a century ago=1974
                     The trial took a year and a half.            | a year and a half=P1Y6M
-                    He waited 5 1/2 hours and 2.2 years.         | 5 1/2 hours=PT5H30M; 2.2 years=P2.2Y
+                    He waited 5 1/2 hours and 2.2 years.         | 5 1/2 hours=PT5.5H; 2.2 years=P2.2Y
                     A two-year-old ceasefire collapsed.          | A two-year-old=P2Y
                     A two-year-old pony collapsed.               | ''
                     The vote took around two hours.              | two hours=PT2H

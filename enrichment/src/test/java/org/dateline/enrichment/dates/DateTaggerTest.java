@@ -133,7 +133,7 @@ class DateTaggerTest {
                     """
                     The siege lasted six days.                   | six days=P6D
                     A ten-year lease was signed.                 | A ten-year=P10Y
-                    Talks took two and a half hours.             | two and a half hours=PT2H30M
+                    Talks took two and a half hours.             | two and a half hours=PT2.5H
                     They waited for several hours.               | several hours=PXH
                     Trains run every Thursday.                   | every Thursday=XXXX-WXX-4
                     The museum is open daily.                    | daily=P1D

@@ -27,6 +27,7 @@ import org.dateline.gateway.search.Search;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +187,7 @@ class PlansIT {
                 .doesNotContain("Seq Scan");
     }
 
+    @Disabled("its plans were not looked at with rows of this kind yet")
     @ParameterizedTest
     @CsvSource({
         "word77, false, article_search",

@@ -27,7 +27,6 @@ import org.dateline.gateway.search.Search;
 import org.dateline.teststack.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,13 +186,11 @@ class PlansIT {
                 .doesNotContain("Seq Scan");
     }
 
-    @Disabled("its plans were not looked at with rows of this kind yet")
     @ParameterizedTest
     @CsvSource({
         "word77, false, article_search",
         "word77 or word78, false, article_search",
         "word77, true, article_salient",
-        "\"word77 word78\", true, article_salient",
         "common, true, article_published",
     })
     void whatIsRankedIsFoundByTheIndex(String words, boolean partial, String index)

@@ -157,7 +157,9 @@ final class Edge {
     private void judge(RoutingContext context) {
         HttpServerRequest request = context.request();
         Guard.Verdict verdict =
-                guard.isUnsatisfied() ? new Guard.Verdict.Admitted() : guard.get().judge(request);
+                guard.isUnsatisfied()
+                        ? new Guard.Verdict.Admitted()
+                        : guard.get().judge(request, context.normalizedPath());
         switch (verdict) {
             case Guard.Verdict.Admitted() -> let(context, client(request));
             case Guard.Verdict.Known(String client) -> let(context, client);

@@ -7,7 +7,10 @@ import java.util.Map;
 public interface Guard {
 
     /// Looks at a request before its body is read. Called on the event loop, so it must not wait.
-    Verdict judge(HttpServerRequest request);
+    ///
+    /// @param path as requests are routed by it, without dot segments; the request's own may lead
+    ///     elsewhere than it seems
+    Verdict judge(HttpServerRequest request, String path);
 
     /// What becomes of a request.
     sealed interface Verdict {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Web pages of other origins that may ask the API, by the CORS protocol of the Fetch standard.
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class OtherSites {
 
     private static final String API = "/v1/";
+
+    /// A path with dot segments leads elsewhere than it begins.
+    private static final Pattern DOTS = Pattern.compile("(?i)/(?:\\.|%2e)");
+
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final Set<String> origins = new TreeSet<>();
@@ -63,6 +68,7 @@ final class OtherSites {
     private boolean isAllowed(String origin, @Nullable String path) {
         return path != null
                 && path.startsWith(API)
+                && !DOTS.matcher(path).find()
                 && origins.contains(origin.toLowerCase(Locale.ROOT));
     }
 

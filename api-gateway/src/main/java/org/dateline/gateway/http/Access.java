@@ -78,8 +78,7 @@ final class Access implements Guard {
     }
 
     @Override
-    public Verdict judge(HttpServerRequest request) {
-        String path = String.valueOf(request.path());
+    public Verdict judge(HttpServerRequest request, String path) {
         if (OPEN.stream().anyMatch(path::startsWith)) {
             return new Verdict.Admitted();
         }
@@ -89,14 +88,30 @@ final class Access implements Guard {
                     ? new Verdict.Admitted()
                     : refused(request, path, isFree(request) ? adminNeeded() : keyNeeded());
         }
-        String secret = secret(authorization);
-        if (secret != null && admin.is(secret)) {
+        if (isAdminToken(authorization)) {
             return new Verdict.Known("admin token");
         }
-        Optional<ApiKey> key = Optional.ofNullable(secret).flatMap(keys::find);
+        Optional<ApiKey> key = key(authorization);
         return key.isEmpty()
                 ? refused(request, path, unknown(request, path, authorization))
                 : judge(request, path, key.get());
+    }
+
+    /// Whether a header is of somebody who may do everything. What cannot be taken back asks for
+    /// itself, too, and does not rely on having been guarded.
+    boolean isAdmin(@Nullable String authorization) {
+        return authorization != null
+                && (isAdminToken(authorization)
+                        || key(authorization).filter(key -> key.may(Role.ADMIN)).isPresent());
+    }
+
+    private boolean isAdminToken(String authorization) {
+        String secret = secret(authorization);
+        return secret != null && admin.is(secret);
+    }
+
+    private Optional<ApiKey> key(String authorization) {
+        return Optional.ofNullable(secret(authorization)).flatMap(keys::find);
     }
 
     private Verdict judge(HttpServerRequest request, String path, ApiKey key) {
@@ -107,11 +122,7 @@ final class Access implements Guard {
             return new Verdict.Refused(roleMissing(key), Map.of());
         }
         if (key.perSecond() > 0) {
-            rates.keySet().removeIf(old -> old.name().equals(key.name()) && !old.equals(key));
-            Duration wait =
-                    rates.computeIfAbsent(
-                                    key, of -> new RequestRate(of.perSecond(), System::nanoTime))
-                            .take();
+            Duration wait = rate(key).take();
             if (!wait.isZero()) {
                 long seconds = wait.plusMillis(999).toSeconds();
                 return new Verdict.Refused(
@@ -121,7 +132,18 @@ final class Access implements Guard {
         return new Verdict.Known("key " + key.name());
     }
 
-    /// What a role is good for. Methods that no path has are for the paths to refuse.
+    /// Its own, from its first request on; another key that had the name is gone.
+    private RequestRate rate(ApiKey key) {
+        RequestRate known = rates.get(key);
+        if (known != null) {
+            return known;
+        }
+        rates.keySet().removeIf(old -> old.name().equals(key.name()));
+        return rates.computeIfAbsent(key, of -> new RequestRate(of.perSecond(), System::nanoTime));
+    }
+
+    /// What a role is good for. A method that a path is known not to have is for the path to
+    // refuse.
     private boolean allows(Role role, HttpServerRequest request, String path) {
         // assistants ask by POST
         boolean asks = path.equals(MCP);
@@ -136,7 +158,8 @@ final class Access implements Guard {
 
     private boolean erases(HttpServerRequest request, String path) {
         return request.method().equals(HttpMethod.DELETE)
-                && methods.allowed(path).filter(all -> all.contains("DELETE")).isPresent();
+                && !path.equals(MCP)
+                && methods.allowed(path).filter(all -> !all.contains("DELETE")).isEmpty();
     }
 
     private boolean isFree(HttpServerRequest request) {

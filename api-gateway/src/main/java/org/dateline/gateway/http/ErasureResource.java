@@ -2,6 +2,7 @@ package org.dateline.gateway.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -37,11 +38,13 @@ public class ErasureResource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasureResource.class);
 
+    private final Access access;
     private final AdminToken token;
     private final StoreService store;
     private final ObjectMapper json;
 
-    ErasureResource(AdminToken token, StoreService store, ObjectMapper json) {
+    ErasureResource(Access access, AdminToken token, StoreService store, ObjectMapper json) {
+        this.access = access;
         this.token = token;
         this.store = store;
         this.json = json;
@@ -66,9 +69,10 @@ public class ErasureResource {
             description = "Its rows are gone; what is pending will be done as soon as it can be",
             content = @Content(schema = @Schema(implementation = Erased.class)))
     public Response erase(@PathParam("id") String id, @Context HttpServerRequest request) {
-        // whoever gets here may erase, but it is the token that store-service asks for
+        // whoever has a key of an admin may erase, but it is the token that store-service asks for
         String authorization =
                 token.header()
+                        .filter(set -> access.isAdmin(request.getHeader(HttpHeaders.AUTHORIZATION)))
                         .orElseThrow(
                                 () ->
                                         new ProblemException(

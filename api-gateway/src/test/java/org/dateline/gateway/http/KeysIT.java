@@ -80,6 +80,35 @@ class KeysIT {
     }
 
     @Test
+    void noDetourOpensWhatAKeyIsNeededFor() {
+        try (Shelf shelf = shelf();
+                ServiceProcess gateway = start(Map.of("dateline.access.without-key", "nobody"))) {
+            shelf.put(Sample.of("The harbour opened."));
+            for (String open : new String[] {"/q/health", "/dateline.css", "/favicon.ico"}) {
+                for (String up :
+                        new String[] {
+                            "/../..",
+                            "/%2e%2e/%2E%2E",
+                            "/./../..",
+                            "//../..",
+                            "/..;/..",
+                            "/../x/../.."
+                        }) {
+                    String list = open + up + LIST;
+                    assertThat(get(gateway, list).status()).as(list).isNotEqualTo(200);
+                    String article = open + up + NO_ARTICLE;
+                    assertThat(send(gateway, "DELETE", article).status())
+                            .as(article)
+                            .isIn(400, 401, 404, 405);
+                }
+            }
+            for (String path : new String[] {"//v1/articles", "/v1//articles", "/v1/art%69cles"}) {
+                assertThat(get(gateway, path).status()).as(path).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
     void keysComeAndGoWhileTheGatewayRuns() throws Exception {
         try (Shelf shelf = shelf();
                 ServiceProcess gateway = start(Map.of("dateline.access.without-key", "nobody"))) {

@@ -12,6 +12,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.impl.VertxInternal;
@@ -41,6 +42,9 @@ final class Edge {
     private static final List<Integer> REFUSED_BY_VERTX = List.of(400, 404, 405, 406, 415);
 
     private static final Logger LOG = Logger.getLogger(Edge.class);
+    /// Before a path of which only this method is meant.
+    private static final String GET = "GET ";
+
     private static final long SWEEP_MILLIS = 1_000;
     private static final long LINGER_MILLIS = 1_000;
     private static final int RETRY_AFTER_SECONDS = 2;
@@ -171,15 +175,23 @@ final class Edge {
     }
 
     private void let(RoutingContext context, String client) {
-        if (isUnlimited(context.normalizedPath())) {
+        if (isUnlimited(context.request().method(), context.normalizedPath())) {
             pass(context);
         } else {
             admit(context, client);
         }
     }
 
-    private boolean isUnlimited(String path) {
-        return path.startsWith("/q/") || unlimited.stream().anyMatch(path::startsWith);
+    private boolean isUnlimited(HttpMethod method, String path) {
+        return path.startsWith("/q/")
+                || unlimited.stream()
+                        .anyMatch(
+                                entry ->
+                                        entry.startsWith(GET)
+                                                ? method.equals(HttpMethod.GET)
+                                                        && path.startsWith(
+                                                                entry.substring(GET.length()))
+                                                : path.startsWith(entry));
     }
 
     private void admit(RoutingContext context, String client) {

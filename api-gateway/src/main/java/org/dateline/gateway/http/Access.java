@@ -146,7 +146,7 @@ final class Access implements Guard {
     // refuse.
     private boolean allows(Role role, HttpServerRequest request, String path) {
         // assistants ask by POST
-        boolean asks = path.equals(MCP);
+        boolean asks = isMcp(path);
         boolean sends = request.method().equals(HttpMethod.POST) && !asks;
         boolean erases = erases(request, path);
         return switch (role) {
@@ -156,9 +156,13 @@ final class Access implements Guard {
         };
     }
 
+    private static boolean isMcp(String path) {
+        return path.equals(MCP) || path.startsWith(MCP + "/");
+    }
+
     private boolean erases(HttpServerRequest request, String path) {
         return request.method().equals(HttpMethod.DELETE)
-                && !path.equals(MCP)
+                && !isMcp(path)
                 && methods.allowed(path).filter(all -> !all.contains("DELETE")).isEmpty();
     }
 
@@ -210,7 +214,7 @@ final class Access implements Guard {
     /// Programs are asked for a bearer token, people for a password, by the browser.
     private static Verdict refused(HttpServerRequest request, String path, Problem problem) {
         Map<String, String> headers = new LinkedHashMap<>();
-        boolean page = !path.startsWith("/v1/") && !path.startsWith("/q/") && !path.startsWith(MCP);
+        boolean page = !path.startsWith("/v1/") && !path.startsWith("/q/") && !isMcp(path);
         headers.put(
                 "WWW-Authenticate",
                 page ? "Basic realm=\"dateline\", charset=\"UTF-8\"" : AdminToken.CHALLENGE);

@@ -128,6 +128,43 @@ class LimitsIT {
         }
     }
 
+    @Test
+    void whatAnAssistantKeepsOpenTakesNoPlace() {
+        Map<String, String> one =
+                Map.of(
+                        "dateline.http.requests", "1",
+                        "dateline.http.requests-per-client", "1",
+                        "dateline.http.wait", "1s");
+        try (Shelf shelf = shelf();
+                ServiceProcess service = start(one);
+                RawHttp stream = new RawHttp(service.port())) {
+            shelf.put(Sample.of("The harbour opened."));
+            stream.send(
+                    "GET /mcp HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+                            + "Mcp-Session-Id: %s\r\n\r\n".formatted(session(service.port())));
+            assertThat(stream.line()).isEqualTo("HTTP/1.1 200 OK");
+
+            assertThat(request(service.port(), "127.0.0.1", SEARCH).status()).isEqualTo(200);
+            assertThat(stream.isOpen()).isTrue();
+        }
+    }
+
+    private static String session(int port) {
+        String hello =
+                """
+                {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{},
+                "protocolVersion":"2025-06-18","clientInfo":{"name":"test","version":"1"}}}
+                """;
+        try (RawHttp http = new RawHttp(port)) {
+            http.send(
+                    "POST /mcp HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Content-Type: application/json\r\n"
+                            + "Accept: application/json, text/event-stream\r\n"
+                            + "Content-Length: %d\r\n\r\n%s".formatted(hello.length(), hello));
+            return http.rest().header("Mcp-Session-Id");
+        }
+    }
+
     private Shelf shelf() {
         Shelf shelf = new Shelf(url, stack.username(), stack.password());
         shelf.createTables();

@@ -19,7 +19,14 @@ public record AttemptNotes(
         Map<TopicPartition, OffsetAndMetadata> notes, Map<TopicPartition, Beginning> suspects) {
 
     /// Where a partition goes on, and what is noted there.
-    public record Beginning(long offset, Attempt found) {}
+    ///
+    /// @param at with the leader epoch that was committed, if one was
+    public record Beginning(OffsetAndMetadata at, Attempt found) {
+
+        public long offset() {
+            return at.offset();
+        }
+    }
 
     /// @param consumer of the group
     /// @throws KafkaException when the broker is away
@@ -31,11 +38,11 @@ public record AttemptNotes(
                 .forEach(
                         (partition, beginning) -> {
                             if (beginning.offset() >= ends.getOrDefault(partition, 0L)) {
-                                notes.put(partition, note(beginning.offset(), Attempt.TOGETHER));
+                                notes.put(partition, note(beginning.at(), Attempt.TOGETHER));
                             } else if (!beginning.found().isSuspicious()) {
                                 notes.put(
                                         partition,
-                                        note(beginning.offset(), beginning.found().together()));
+                                        note(beginning.at(), beginning.found().together()));
                             } else {
                                 suspects.put(partition, beginning);
                             }
@@ -52,7 +59,7 @@ public record AttemptNotes(
             OffsetAndMetadata offset = committed.get(partition);
             if (offset != null) {
                 beginnings.put(
-                        partition, new Beginning(offset.offset(), Attempt.of(offset.metadata())));
+                        partition, new Beginning(offset, Attempt.of(offset.metadata())));
             }
         }
         Set<TopicPartition> fresh = new HashSet<>(partitions);
@@ -61,13 +68,17 @@ public record AttemptNotes(
             consumer.beginningOffsets(fresh)
                     .forEach(
                             (partition, offset) ->
-                                    beginnings.put(partition, new Beginning(offset, Attempt.NONE)));
+                                    beginnings.put(
+                                            partition,
+                                            new Beginning(
+                                                    new OffsetAndMetadata(offset), Attempt.NONE)));
         }
         return beginnings;
     }
 
-    /// An offset to commit, with an attempt noted at it.
-    public static OffsetAndMetadata note(long offset, Attempt attempt) {
-        return new OffsetAndMetadata(offset, attempt.metadata());
+    /// An offset to commit, with an attempt noted at it. It keeps its leader epoch, by which a
+    /// consumer notices that the log was cut off before it.
+    public static OffsetAndMetadata note(OffsetAndMetadata at, Attempt attempt) {
+        return new OffsetAndMetadata(at.offset(), at.leaderEpoch(), attempt.metadata());
     }
 }

@@ -30,9 +30,9 @@ public final class LagWatch implements AutoCloseable {
     private final String topic;
     private final Duration stalledAfter;
     private final InstantSource clock;
+    private final Outage outage;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Look last;
-    private boolean blind;
 
     private record Look(Instant at, long records, Optional<String> standstill) {}
 
@@ -47,6 +47,7 @@ public final class LagWatch implements AutoCloseable {
         this.topic = topic;
         this.stalledAfter = stalledAfter;
         this.clock = clock;
+        outage = new Outage(clock);
     }
 
     /// @param settings by Kafka's names: servers, security
@@ -93,7 +94,7 @@ public final class LagWatch implements AutoCloseable {
                                 begun,
                                 lags.values().stream().mapToLong(PartitionLag::records).sum(),
                                 progress.standstill(stalledAfter).map(Progress.Standstill::line));
-                blind = false;
+                outage.succeeded();
             } catch (KafkaException e) {
                 before = null;
                 failed(e);
@@ -102,14 +103,13 @@ public final class LagWatch implements AutoCloseable {
     }
 
     private void failed(KafkaException e) {
-        if (!blind) {
+        if (outage.failed()) {
             LOG.warn(
                     "the lag is not known for now group={} topic={} reason={}",
                     group,
                     topic,
                     e.toString());
         }
-        blind = true;
     }
 
     private boolean isClosedWithin(Duration time) throws InterruptedException {

@@ -93,6 +93,14 @@ class NewcomerIT {
                 .doesNotContain("ERROR", "FATAL", "PANIC");
     }
 
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void logsOfAFreshStartWarnOfNothing(Part part) throws IOException {
+        Path log = home.resolve("logs/" + part.label() + ".log");
+
+        assertThat(Files.readAllLines(log)).noneMatch(WARNING.asPredicate());
+    }
+
     @Test
     void fileThatCantBeReadKeepsNoOtherFromBeingEnriched() throws Exception {
         Path missing = folder.resolve("missing.txt");

@@ -54,7 +54,7 @@ final class Attempts {
     private final Function<ConsumerRecord<byte[], byte[]>, Outcome> enrichment;
     private final Function<ConsumerRecord<byte[], byte[]>, Outcome> rejection;
     private final Set<TopicPartition> fresh = new LinkedHashSet<>();
-    private final Map<TopicPartition, Long> noted = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> noted = new HashMap<>();
     private final Map<TopicPartition, Suspect> suspects = new LinkedHashMap<>();
 
     /// @param readers of a partition from an offset on
@@ -76,7 +76,7 @@ final class Attempts {
     /// A partition whose records are gone through one at a time.
     private static final class Suspect {
 
-        private long position;
+        private OffsetAndMetadata position;
         /// What is noted at the position.
         private Attempt attempt;
         /// Whether this process noted it.
@@ -87,7 +87,7 @@ final class Attempts {
         private int left = IN_HAND;
         private @Nullable SingleRecords records;
 
-        Suspect(long position, Attempt attempt) {
+        Suspect(OffsetAndMetadata position, Attempt attempt) {
             this.position = position;
             this.attempt = attempt;
         }
@@ -118,7 +118,7 @@ final class Attempts {
         if (!commit(found.notes())) {
             return false;
         }
-        found.notes().forEach((partition, offset) -> noted.put(partition, offset.offset()));
+        noted.putAll(found.notes());
         found.suspects()
                 .forEach(
                         (partition, beginning) -> {
@@ -130,7 +130,7 @@ final class Attempts {
                                     beginning.offset(),
                                     beginning.found().metadata());
                             suspects.put(
-                                    partition, new Suspect(beginning.offset(), beginning.found()));
+                                    partition, new Suspect(beginning.at(), beginning.found()));
                         });
         fresh.removeAll(begun);
         return true;
@@ -153,10 +153,10 @@ final class Attempts {
         }
         SingleRecords records = suspect.records;
         if (records == null) {
-            records = readers.apply(partition, suspect.position);
+            records = readers.apply(partition, suspect.position.offset());
             suspect.records = records;
         }
-        if (suspect.left == 0 || !records.hasAny(suspect.position)) {
+        if (suspect.left == 0 || !records.hasAny(suspect.position.offset())) {
             clear(partition, suspect);
             return Optional.of(Batch.EMPTY);
         }
@@ -179,8 +179,8 @@ final class Attempts {
     private Optional<Handled> handled(
             TopicPartition partition, Suspect suspect, SingleRecords records) {
         if (suspect.attempt.isUnreadable()) {
-            var unread = RejectedRecord.unread(partition, suspect.position);
-            records.seek(suspect.position + 1);
+            var unread = RejectedRecord.unread(partition, suspect.position.offset());
+            records.seek(suspect.position.offset() + 1);
             return Optional.of(new Handled(unread, rejection.apply(unread)));
         }
         return records.next()
@@ -204,7 +204,7 @@ final class Attempts {
             return Optional.empty();
         }
         suspect.unsure = false;
-        suspect.position = next;
+        suspect.position = batch.offsets().values().iterator().next();
         suspect.attempt = after;
         suspect.inHand = more;
         suspect.left--;
@@ -216,8 +216,8 @@ final class Attempts {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 new HashMap<>(consumer.committed(Set.of(partition)));
         OffsetAndMetadata offset = committed.get(partition);
-        if (offset != null && offset.offset() > suspect.position) {
-            suspect.position = offset.offset();
+        if (offset != null && offset.offset() > suspect.position.offset()) {
+            suspect.position = offset;
             suspect.attempt = Attempt.of(offset.metadata());
             suspect.inHand = suspect.attempt.alone();
         }
@@ -248,7 +248,7 @@ final class Attempts {
     void withdraw(Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> notes = new HashMap<>();
         for (TopicPartition partition : partitions) {
-            Long offset = noted.get(partition);
+            OffsetAndMetadata offset = noted.get(partition);
             if (offset != null) {
                 notes.put(partition, note(offset, Attempt.NONE));
             }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import org.dateline.broker.Outage;
 import org.dateline.events.Topic;
 import org.jboss.logging.Logger;
 
@@ -23,15 +24,16 @@ public final class TransactionWatch implements AutoCloseable {
     private final String group;
     private final InstantSource clock;
     private final Counter ended;
+    private final Outage outage;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Optional<String> hanging = Optional.empty();
-    private boolean blind;
 
     private TransactionWatch(
             Map<String, Object> settings, String group, InstantSource clock, Counter ended) {
         this.settings = settings;
         this.group = group;
         this.clock = clock;
+        outage = new Outage(clock);
         this.ended = ended;
     }
 
@@ -70,7 +72,7 @@ public final class TransactionWatch implements AutoCloseable {
             try {
                 ended.increment(transactions.look());
                 hanging = transactions.seen();
-                blind = false;
+                outage.succeeded();
             } catch (KafkaException e) {
                 hanging = transactions.seen().map(line -> line + "; ending it failed: " + e);
                 failed(e);
@@ -79,10 +81,9 @@ public final class TransactionWatch implements AutoCloseable {
     }
 
     private void failed(KafkaException e) {
-        if (!blind) {
+        if (outage.failed()) {
             LOG.warnf("hanging transactions can't be looked for or ended for now reason=%s", e);
         }
-        blind = true;
     }
 
     private boolean isClosedWithin(Duration time) throws InterruptedException {

@@ -123,7 +123,7 @@ final class Attempts {
         private final Consumer<?, ?> consumer;
         private final TopicPartition partition;
         private final SingleRecords records;
-        private long position;
+        private OffsetAndMetadata position;
         private Attempt attempt;
 
         Pass(
@@ -134,12 +134,12 @@ final class Attempts {
             this.consumer = consumer;
             this.partition = partition;
             this.records = records;
-            this.position = begun.offset();
+            this.position = begun.at();
             this.attempt = begun.found();
         }
 
         boolean hasMore() {
-            return records.hasAny(position);
+            return records.hasAny(position.offset());
         }
 
         /// Notes the next record and processes it.
@@ -148,16 +148,18 @@ final class Attempts {
             noted(attempt);
             Optional<ConsumerRecord<byte[], byte[]>> record =
                     attempt.isUnreadable()
-                            ? Optional.of(RejectedRecord.unread(partition, position))
+                            ? Optional.of(RejectedRecord.unread(partition, position.offset()))
                             : records.next();
             if (record.isPresent()) {
                 Processing processed = attempt.isForRejection() ? rejection : processing;
                 processed.process(record.get());
-                position = record.get().offset() + 1;
+                position =
+                        new OffsetAndMetadata(
+                                record.get().offset() + 1, record.get().leaderEpoch(), "");
             } else {
-                position = records.end();
+                position = new OffsetAndMetadata(records.end());
             }
-            records.seek(position);
+            records.seek(position.offset());
             attempt = Attempt.NONE;
         }
 
@@ -188,7 +190,7 @@ final class Attempts {
                                         && !Attempt.of(offset.metadata()).equals(Attempt.NONE)) {
                                     notes.put(
                                             partition,
-                                            AttemptNotes.note(offset.offset(), Attempt.NONE));
+                                            AttemptNotes.note(offset, Attempt.NONE));
                                 }
                             });
             if (!notes.isEmpty()) {

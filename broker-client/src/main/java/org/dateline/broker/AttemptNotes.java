@@ -58,8 +58,7 @@ public record AttemptNotes(
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = committed.get(partition);
             if (offset != null) {
-                beginnings.put(
-                        partition, new Beginning(offset, Attempt.of(offset.metadata())));
+                beginnings.put(partition, new Beginning(offset, Attempt.of(offset.metadata())));
             }
         }
         Set<TopicPartition> fresh = new HashSet<>(partitions);

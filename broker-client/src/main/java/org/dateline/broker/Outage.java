@@ -9,7 +9,7 @@ import java.time.InstantSource;
 /// over sooner and readiness shows it meanwhile.
 public final class Outage {
 
-    private static final Duration WORTH_TELLING = Duration.ofSeconds(10);
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(30);
 
     private final InstantSource clock;
     private Instant lastSuccess;

@@ -30,8 +30,7 @@ class AttemptNotesTest {
         assertThat(found.notes())
                 .containsExactly(
                         Map.entry(
-                                PARTITION,
-                                new OffsetAndMetadata(2, Attempt.TOGETHER.metadata())));
+                                PARTITION, new OffsetAndMetadata(2, Attempt.TOGETHER.metadata())));
         assertThat(found.suspects()).isEmpty();
     }
 
@@ -55,8 +54,7 @@ class AttemptNotesTest {
         while (!attempt.isSuspicious()) {
             attempt = attempt.together();
         }
-        OffsetAndMetadata committed =
-                new OffsetAndMetadata(5, Optional.of(3), attempt.metadata());
+        OffsetAndMetadata committed = new OffsetAndMetadata(5, Optional.of(3), attempt.metadata());
         commit(committed);
 
         AttemptNotes found = AttemptNotes.read(consumer, Set.of(PARTITION));

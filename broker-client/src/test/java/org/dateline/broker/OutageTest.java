@@ -14,13 +14,13 @@ class OutageTest {
     @Test
     void failuresOfTheFirstSecondsAreNotTold() {
         assertThat(outage.failed()).isFalse();
-        pass(9);
+        pass(29);
         assertThat(outage.failed()).isFalse();
     }
 
     @Test
     void whatLastsIsToldOnce() {
-        pass(10);
+        pass(30);
 
         assertThat(outage.failed()).isTrue();
         assertThat(outage.failed()).isFalse();
@@ -30,12 +30,12 @@ class OutageTest {
 
     @Test
     void theNextOutageIsToldAgainOnceItLasts() {
-        pass(10);
+        pass(30);
         outage.failed();
         outage.succeeded();
 
         assertThat(outage.failed()).isFalse();
-        pass(10);
+        pass(30);
         assertThat(outage.failed()).isTrue();
     }
 

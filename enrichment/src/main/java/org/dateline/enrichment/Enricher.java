@@ -52,6 +52,7 @@ public final class Enricher {
         this.extractors =
                 Map.of(
                         "segments", Segmenter.VERSION,
+                        "title", Titles.VERSION,
                         "language", LanguageDetector.VERSION,
                         "published", PublicationDates.VERSION,
                         "dates", DateTagger.VERSION,

@@ -129,8 +129,7 @@ final class Attempts {
                                     partition.partition(),
                                     beginning.offset(),
                                     beginning.found().metadata());
-                            suspects.put(
-                                    partition, new Suspect(beginning.at(), beginning.found()));
+                            suspects.put(partition, new Suspect(beginning.at(), beginning.found()));
                         });
         fresh.removeAll(begun);
         return true;

@@ -8,6 +8,9 @@ import org.dateline.events.Title;
 /// The choice of an article's title: what the source calls it, else the headline in its text.
 public final class Titles {
 
+    /// Changes when titles do.
+    public static final String VERSION = "1";
+
     /// A longer one is no headline, and is cut.
     private static final int MAX_UNITS = 1_000;
 

@@ -3,6 +3,7 @@ package org.dateline.ingest.kafka;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.dateline.broker.Outage;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.condition.Conditions;
 import org.dateline.ingest.disk.Disk;
@@ -37,6 +39,7 @@ final class IntakeWatch implements Runnable {
     private final Conditions.Observer conditions;
     private final CountDownLatch stop;
     private final Set<String> unknown = new HashSet<>();
+    private final Outage outage = new Outage(InstantSource.system());
     private BrokerDisks.Look brokers = new BrokerDisks.Look(List.of(), 0);
 
     /// @param own folders that files are moved to, and what each holds, for a person
@@ -74,7 +77,10 @@ final class IntakeWatch implements Runnable {
                     } while (!isStoppedWithin(INTERVAL));
                 } catch (KafkaException e) {
                     // no client can be made now
-                    noticeOnce("Kafka's disks", e);
+                    if (outage.failed()) {
+                        LOG.warnf(
+                                "can't tell how much room Kafka's disks have for now reason=%s", e);
+                    }
                     isStoppedWithin(INTERVAL);
                 }
             }
@@ -96,10 +102,12 @@ final class IntakeWatch implements Runnable {
         }
         try {
             brokers = broker.look();
-            unknown.remove("Kafka's disks");
+            outage.succeeded();
         } catch (KafkaException e) {
             // what was seen last holds on
-            noticeOnce("Kafka's disks", e);
+            if (outage.failed()) {
+                LOG.warnf("can't tell how much room Kafka's disks have for now reason=%s", e);
+            }
         }
         disks.addAll(brokers.disks());
         space.note(disks, brokers.waiting(), before);

@@ -188,9 +188,7 @@ final class Attempts {
                             (partition, offset) -> {
                                 if (offset != null
                                         && !Attempt.of(offset.metadata()).equals(Attempt.NONE)) {
-                                    notes.put(
-                                            partition,
-                                            AttemptNotes.note(offset, Attempt.NONE));
+                                    notes.put(partition, AttemptNotes.note(offset, Attempt.NONE));
                                 }
                             });
             if (!notes.isEmpty()) {

@@ -42,7 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             TopicsCommand.class,
             TestCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            TrainCommand.class
         })
 public final class Main implements Runnable {
 

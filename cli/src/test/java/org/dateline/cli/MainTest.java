@@ -40,7 +40,8 @@ class MainTest {
                 "replay",
                 "topics",
                 "topics create",
-                "bench"
+                "bench",
+                "train"
             })
     void everyCommandHasHelpWithItsExitStatuses(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();

@@ -70,6 +70,11 @@ public final class SentenceSplitter {
         return complete;
     }
 
+    /// Ends the sentence with the last token, though it is no full stop.
+    public void end() {
+        ended = true;
+    }
+
     /// The sentence that has not ended yet.
     public Words rest() {
         int size = tokens.size();

@@ -1,8 +1,6 @@
 package org.dateline.enrichment.recognizer.corenlp;
 
-import static org.dateline.enrichment.recognizer.corenlp.CrfModel.LABELS;
-import static org.dateline.enrichment.recognizer.corenlp.CrfModel.PAIRS;
-
+import java.util.Arrays;
 import java.util.List;
 
 /// Labels the words of a sentence by a [CrfModel], with the probability of every label.
@@ -10,8 +8,6 @@ import java.util.List;
 /// The labels are those of CoreNLP's own classifier with the same model, at a small part of its
 /// cost: no feature name is ever built.
 final class CrfTagger {
-
-    private static final int NEARBY = 5;
 
     /// How far CoreNLP looks for another occurrence of a capitalized word, and how close it
     /// doesn't.
@@ -22,6 +18,8 @@ final class CrfTagger {
     private static final int SHORT_WORD = 3;
 
     private final CrfModel model;
+    private final int labelCount;
+    private final int pairCount;
 
     private final Template previousWordShape = new Template("-PW_CTYPE|C");
     private final Template shapeNextWord = new Template("-NW_CTYPE|C");
@@ -42,6 +40,8 @@ final class CrfTagger {
 
     CrfTagger(CrfModel model) {
         this.model = model;
+        this.labelCount = model.labels;
+        this.pairCount = model.pairs;
         this.noOccurrence = model.feature("NO-OCCURRENCE-PATTERN|C");
         this.occursBehind = model.feature("X-NEXT-OCCURRENCE-X|C");
         this.occursBefore = model.feature("X-PREV-OCCURRENCE-X|C");
@@ -58,26 +58,36 @@ final class CrfTagger {
     record Tagged(int[] labels, float[] probabilities) {}
 
     Tagged tag(List<String> tokens) {
+        float[] pairs = pairs(tokens);
+        return new Tagged(best(pairs, tokens.size()), marginals(pairs, tokens.size()));
+    }
+
+    /// The most probable labels, as indexes into [CrfModel#outcomes].
+    int[] labels(List<String> tokens) {
+        return best(pairs(tokens), tokens.size());
+    }
+
+    private float[] pairs(List<String> tokens) {
         int size = tokens.size();
         Word[] words = new Word[size];
         for (int i = 0; i < size; i++) {
             words[i] = model.word(tokens.get(i));
         }
-        float[] pairs = new float[size * PAIRS];
-        float[] single = new float[LABELS];
+        float[] pairs = new float[size * pairCount];
+        float[] single = new float[labelCount];
         for (int i = 0; i < size; i++) {
             score(words, i, single, pairs);
         }
-        return new Tagged(best(pairs, size), marginals(pairs, size));
+        return pairs;
     }
 
-    /// Writes the scores of the token's label together with the one before: 16 of them.
+    /// Writes the scores of the token's label together with the one before: a matrix of them.
     private void score(Word[] words, int i, float[] single, float[] pairs) {
         Word here = words[i];
         Word previous = at(words, i - 1);
         Word next = at(words, i + 1);
 
-        for (int k = 0; k < LABELS; k++) {
+        for (int k = 0; k < labelCount; k++) {
             single[k] = here.here[k] + previous.asPrevious[k] + next.asNext[k];
         }
         long dotsShape = dots.then(here.shapeHash, here.shapePower);
@@ -103,7 +113,7 @@ final class CrfTagger {
             add(wordBehindShortShape.of(then(second.hash, dotsShape, here.shapePower)), single);
         }
         addOccurrences(words, i, single);
-        for (int distance = 1; distance <= NEARBY; distance++) {
+        for (int distance = 1; distance <= model.nearby; distance++) {
             int behind = at(words, i + distance).behind;
             if (behind != Vocabulary.ABSENT && !seenBehind(words, i, distance, behind)) {
                 add(behind, single);
@@ -114,19 +124,19 @@ final class CrfTagger {
             }
         }
 
-        int at = i * PAIRS;
-        for (int k = 0; k < PAIRS; k++) {
+        int at = i * pairCount;
+        for (int k = 0; k < pairCount; k++) {
             pairs[at + k] =
                     here.pairHere[k]
                             + previous.pairAsPrevious[k]
                             + next.pairAsNext[k]
-                            + single[k & (LABELS - 1)];
+                            + single[k % labelCount];
         }
         model.add(
                 twoWords.of(Vocabulary.join(dash.after(previous.hash), here.hash, here.power)),
                 pairs,
                 at,
-                PAIRS);
+                pairCount);
         model.add(
                 twoClusters.of(
                         Vocabulary.join(
@@ -135,18 +145,18 @@ final class CrfTagger {
                                 here.clusterPower)),
                 pairs,
                 at,
-                PAIRS);
+                pairCount);
         model.add(
                 twoShapes.of(
                         Vocabulary.join(
                                 dash.after(previous.shapeHash), here.shapeHash, here.shapePower)),
                 pairs,
                 at,
-                PAIRS);
+                pairCount);
     }
 
     private void add(int feature, float[] single) {
-        model.add(feature, single, 0, LABELS);
+        model.add(feature, single, 0, labelCount);
     }
 
     private long then(long first, long dotsShape, long shapePower) {
@@ -205,33 +215,34 @@ final class CrfTagger {
     }
 
     /// Viterbi. Before the first token stands the label of no name.
-    private static int[] best(float[] pairs, int size) {
-        double[] scores = new double[LABELS];
-        double[] next = new double[LABELS];
-        byte[] from = new byte[size * LABELS];
-        for (int label = 0; label < LABELS && size > 0; label++) {
+    private int[] best(float[] pairs, int size) {
+        double[] scores = new double[labelCount];
+        double[] next = new double[labelCount];
+        byte[] from = new byte[size * labelCount];
+        for (int label = 0; label < labelCount && size > 0; label++) {
             scores[label] = pairs[label];
         }
         for (int i = 1; i < size; i++) {
-            for (int label = 0; label < LABELS; label++) {
+            for (int label = 0; label < labelCount; label++) {
                 double highest = Double.NEGATIVE_INFINITY;
                 int best = 0;
-                for (int previous = 0; previous < LABELS; previous++) {
-                    double score = scores[previous] + pairs[i * PAIRS + previous * LABELS + label];
+                for (int previous = 0; previous < labelCount; previous++) {
+                    double score =
+                            scores[previous] + pairs[i * pairCount + previous * labelCount + label];
                     if (score > highest) {
                         highest = score;
                         best = previous;
                     }
                 }
                 next[label] = highest;
-                from[i * LABELS + label] = (byte) best;
+                from[i * labelCount + label] = (byte) best;
             }
             double[] swap = scores;
             scores = next;
             next = swap;
         }
         int label = 0;
-        for (int k = 1; k < LABELS; k++) {
+        for (int k = 1; k < labelCount; k++) {
             if (scores[k] > scores[label]) {
                 label = k;
             }
@@ -239,68 +250,69 @@ final class CrfTagger {
         int[] labels = new int[size];
         for (int i = size - 1; i >= 0; i--) {
             labels[i] = label;
-            label = from[i * LABELS + label];
+            label = from[i * labelCount + label];
         }
         return labels;
     }
 
     /// Forward and backward, with every token's sums scaled to 1.
-    private static float[] marginals(float[] pairs, int size) {
-        double[] factors = new double[size * PAIRS];
-        double[] forward = new double[size * LABELS];
+    private float[] marginals(float[] pairs, int size) {
+        double[] factors = new double[size * pairCount];
+        double[] forward = new double[size * labelCount];
         for (int i = 0; i < size; i++) {
-            int at = i * PAIRS;
+            int at = i * pairCount;
             float highest = Float.NEGATIVE_INFINITY;
-            for (int k = 0; k < PAIRS; k++) {
+            for (int k = 0; k < pairCount; k++) {
                 highest = Math.max(highest, pairs[at + k]);
             }
-            for (int k = 0; k < PAIRS; k++) {
+            for (int k = 0; k < pairCount; k++) {
                 factors[at + k] = Math.exp(pairs[at + k] - highest);
             }
             double total = 0;
-            for (int label = 0; label < LABELS; label++) {
+            for (int label = 0; label < labelCount; label++) {
                 double sum = 0;
                 if (i == 0) {
                     sum = factors[label];
                 } else {
-                    for (int previous = 0; previous < LABELS; previous++) {
+                    for (int previous = 0; previous < labelCount; previous++) {
                         sum +=
-                                forward[(i - 1) * LABELS + previous]
-                                        * factors[at + previous * LABELS + label];
+                                forward[(i - 1) * labelCount + previous]
+                                        * factors[at + previous * labelCount + label];
                     }
                 }
-                forward[i * LABELS + label] = sum;
+                forward[i * labelCount + label] = sum;
                 total += sum;
             }
-            for (int label = 0; label < LABELS; label++) {
-                forward[i * LABELS + label] /= Math.max(total, Double.MIN_NORMAL);
+            for (int label = 0; label < labelCount; label++) {
+                forward[i * labelCount + label] /= Math.max(total, Double.MIN_NORMAL);
             }
         }
-        float[] marginals = new float[size * LABELS];
-        double[] backward = {1, 1, 1, 1};
-        double[] before = new double[LABELS];
+        float[] marginals = new float[size * labelCount];
+        double[] backward = new double[labelCount];
+        Arrays.fill(backward, 1);
+        double[] before = new double[labelCount];
         for (int i = size - 1; i >= 0; i--) {
             double total = 0;
-            for (int label = 0; label < LABELS; label++) {
-                total += forward[i * LABELS + label] * backward[label];
+            for (int label = 0; label < labelCount; label++) {
+                total += forward[i * labelCount + label] * backward[label];
             }
-            for (int label = 0; label < LABELS; label++) {
-                marginals[i * LABELS + label] =
+            for (int label = 0; label < labelCount; label++) {
+                marginals[i * labelCount + label] =
                         (float)
-                                (forward[i * LABELS + label]
+                                (forward[i * labelCount + label]
                                         * backward[label]
                                         / Math.max(total, Double.MIN_NORMAL));
             }
             double sums = 0;
-            for (int previous = 0; previous < LABELS; previous++) {
+            for (int previous = 0; previous < labelCount; previous++) {
                 double sum = 0;
-                for (int label = 0; label < LABELS; label++) {
-                    sum += factors[i * PAIRS + previous * LABELS + label] * backward[label];
+                for (int label = 0; label < labelCount; label++) {
+                    sum += factors[i * pairCount + previous * labelCount + label] * backward[label];
                 }
                 before[previous] = sum;
                 sums += sum;
             }
-            for (int previous = 0; previous < LABELS; previous++) {
+            for (int previous = 0; previous < labelCount; previous++) {
                 backward[previous] = before[previous] / Math.max(sums, Double.MIN_NORMAL);
             }
         }

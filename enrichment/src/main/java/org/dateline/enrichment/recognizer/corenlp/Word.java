@@ -1,8 +1,5 @@
 package org.dateline.enrichment.recognizer.corenlp;
 
-import static org.dateline.enrichment.recognizer.corenlp.CrfModel.LABELS;
-import static org.dateline.enrichment.recognizer.corenlp.CrfModel.PAIRS;
-
 /// All that the model knows of a word by itself, summed over its features.
 final class Word {
 
@@ -19,17 +16,17 @@ final class Word {
     final boolean withLetter;
 
     /// For the word's own label, and for the labels of the tokens next to it.
-    final float[] here = new float[LABELS];
+    final float[] here;
 
-    final float[] asPrevious = new float[LABELS];
-    final float[] asNext = new float[LABELS];
+    final float[] asPrevious;
+    final float[] asNext;
 
     /// For a pair of labels whose second, whose first and the one behind whose second is the
     /// word's.
-    final float[] pairHere = new float[PAIRS];
+    final float[] pairHere;
 
-    final float[] pairAsPrevious = new float[PAIRS];
-    final float[] pairAsNext = new float[PAIRS];
+    final float[] pairAsPrevious;
+    final float[] pairAsNext;
 
     /// The features of standing somewhere before and somewhere behind.
     final int before;
@@ -47,6 +44,12 @@ final class Word {
 
     private Word(CrfModel model, String text, String shape, String cluster, boolean padding) {
         this.text = text;
+        here = new float[model.labels];
+        asPrevious = new float[model.labels];
+        asNext = new float[model.labels];
+        pairHere = new float[model.pairs];
+        pairAsPrevious = new float[model.pairs];
+        pairAsNext = new float[model.pairs];
         hash = Vocabulary.hash(text);
         power = Vocabulary.power(text.length());
         shapeHash = Vocabulary.hash(shape);
@@ -61,28 +64,33 @@ final class Word {
 
         String joinedCluster = padding ? "null" : cluster;
         if (!padding) {
-            model.add(model.feature(text + "-WORD|C"), here, 0, LABELS);
-            model.add(model.feature(cluster + "-DISTSIM|C"), here, 0, LABELS);
-            model.add(model.feature("###|C"), here, 0, LABELS);
-            model.add(model.feature(shape + "-TYPE|C"), here, 0, LABELS);
+            model.add(model.feature(text + "-WORD|C"), here, 0, model.labels);
+            model.add(model.feature(cluster + "-DISTSIM|C"), here, 0, model.labels);
+            model.add(model.feature("###|C"), here, 0, model.labels);
+            model.add(model.feature(shape + "-TYPE|C"), here, 0, model.labels);
             model.addNgrams(text, here);
+            model.addTitle(text, here);
         }
-        model.add(model.feature(text + "-PW|C"), asPrevious, 0, LABELS);
-        model.add(model.feature(joinedCluster + "-PDISTSIM|C"), asPrevious, 0, LABELS);
-        model.add(model.feature(shape + "-PTYPE|C"), asPrevious, 0, LABELS);
-        model.add(model.feature(text + "-NW|C"), asNext, 0, LABELS);
-        model.add(model.feature(joinedCluster + "-NDISTSIM|C"), asNext, 0, LABELS);
-        model.add(model.feature(shape + "-NTYPE|C"), asNext, 0, LABELS);
+        model.add(model.feature(text + "-PW|C"), asPrevious, 0, model.labels);
+        model.add(model.feature(joinedCluster + "-PDISTSIM|C"), asPrevious, 0, model.labels);
+        model.add(model.feature(shape + "-PTYPE|C"), asPrevious, 0, model.labels);
+        model.add(model.feature(text + "-NW|C"), asNext, 0, model.labels);
+        model.add(model.feature(joinedCluster + "-NDISTSIM|C"), asNext, 0, model.labels);
+        model.add(model.feature(shape + "-NTYPE|C"), asNext, 0, model.labels);
 
-        model.add(model.feature("PSEQ|CpC"), pairHere, 0, PAIRS);
-        model.add(model.feature(text + "-PSEQW|CpC"), pairHere, 0, PAIRS);
-        model.add(model.feature(cluster + "-PSEQcDS|CpC"), pairHere, 0, PAIRS);
-        model.add(model.feature(shape + "-PSEQcS|CpC"), pairHere, 0, PAIRS);
-        model.add(model.feature(shape + "-TPS2|CpC"), pairHere, 0, PAIRS);
-        model.add(model.feature(text + "-PSEQpW|CpC"), pairAsPrevious, 0, PAIRS);
-        model.add(model.feature(cluster + "-PSEQpDS|CpC"), pairAsPrevious, 0, PAIRS);
-        model.add(model.feature(shape + "-PSEQpS|CpC"), pairAsPrevious, 0, PAIRS);
-        model.add(model.feature((padding ? "null" : shape) + "-TNS1|CpC"), pairAsNext, 0, PAIRS);
+        model.add(model.feature("PSEQ|CpC"), pairHere, 0, model.pairs);
+        model.add(model.feature(text + "-PSEQW|CpC"), pairHere, 0, model.pairs);
+        model.add(model.feature(cluster + "-PSEQcDS|CpC"), pairHere, 0, model.pairs);
+        model.add(model.feature(shape + "-PSEQcS|CpC"), pairHere, 0, model.pairs);
+        model.add(model.feature(shape + "-TPS2|CpC"), pairHere, 0, model.pairs);
+        model.add(model.feature(text + "-PSEQpW|CpC"), pairAsPrevious, 0, model.pairs);
+        model.add(model.feature(cluster + "-PSEQpDS|CpC"), pairAsPrevious, 0, model.pairs);
+        model.add(model.feature(shape + "-PSEQpS|CpC"), pairAsPrevious, 0, model.pairs);
+        model.add(
+                model.feature((padding ? "null" : shape) + "-TNS1|CpC"),
+                pairAsNext,
+                0,
+                model.pairs);
     }
 
     private static boolean nameCase(String text) {

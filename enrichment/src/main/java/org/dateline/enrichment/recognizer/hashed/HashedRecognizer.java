@@ -1,0 +1,68 @@
+package org.dateline.enrichment.recognizer.hashed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.dateline.enrichment.recognizer.EntityRecognizer;
+import org.dateline.enrichment.recognizer.Sentence;
+import org.dateline.enrichment.tokens.PlainQuotes;
+import org.dateline.enrichment.tokens.SentenceReader;
+import org.dateline.enrichment.tokens.SentenceSplitter;
+import org.dateline.events.Entity.Type;
+import org.jspecify.annotations.Nullable;
+
+/// Labels by a [TaggerModel], with Dateline's own tokens. Linear in the length of the text.
+public final class HashedRecognizer implements EntityRecognizer {
+
+    private static final Type[] TYPES = Type.values();
+
+    private final TaggerModel model;
+    private final HashedTagger tagger;
+
+    public HashedRecognizer(TaggerModel model) {
+        this.model = model;
+        this.tagger = new HashedTagger(model);
+    }
+
+    /// The recognizer of a model as `./dateline train entities` writes it.
+    public static HashedRecognizer read(InputStream model) throws IOException {
+        return new HashedRecognizer(TaggerModel.read(model));
+    }
+
+    @Override
+    public String version() {
+        return model.name();
+    }
+
+    @Override
+    public Recognized recognize(String text, int tokenBudget) {
+        SentenceReader reader = new SentenceReader(PlainQuotes.of(text));
+        List<Sentence> sentences = new ArrayList<>();
+        int remaining = tokenBudget;
+        for (SentenceSplitter.Words words; (words = reader.next()) != null; ) {
+            if (remaining <= 0) {
+                return new Recognized(sentences, true);
+            }
+            remaining -= words.tokens().size();
+            sentences.add(label(words.tokens(), words.starts(), words.ends()));
+        }
+        return new Recognized(sentences, false);
+    }
+
+    @Override
+    public Sentence label(List<String> words, int[] starts, int[] ends) {
+        HashedTagger.Tagged tagged = tagger.tag(words);
+        @Nullable Type[] labels = new Type[words.size()];
+        for (int i = 0; i < labels.length; i++) {
+            int label = tagged.labels()[i];
+            labels[i] = label == 0 ? null : TYPES[label - 1];
+        }
+        return new Sentence(words, starts, ends, labels, tagged.probabilities());
+    }
+
+    @Override
+    public boolean isOrdinary(String lowerCaseWord) {
+        return model.lexicon().isOrdinary(lowerCaseWord);
+    }
+}

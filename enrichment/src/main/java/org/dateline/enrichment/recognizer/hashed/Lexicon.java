@@ -1,0 +1,66 @@
+package org.dateline.enrichment.recognizer.hashed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// What a model knows of words from text without labels: which are used alike, and which are
+/// commonly written in lower case.
+///
+/// @param clusters of words as they are written: which of the many small and which of the few large
+///     clusters, both from 1
+/// @param ordinary words that are commonly written in lower case
+/// @param places words that by themselves are names of places
+public record Lexicon(Map<String, Clusters> clusters, Set<String> ordinary, Set<String> places) {
+
+    /// The clusters of a word that is in none.
+    public static final Clusters NONE = new Clusters(0, 0);
+
+    public Lexicon {
+        clusters = Map.copyOf(clusters);
+        ordinary = Set.copyOf(ordinary);
+        places = Set.copyOf(places);
+    }
+
+    /// The clusters that a word is in.
+    public record Clusters(int small, int large) {}
+
+    public static Lexicon empty() {
+        return new Lexicon(Map.of(), Set.of(), Set.of());
+    }
+
+    /// The clusters of a word; where it is in none as written, those of how it might be written
+    /// elsewhere.
+    Clusters clusters(String word) {
+        Clusters found = clusters.get(word);
+        if (found != null || word.isEmpty()) {
+            return found == null ? NONE : found;
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        String capitalized = word.charAt(0) + lower.substring(1);
+        for (String other : List.of(capitalized, lower)) {
+            found = clusters.get(other);
+            if (found != null) {
+                return found;
+            }
+        }
+        return NONE;
+    }
+
+    /// Whether the word is the name of a place, as it is written or in capitals.
+    boolean isPlace(String word) {
+        if (word.length() < 3 || !Character.isUpperCase(word.charAt(0))) {
+            return false;
+        }
+        if (places.contains(word)) {
+            return true;
+        }
+        return Character.isUpperCase(word.charAt(1))
+                && places.contains(word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT));
+    }
+
+    boolean isOrdinary(String lowerCaseWord) {
+        return ordinary.contains(lowerCaseWord);
+    }
+}

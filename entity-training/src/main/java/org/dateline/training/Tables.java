@@ -1,0 +1,209 @@
+package org.dateline.training;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.dateline.events.Entity.Type;
+
+/// Lines of tables, results, credits and datelines as agencies set them, filled with names that the
+/// teacher found in the text: running text has hardly any of them.
+final class Tables {
+
+    /// `P`, `O` and `L` are names, `C` a place in capitals, `S` a surname; `#` is a small number,
+    /// `%` a share, `$` a price, `~` a time, `A` a short name in capitals. All else is as it
+    // stands.
+    private static final List<String> LAYOUTS =
+            List.of(
+                    "O # O #",
+                    "O # , O #",
+                    "O # O # ; O # O #",
+                    "O # # # # # # #",
+                    "O v O",
+                    "L # L #",
+                    "Scorers : S # , S # , S #",
+                    "Goals : S # , S # ; S #",
+                    "Booked : S , S",
+                    "# . P ( L ) ~",
+                    "# . P ( L ) #",
+                    "# P ( L ) # #",
+                    "# P ( L ) # # , P ( L ) # #",
+                    "# . P ( L / O ) ~",
+                    "# - P ( L ) beat # - P ( L ) # - # # - #",
+                    "P ( L ) beat P ( L ) # - # # - #",
+                    "# - P , # - P , # - P",
+                    "Replacements : P , P , P",
+                    "Referee : P",
+                    "O $ %",
+                    "O $ + %",
+                    "O $ - %",
+                    "O rose % , O fell %",
+                    "P ( A ) %",
+                    "P ( O ) % , P ( A ) %",
+                    "x - P ( A ) #",
+                    "C , L ( O ) -",
+                    "C ( O ) -",
+                    "C — P",
+                    "C -",
+                    "By P",
+                    "By P and P",
+                    "( Reporting by P ; editing by P )",
+                    "( Reporting by P and P in L ; Editing by P )",
+                    "Additional reporting by P in L",
+                    "Photo : P / O",
+                    "P / O");
+
+    private static final int LINES_OF_EACH = 900;
+    private static final int FEWEST = 5;
+    private static final int LONGEST_NAME = 3;
+
+    private final Random random;
+    private final List<List<String>> persons = new ArrayList<>();
+    private final List<List<String>> organizations = new ArrayList<>();
+    private final List<List<String>> places = new ArrayList<>();
+
+    Tables(long seed) {
+        random = new Random(seed);
+    }
+
+    void addTo(TrainingText text) {
+        collect(text);
+        if (persons.isEmpty() || organizations.isEmpty() || places.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < LINES_OF_EACH; i++) {
+            for (String layout : LAYOUTS) {
+                Line line = new Line();
+                for (String piece : layout.split(" ")) {
+                    add(piece, line);
+                }
+                text.add(line.words, line.labels());
+            }
+        }
+    }
+
+    /// Names that the teacher found, and was sure of, some times.
+    private void collect(TrainingText text) {
+        Map<List<String>, int[]> found = new HashMap<>();
+        for (int sentence = 0; sentence < text.sentences(); sentence++) {
+            int end = text.start(sentence + 1);
+            for (int i = text.start(sentence); i < end; ) {
+                byte label = text.labels(i);
+                int first = i++;
+                while (i < end && text.labels(i) == label) {
+                    i++;
+                }
+                if (label != 1 && Integer.bitCount(label) == 1 && i - first <= LONGEST_NAME) {
+                    List<String> name = new ArrayList<>(LONGEST_NAME);
+                    for (int k = first; k < i; k++) {
+                        name.add(text.spellings().get(text.word(k)));
+                    }
+                    int type = Integer.numberOfTrailingZeros(label) - 1;
+                    found.computeIfAbsent(name, key -> new int[Type.values().length])[type]++;
+                }
+            }
+        }
+        found.entrySet().stream()
+                .filter(entry -> entry.getKey().stream().allMatch(Tables::isNameLike))
+                .sorted(
+                        (a, b) ->
+                                String.join(" ", a.getKey())
+                                        .compareTo(String.join(" ", b.getKey())))
+                .forEach(entry -> keep(entry.getKey(), entry.getValue()));
+    }
+
+    private static boolean isNameLike(String word) {
+        return word.length() > 1
+                && Character.isUpperCase(word.charAt(0))
+                && word.chars().allMatch(c -> Character.isLetter(c) || c == '.' || c == '\'');
+    }
+
+    private void keep(List<String> name, int[] counts) {
+        int all = counts[0] + counts[1] + counts[2];
+        for (Type type : Type.values()) {
+            int count = counts[type.ordinal()];
+            if (count < FEWEST || count * 10 < all * 9) {
+                continue;
+            }
+            switch (type) {
+                case PERSON -> {
+                    if (name.size() > 1) {
+                        persons.add(name);
+                    }
+                }
+                case ORGANIZATION -> organizations.add(name);
+                case LOCATION -> places.add(name);
+            }
+        }
+    }
+
+    private void add(String piece, Line line) {
+        switch (piece) {
+            case "P" -> line.add(any(persons), Type.PERSON);
+            case "S" -> line.add(List.of(any(persons).getLast()), Type.PERSON);
+            case "O" -> line.add(any(organizations), Type.ORGANIZATION);
+            case "L" -> line.add(any(places), Type.LOCATION);
+            case "C" ->
+                    line.add(
+                            any(places).stream().map(w -> w.toUpperCase(Locale.ROOT)).toList(),
+                            Type.LOCATION);
+            case "A" -> line.add(List.of(shortName()), Type.ORGANIZATION);
+            case "#" ->
+                    line.add(Integer.toString(random.nextInt(random.nextInt(4) == 0 ? 400 : 20)));
+            case "$" -> line.add(random.nextInt(900) + "." + (10 + random.nextInt(90)));
+            case "%" -> {
+                line.add(random.nextInt(70) + "." + random.nextInt(10));
+                line.add(random.nextBoolean() ? "%" : "percent");
+            }
+            case "~" -> {
+                line.add(random.nextInt(60) + "." + (10 + random.nextInt(90)));
+                if (random.nextBoolean()) {
+                    line.add("seconds");
+                }
+            }
+            default -> line.add(piece);
+        }
+    }
+
+    private String shortName() {
+        StringBuilder name = new StringBuilder();
+        int letters = 2 + random.nextInt(3);
+        for (int i = 0; i < letters; i++) {
+            name.append((char) ('A' + random.nextInt(26)));
+        }
+        return name.toString();
+    }
+
+    private List<String> any(List<List<String>> names) {
+        return names.get(random.nextInt(names.size()));
+    }
+
+    /// A line that is being written.
+    private static final class Line {
+
+        private final List<String> words = new ArrayList<>();
+        private final List<Byte> allowed = new ArrayList<>();
+
+        void add(String word) {
+            words.add(word);
+            allowed.add((byte) 1);
+        }
+
+        void add(List<String> name, Type type) {
+            for (String word : name) {
+                words.add(word);
+                allowed.add((byte) (1 << 1 + type.ordinal()));
+            }
+        }
+
+        byte[] labels() {
+            byte[] labels = new byte[allowed.size()];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = allowed.get(i);
+            }
+            return labels;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.dateline.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All labelled sentences in memory: words as numbers, and the labels that each may have.
+final class TrainingText {
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> spellings = new ArrayList<>();
+    private int[] words = new int[1 << 20];
+    private byte[] labels = new byte[1 << 20];
+    private int[] starts = new int[1 << 16];
+    private int sentences;
+    private int tokens;
+
+    void add(Path file) throws IOException {
+        LabelledText.read(
+                file,
+                new LabelledText.Sink() {
+                    @Override
+                    public void sentence(List<String> sentence, byte[] allowed) {
+                        TrainingText.this.add(sentence, allowed);
+                    }
+
+                    @Override
+                    public void endDocument() {}
+                });
+    }
+
+    void add(List<String> sentence, byte[] allowed) {
+        int size = sentence.size();
+        if (tokens + size > words.length) {
+            words = Arrays.copyOf(words, words.length * 2);
+            labels = Arrays.copyOf(labels, labels.length * 2);
+        }
+        if (sentences + 2 > starts.length) {
+            starts = Arrays.copyOf(starts, starts.length * 2);
+        }
+        for (int i = 0; i < size; i++) {
+            words[tokens + i] = number(sentence.get(i));
+            labels[tokens + i] = allowed[i];
+        }
+        starts[sentences++] = tokens;
+        tokens += size;
+        starts[sentences] = tokens;
+    }
+
+    private int number(String word) {
+        Integer known = numbers.get(word);
+        if (known != null) {
+            return known;
+        }
+        numbers.put(word, spellings.size());
+        spellings.add(word);
+        return spellings.size() - 1;
+    }
+
+    int sentences() {
+        return sentences;
+    }
+
+    int tokens() {
+        return tokens;
+    }
+
+    /// Where a sentence's words begin; they end where those of the next begin.
+    int start(int sentence) {
+        return starts[sentence];
+    }
+
+    int word(int token) {
+        return words[token];
+    }
+
+    byte labels(int token) {
+        return labels[token];
+    }
+
+    List<String> spellings() {
+        return spellings;
+    }
+
+    List<String> sentence(int sentence) {
+        List<String> found = new ArrayList<>();
+        for (int i = starts[sentence]; i < starts[sentence + 1]; i++) {
+            found.add(spellings.get(words[i]));
+        }
+        return found;
+    }
+
+    byte[] labelsOf(int sentence) {
+        return Arrays.copyOfRange(labels, starts[sentence], starts[sentence + 1]);
+    }
+}

@@ -60,6 +60,7 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setColorScheme(
                 CommandLine.Help.defaultColorScheme(Screen.colours() ? Ansi.ON : Ansi.OFF));
         commandLine.setUsageHelpWidth(Math.clamp(Screen.width(), NARROWEST_HELP, WIDEST_HELP));

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.dateline.enrichment.dates.DateScan;
 import org.dateline.enrichment.dates.DateTagger;
+import org.dateline.enrichment.entities.EntityEngine;
 import org.dateline.enrichment.entities.EntityExtractor;
 import org.dateline.enrichment.language.LanguageDetector;
 import org.dateline.enrichment.published.PublicationDates;
@@ -62,9 +63,14 @@ public final class Enricher {
 
     /// Loads every model, which takes a few seconds.
     public static Enricher load(Clock clock) {
+        return load(clock, EntityEngine.CORENLP);
+    }
+
+    /// Loads every model, with this engine for entities.
+    public static Enricher load(Clock clock, EntityEngine engine) {
         CompletableFuture<LanguageDetector> languages =
                 CompletableFuture.supplyAsync(LanguageDetector::load);
-        EntityExtractor entities = EntityExtractor.english();
+        EntityExtractor entities = engine.extractor();
         return new Enricher(clock, Segmenter.load(), languages.join(), entities);
     }
 

@@ -22,7 +22,7 @@ final class EntityTraining {
 
     /// Occurrences of a word that gets clusters, how many words do, and how many clusters there
     // are.
-    private static final LexiconBuilder LEXICON = new LexiconBuilder(8, 130_000, 500, 60, 1);
+    private static final LexiconBuilder LEXICON = new LexiconBuilder(8, 130_000, 600, 60, 1);
 
     private final Path work;
     private final Settings settings;

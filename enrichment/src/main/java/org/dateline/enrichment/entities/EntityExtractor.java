@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dateline.enrichment.recognizer.EntityRecognizer;
 import org.dateline.enrichment.recognizer.Sentence;
-import org.dateline.enrichment.recognizer.corenlp.CoreNlpRecognizer;
 import org.dateline.events.Entity;
 import org.dateline.events.Segment;
 
@@ -26,7 +25,7 @@ public final class EntityExtractor {
     /// The extractor with the English model, which is loaded once and shared: seconds the first
     /// time.
     public static EntityExtractor english() {
-        return new EntityExtractor(CoreNlpRecognizer.english());
+        return EntityEngine.CORENLP.extractor();
     }
 
     /// That of the engine and of the rules, for [org.dateline.events.Enrichment].

@@ -2,6 +2,7 @@ package org.dateline.enrichment.recognizer.hashed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.enrichment.recognizer.EntityRecognizer;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Labels by a [TaggerModel], with Dateline's own tokens. Linear in the length of the text.
 public final class HashedRecognizer implements EntityRecognizer {
 
+    private static final String MODEL = "english.model";
+
     private static final Type[] TYPES = Type.values();
 
     private final TaggerModel model;
@@ -23,6 +26,11 @@ public final class HashedRecognizer implements EntityRecognizer {
     public HashedRecognizer(TaggerModel model) {
         this.model = model;
         this.tagger = new HashedTagger(model);
+    }
+
+    /// The recognizer for English. Its one model serves all threads.
+    public static HashedRecognizer english() {
+        return English.RECOGNIZER;
     }
 
     /// The recognizer of a model as `./dateline train entities` writes it.
@@ -64,5 +72,21 @@ public final class HashedRecognizer implements EntityRecognizer {
     @Override
     public boolean isOrdinary(String lowerCaseWord) {
         return model.lexicon().isOrdinary(lowerCaseWord);
+    }
+
+    private static final class English {
+
+        static final HashedRecognizer RECOGNIZER = load();
+
+        private static HashedRecognizer load() {
+            try (InputStream model = HashedRecognizer.class.getResourceAsStream(MODEL)) {
+                if (model == null) {
+                    throw new IllegalStateException("The model " + MODEL + " is not in the jar");
+                }
+                return read(model);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The model " + MODEL + " can't be read", e);
+            }
+        }
     }
 }

@@ -97,7 +97,7 @@ public final class TaggerModel {
     }
 
     Features features() {
-        return new Features(bits);
+        return new Features(bits, !lexicon.places().isEmpty());
     }
 
     /// Adds the weights of some buckets to the sums of the labels.

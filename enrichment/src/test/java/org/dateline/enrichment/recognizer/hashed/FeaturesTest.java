@@ -69,7 +69,7 @@ class FeaturesTest {
         WordType[] words = words(("Ab-" + "Cd".repeat(60) + " ").repeat(9).strip());
         int[] buckets = new int[Features.MOST];
 
-        int count = new Features(19).all(words, words.length, 4, Case.RUNNING, buckets);
+        int count = new Features(19, true).all(words, words.length, 4, Case.RUNNING, buckets);
 
         assertThat(count).isBetween(100, Features.MOST);
         for (int k = 0; k < count; k++) {

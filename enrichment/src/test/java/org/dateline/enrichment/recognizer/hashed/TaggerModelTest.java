@@ -44,7 +44,7 @@ class TaggerModelTest {
 
     private static void raise(float[] weights, String word, Type type) {
         int[] buckets = new int[Features.MOST];
-        int count = new Features(BITS).single(new WordType(word, LEXICON), 0, buckets, 0);
+        int count = new Features(BITS, true).single(new WordType(word, LEXICON), 0, buckets, 0);
         for (int k = 0; k < count; k++) {
             weights[buckets[k] * 4 + 1 + type.ordinal()] += 1;
         }

@@ -137,12 +137,12 @@ public class EntityResource {
     }
 
     /// Empty for what can be no id.
-    private static Optional<String> known(String id) {
+    static Optional<String> known(String id) {
         return Optional.of(id)
                 .filter(text -> text.length() <= Parameters.MAX_LENGTH && text.indexOf(0) < 0);
     }
 
-    private static ProblemException noSuchEntity() {
+    static ProblemException noSuchEntity() {
         return new ProblemException(Problem.notFound("entity not found"));
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -26,10 +25,8 @@ import org.dateline.gateway.filter.ArticleFilter;
 import org.dateline.gateway.page.ArticleView;
 import org.dateline.gateway.page.Chosen;
 import org.dateline.gateway.page.ComparisonView;
-import org.dateline.gateway.page.EntitiesView;
 import org.dateline.gateway.page.Facet;
 import org.dateline.gateway.page.HistogramView;
-import org.dateline.gateway.page.Links;
 import org.dateline.gateway.page.Result;
 import org.dateline.gateway.page.SearchView;
 import org.dateline.gateway.page.SearchView.Chip;
@@ -46,7 +43,6 @@ import org.dateline.gateway.postgres.DatabaseException;
 import org.dateline.gateway.postgres.Documents;
 import org.dateline.gateway.postgres.Entities;
 import org.dateline.gateway.postgres.EntityCount;
-import org.dateline.gateway.postgres.EntityPage;
 import org.dateline.gateway.postgres.Facets;
 import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.postgres.StoredRows;
@@ -66,8 +62,6 @@ public class PageResource {
     private static final int MAX_CHOICES = 12;
 
     private static final int MAX_ALIKE = 20;
-
-    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final Articles articles;
     private final Documents documents;
@@ -110,8 +104,6 @@ public class PageResource {
 
         static native TemplateInstance comparison(ComparisonView view);
 
-        static native TemplateInstance entities(EntitiesView view);
-
         static native TemplateInstance problem(Problem problem);
     }
 
@@ -124,7 +116,7 @@ public class PageResource {
         try {
             query = ArticleQuery.read(parameters, cursors);
         } catch (BadParametersException e) {
-            return html(400, Templates.search(SearchView.invalid(form, e.parameters())));
+            return Html.page(400, Templates.search(SearchView.invalid(form, e.parameters())));
         }
         List<EntityCount> named = parameters.text("name").map(this::named).orElse(List.of());
         if (named.size() == 1) {
@@ -146,7 +138,7 @@ public class PageResource {
                         SearchView.notes(page.search(), parameters),
                         found(parameters, query, page),
                         form.asked() ? "" : stored());
-        return html(200, Templates.search(view));
+        return Html.page(200, Templates.search(view));
     }
 
     private SearchView.Found found(Parameters parameters, ArticleQuery query, ArticlePage page) {
@@ -188,18 +180,17 @@ public class PageResource {
     @Path("/histogram")
     @Operation(hidden = true)
     public Response histogram(@Context HttpServerRequest request) {
-        Parameters parameters = Parameters.ofForm(request.query(), ArticleFilter.PARAMETERS);
-        ArticleFilter filter = ArticleFilter.read(parameters);
-        parameters.requireValid();
+        Parameters parameters = Parameters.ofForm(request.query(), Histogram.PARAMETERS);
+        Histogram asked = Histogram.read(parameters, ArticleFilter.read(parameters));
         Buckets months =
-                histograms.of(
-                        new Histogram(filter, Histogram.Unit.MONTH, Histogram.Dates.PUBLISHED));
-        Histogram.Unit unit = HistogramView.unit(months);
+                histograms.of(new Histogram(asked.filter(), Histogram.Unit.MONTH, asked.date()));
+        Histogram.Unit unit =
+                parameters.text("by").isPresent() ? asked.unit() : HistogramView.unit(months);
         Buckets counted =
                 unit == months.by()
                         ? months
-                        : histograms.of(new Histogram(filter, unit, Histogram.Dates.PUBLISHED));
-        return html(200, Templates.histogram(HistogramView.of(counted, parameters.query())));
+                        : histograms.of(new Histogram(asked.filter(), unit, asked.date()));
+        return Html.page(200, Templates.histogram(HistogramView.of(counted, parameters.query())));
     }
 
     @GET
@@ -212,53 +203,21 @@ public class PageResource {
                         .orElseThrow(ArticleResource::noSuchArticle);
         List<ArticleDocument.Member> alike =
                 documents.duplicates(document.id(), 0, MAX_ALIKE).orElse(List.of());
-        return html(200, Templates.article(ArticleView.of(document, enriched(document), alike)));
+        return Html.page(
+                200, Templates.article(ArticleView.of(document, enriched(document), alike)));
     }
 
     @GET
     @Path("/articles/{id}/compare/{other}")
     @Operation(hidden = true)
     public Response comparison(@PathParam("id") String id, @PathParam("other") String other) {
-        return html(200, Templates.comparison(ComparisonView.of(current(id), current(other))));
+        return Html.page(200, Templates.comparison(ComparisonView.of(current(id), current(other))));
     }
 
     private ArticleDocument.RevisionText current(String id) {
         return documents
                 .text(ArticleResource.articleId(id))
                 .orElseThrow(ArticleResource::noSuchArticle);
-    }
-
-    @GET
-    @Path("/entities")
-    @Operation(hidden = true)
-    public Response entities(@Context HttpServerRequest request) {
-        Parameters parameters = Parameters.ofForm(request.query(), EntityQuery.PARAMETERS);
-        String name = parameters.text("name").orElse("");
-        String type = parameters.text("type").orElse("");
-        EntityQuery query;
-        try {
-            query = EntityQuery.read(parameters, cursors);
-        } catch (BadParametersException e) {
-            return html(
-                    400,
-                    Templates.entities(
-                            new EntitiesView(name, type, e.parameters(), List.of(), "")));
-        }
-        EntityPage page = entities.page(query);
-        String next = page.next();
-        return html(
-                200,
-                Templates.entities(
-                        new EntitiesView(
-                                name,
-                                type,
-                                List.of(),
-                                page.entities().stream()
-                                        .map(one -> Chip.of(one, Links.entity(one.id())))
-                                        .toList(),
-                                next == null
-                                        ? ""
-                                        : "/entities?" + parameters.query().with("cursor", next))));
     }
 
     private List<EntityCount> named(String name) {
@@ -297,13 +256,5 @@ public class PageResource {
         } catch (JsonProcessingException | MalformedEventException e) {
             throw new IllegalStateException("a stored event has an unexpected format", e);
         }
-    }
-
-    private static Response html(int status, TemplateInstance page) {
-        return Response.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .type(HTML)
-                .entity(page.render())
-                .build();
     }
 }

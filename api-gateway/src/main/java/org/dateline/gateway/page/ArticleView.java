@@ -209,7 +209,7 @@ public record ArticleView(
                             .map(ArticleView::named)
                             .toList();
             if (!named.isEmpty()) {
-                groups.add(new Group(heading(type), Wording.words(type), named));
+                groups.add(new Group(Wording.heading(type), Wording.words(type), named));
             }
         }
         return groups;
@@ -222,14 +222,6 @@ public record ArticleView(
                 Links.entity(entity.id()),
                 country == null ? "" : country,
                 entity.mentions().size());
-    }
-
-    private static String heading(Entity.Type type) {
-        return switch (type) {
-            case PERSON -> "People";
-            case ORGANIZATION -> "Organizations";
-            case LOCATION -> "Places";
-        };
     }
 
     private static String link(DateMention date) {

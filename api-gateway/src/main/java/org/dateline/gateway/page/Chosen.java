@@ -18,7 +18,8 @@ import org.dateline.gateway.postgres.EntityCount;
 /// @param words what is asked of it
 /// @param cssClass the type of an entity, else empty
 /// @param link to the same articles without the filter
-public record Chosen(String label, String words, String cssClass, String link) {
+/// @param about address of the page of an entity, else empty
+public record Chosen(String label, String words, String cssClass, String link, String about) {
 
     private static final String ENTITY = "entity";
     private static final String WORDS = "q";
@@ -52,7 +53,8 @@ public record Chosen(String label, String words, String cssClass, String link) {
                 "",
                 known.map(EntityCount::name).orElse(id),
                 known.map(one -> Wording.words(one.type())).orElse(""),
-                link);
+                link,
+                known.map(one -> Links.entity(one.id())).orElse(""));
     }
 
     private static Chosen other(Filter<?> filter, String name, String value, String link) {
@@ -62,7 +64,8 @@ public record Chosen(String label, String words, String cssClass, String link) {
                 field.map(Field::label).orElse(name),
                 field.map(one -> words(one, value)).orElse(value),
                 "",
-                link);
+                link,
+                "");
     }
 
     private static String words(Field field, String value) {

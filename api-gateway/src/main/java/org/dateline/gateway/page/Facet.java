@@ -19,13 +19,15 @@ public record Facet(String name, List<Choice> choices) {
     /// @param cssClass the type of an entity, else empty
     /// @param number of the articles that have it, and `articles` the word for them
     /// @param chosen whether it is a filter already, which the link then drops
+    /// @param about address of the page of an entity, else empty
     public record Choice(
             String words,
             String cssClass,
             String link,
             String number,
             String articles,
-            boolean chosen) {}
+            boolean chosen,
+            String about) {}
 
     /// Those that have any value.
     public static List<Facet> of(Parameters parameters, FacetCounts counts) {
@@ -107,7 +109,8 @@ public record Facet(String name, List<Choice> choices) {
                 "/?" + (given.isEmpty() ? query.plus(parameter, value) : query),
                 Wording.number(articles),
                 articles == 1 ? "article" : "articles",
-                !given.isEmpty());
+                !given.isEmpty(),
+                cssClass.isEmpty() ? "" : Links.entity(value));
     }
 
     private static Choice month(Parameters parameters, FacetCounts.Value month) {
@@ -122,6 +125,7 @@ public record Facet(String name, List<Choice> choices) {
                         : Links.published(parameters.query(), month.value()),
                 Wording.number(month.articles()),
                 month.articles() == 1 ? "article" : "articles",
-                chosen);
+                chosen,
+                "");
     }
 }

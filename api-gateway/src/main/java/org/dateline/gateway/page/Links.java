@@ -22,9 +22,14 @@ public final class Links {
         return article(first) + "/compare/" + second;
     }
 
-    /// Of the articles that mention an entity.
+    /// Of a person, organization or place.
     public static String entity(String id) {
-        return "/?entity=" + URLEncoder.encode(id, UTF_8);
+        return "/entities/" + URLEncoder.encode(id, UTF_8).replace("+", "%20").replace("%3A", ":");
+    }
+
+    /// As it stands in the query of an address.
+    static String parameter(String name, String value) {
+        return name + "=" + URLEncoder.encode(value, UTF_8);
     }
 
     /// Of the articles that mention a day from `earliest` to `latest`, ISO dates or date-times.
@@ -37,6 +42,11 @@ public final class Links {
     /// Of the articles of a query that were published in a day, month or year.
     static String published(Query query, String date) {
         return "/?" + withoutTime(query).plus("from", date).plus("to", date);
+    }
+
+    /// Of the articles of a query that mention a day, month or year.
+    static String mentioned(Query query, String date) {
+        return "/?" + query.without("mentions").plus("mentions", date);
     }
 
     /// Of the articles of a query, whenever they were published.

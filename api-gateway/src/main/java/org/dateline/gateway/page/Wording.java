@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.dateline.events.Entity;
 import org.dateline.events.PublicationDate;
 
 /// Dates and numbers in words for people.
@@ -66,6 +67,15 @@ public final class Wording {
             case URL -> "the web address";
             case FILE_NAME -> "the file name";
             case TEXT -> "a sentence of the text";
+        };
+    }
+
+    /// What entities of a type are called together.
+    public static String heading(Entity.Type type) {
+        return switch (type) {
+            case PERSON -> "People";
+            case ORGANIZATION -> "Organizations";
+            case LOCATION -> "Places";
         };
     }
 

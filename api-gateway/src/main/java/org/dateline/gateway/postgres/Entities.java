@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.database.sql.Row;
 import org.dateline.database.sql.Sql;
+import org.dateline.database.sql.SqlArray;
 import org.dateline.events.Entity;
 import org.dateline.gateway.filter.NameWords;
 import org.dateline.gateway.query.Counted;
@@ -56,6 +57,20 @@ public final class Entities {
                             ? Optional.empty()
                             : Optional.of(details(connection, entity.get()));
                 });
+    }
+
+    /// Which of some entities are mentioned in the same articles, of those that mention `id`.
+    public List<EntityLink> links(String id, List<String> among) {
+        return database.read(
+                connection ->
+                        links(id, SqlArray.texts(among))
+                                .list(
+                                        connection,
+                                        row ->
+                                                new EntityLink(
+                                                        row.text("first_id"),
+                                                        row.text("second_id"),
+                                                        row.number("articles"))));
     }
 
     private static Optional<EntityCount> byId(Connection connection, String id)
@@ -119,6 +134,27 @@ public final class Entities {
                 TOGETHER_IN,
                 id,
                 MAX_TOGETHER);
+    }
+
+    static Sql links(String id, SqlArray among) {
+        return Sql.of(
+                """
+                with named as (
+                    select other.article_id, other.entity_id
+                    from (
+                        select article_id from entity_mention
+                        where entity_id = ? order by salience desc, article_id limit ?) as most
+                    join entity_mention other using (article_id)
+                    where other.entity_id = any(?::text[]))
+                select one.entity_id as first_id, two.entity_id as second_id,
+                    count(*) as articles
+                from named one join named two using (article_id)
+                where one.entity_id < two.entity_id
+                group by first_id, second_id order by articles desc, first_id, second_id
+                """,
+                id,
+                TOGETHER_IN,
+                among);
     }
 
     private EntityPage page(Connection connection, EntityQuery query) throws SQLException {

@@ -68,6 +68,11 @@ public record EntityQuery(
                             "limit", "Entities on a page, 1 to 100, 20 by default.", "20"));
 
     public static EntityQuery read(Parameters parameters, Cursors cursors) {
+        return read(parameters, cursors, 20);
+    }
+
+    /// @param limit of a page where none is asked for
+    public static EntityQuery read(Parameters parameters, Cursors cursors, int limit) {
         EntityQuery first =
                 new EntityQuery(
                         parameters.text("name"),
@@ -77,7 +82,7 @@ public record EntityQuery(
                                 .choice(SORT.name(), Order.class, Order::label)
                                 .orElse(Order.MENTIONS),
                         Optional.empty(),
-                        parameters.number("limit", 1, ArticleQuery.MAX_LIMIT, 20));
+                        parameters.number("limit", 1, ArticleQuery.MAX_LIMIT, limit));
         Optional<Counted> after =
                 parameters.value("cursor", text -> Counted.of(cursors.read(first.list(), text)));
         parameters.requireValid();
@@ -90,6 +95,17 @@ public record EntityQuery(
                 Optional.of(name),
                 Optional.empty(),
                 Optional.empty(),
+                Order.MENTIONS,
+                Optional.empty(),
+                limit);
+    }
+
+    /// The most mentioned of a type.
+    public static EntityQuery of(Entity.Type type, int limit) {
+        return new EntityQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(type),
                 Order.MENTIONS,
                 Optional.empty(),
                 limit);

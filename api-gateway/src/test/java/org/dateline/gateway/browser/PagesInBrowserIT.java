@@ -3,6 +3,7 @@ package org.dateline.gateway.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -94,6 +95,8 @@ class PagesInBrowserIT {
                                 .titled("<script>alert(4)</script> strike")
                                 .in("hostile.txt")
                                 .by("\"onmouseover=\"alert(5)")
+                                .organization("<script>alert(7)</script>", "script")
+                                .person("\"><img src=x onerror=alert(8)>", "strike")
                                 .at("javascript:alert(6)"));
         arabic =
                 shelf.put(
@@ -137,6 +140,11 @@ class PagesInBrowserIT {
         pages.put("arabic", "/articles/" + arabic);
         pages.put("comparison", "/articles/" + strike + "/compare/" + copy);
         pages.put("entities", "/entities");
+        pages.put("entities-found", "/entities?name=haven");
+        pages.put("entities-none", "/entities?name=nobody");
+        pages.put("entity", "/entities/person:anna-de-vries");
+        pages.put("entity-hostile", "/entities/organization:%3Cscript%3Ealert(7)%3C%2Fscript%3E");
+        pages.put("mentioned", "/histogram?date=mentioned&entity=person:anna-de-vries");
         return pages;
     }
 
@@ -204,6 +212,53 @@ class PagesInBrowserIT {
             assertThat(page.locator("#count")).hasText("11 articles");
             visit.requireFine();
         }
+    }
+
+    @Test
+    void entityIsFoundByItsNameAndLeadsToItsCompanyAndArticles() {
+        for (Eyes eyes : List.of(Eyes.DESKTOP, Eyes.PLAIN)) {
+            try (Visit visit = new Visit(chromium.browser(), eyes)) {
+                Page page = visit.open("/entities").page();
+                page.getByLabel("Words of the name").fill("vries");
+                page.keyboard().press("Enter");
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Anna de Vries"))
+                        .click();
+                assertThat(page).hasTitle("Anna de Vries – Dateline");
+                assertThat(page.locator(".subject .meta")).containsText("2 articles");
+                page.locator(".counted a").filter(hasText("Havenbond")).click();
+                assertThat(page).hasTitle("Havenbond – Dateline");
+                page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName("search these articles"))
+                        .click();
+                assertThat(page.locator("#count")).hasText("1 article");
+                page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions()
+                                        .setName("about Havenbond")
+                                        .setExact(true))
+                        .click();
+                assertThat(page).hasTitle("Havenbond – Dateline");
+                visit.requireFine();
+            }
+        }
+    }
+
+    @Test
+    void entityIsDrawnByBothKindsOfDates() {
+        try (Visit visit = new Visit(chromium.browser(), Eyes.DESKTOP)) {
+            Page page = visit.open("/entities/person:anna-de-vries").page();
+            assertThat(page.locator("load-apart svg")).hasCount(2);
+
+            page.locator("a[aria-label='3 May 2024: 1 article']").last().focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".chosen")).containsText("2024-05-03");
+            visit.requireFine();
+        }
+    }
+
+    private static Locator.FilterOptions hasText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     @Test

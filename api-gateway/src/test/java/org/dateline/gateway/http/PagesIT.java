@@ -25,6 +25,8 @@ class PagesIT {
             "<script>alert(1)</script>\n\"><img src=x onerror='a()'> {view.title} {#if x}"
                     + " &amp; \uD83D\uDE00 O'Hara & <b>Sons</b> on 3 May 2024 </div>\u202E.";
 
+    private static final String HOSTILE_ENTITY = "organization:o'hara-%26-%3Cb%3Esons%3C%2Fb%3E";
+
     Shelf shelf;
 
     private static boolean tables;
@@ -63,6 +65,8 @@ class PagesIT {
                         "/?name=%3Cscript%3E",
                         "/articles/" + id,
                         "/entities",
+                        "/entities/" + HOSTILE_ENTITY,
+                        "/histogram?date=mentioned",
                         "/entities?prefix=%22%3E%3Cscript%3E")) {
             Answer page = get(path, "Accept", "text/html");
 
@@ -150,6 +154,27 @@ class PagesIT {
                 .doesNotContain("name=");
         String target = page.header("Location").replaceFirst("https?://[^/]*", "");
         assertThat(get(target).body()).contains("href=\"/articles/" + id + "\"");
+    }
+
+    @Test
+    void entityIsAPageOfItsOwn() {
+        Answer page = get("/entities/" + HOSTILE_ENTITY, "Accept", "text/html");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<h1 dir=\"auto\">O&#39;Hara &amp; &lt;b&gt;Sons&lt;/b&gt;</h1>")
+                .contains("mentioned in 1 article", "1 time", "href=\"/articles/" + id + "\"");
+        assertThat(get("/").body()).contains("href=\"/entities/organization:o%27hara");
+        assertThat(get("/entities/person:nobody", "Accept", "text/html"))
+                .satisfies(missing -> assertThat(missing.status()).isEqualTo(404))
+                .satisfies(missing -> assertThat(missing.body()).contains("entity not found"));
+    }
+
+    @Test
+    void barsOfMentionedDatesLeadToTheArticlesThatMentionThem() {
+        assertThat(get("/histogram?date=mentioned&q=Sons").body())
+                .contains("aria-label=\"3 May 2024: 1 article\"")
+                .contains("href=\"/?q=Sons&amp;mentions=2024-05-03\"");
     }
 
     @Test

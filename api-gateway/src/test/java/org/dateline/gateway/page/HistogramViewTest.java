@@ -54,7 +54,7 @@ class HistogramViewTest {
 
     @Test
     void whatIsNotDrawnIsSaid() {
-        HistogramView view = HistogramView.of(buckets(Unit.YEAR, "1066=2", "2023=1"), QUERY);
+        HistogramView view = HistogramView.of(buckets(Unit.YEAR, "1066=2", "2023=2"), QUERY);
 
         assertThat(view.bars()).hasSize(1);
         assertThat(view.left())
@@ -70,5 +70,32 @@ class HistogramViewTest {
                 .isEqualTo(Unit.MONTH);
         assertThat(HistogramView.unit(buckets(Unit.MONTH, "2013-12=1", "2023-12=1")))
                 .isEqualTo(Unit.YEAR);
+        assertThat(HistogramView.unit(buckets(Unit.MONTH, "1066-12=1", "2023-01=9", "2023-12=9")))
+                .isEqualTo(Unit.MONTH);
+    }
+
+    @Test
+    void fewFarFromTheOthersAreCountedAndNotDrawn() {
+        HistogramView view =
+                HistogramView.of(buckets(Unit.YEAR, "1066=2", "2001=5", "2023=8", "2999=1"), QUERY);
+
+        assertThat(view.bars()).hasSize(2);
+        assertThat(view.left()).startsWith("2 earlier articles, 1 later article, ");
+    }
+
+    @Test
+    void mentionedDatesLeadToTheArticlesThatMentionThem() {
+        Buckets mentioned =
+                new Buckets(
+                        Unit.MONTH,
+                        Histogram.Dates.MENTIONED,
+                        List.of(new Buckets.Bucket(null, "2023-11", 7)),
+                        0,
+                        2);
+        HistogramView view = HistogramView.of(mentioned, QUERY);
+
+        assertThat(view.bars().getFirst().link())
+                .isEqualTo("/?q=port&from=2020&undated=INCLUDE&mentions=2023-11");
+        assertThat(view.left()).isEqualTo("2 without any date in the text");
     }
 }

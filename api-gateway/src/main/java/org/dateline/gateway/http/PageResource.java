@@ -48,7 +48,6 @@ import org.dateline.gateway.postgres.Histograms;
 import org.dateline.gateway.postgres.StoredRows;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
-import org.dateline.gateway.query.EntityQuery;
 import org.dateline.gateway.query.FacetQuery;
 import org.dateline.gateway.query.Histogram;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,13 +58,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class PageResource {
 
-    private static final int MAX_CHOICES = 12;
-
     private static final int MAX_ALIKE = 20;
 
     private final Articles articles;
     private final Documents documents;
     private final Entities entities;
+    private final NamedEntities names;
     private final Facets facets;
     private final Histograms histograms;
     private final Database database;
@@ -76,6 +74,7 @@ public class PageResource {
             Articles articles,
             Documents documents,
             Entities entities,
+            NamedEntities names,
             Facets facets,
             Histograms histograms,
             Database database,
@@ -84,6 +83,7 @@ public class PageResource {
         this.articles = articles;
         this.documents = documents;
         this.entities = entities;
+        this.names = names;
         this.facets = facets;
         this.histograms = histograms;
         this.database = database;
@@ -118,13 +118,14 @@ public class PageResource {
         } catch (BadParametersException e) {
             return Html.page(400, Templates.search(SearchView.invalid(form, e.parameters())));
         }
-        List<EntityCount> named = parameters.text("name").map(this::named).orElse(List.of());
+        List<EntityCount> named = parameters.text("name").map(names::called).orElse(List.of());
         if (named.size() == 1) {
-            return Response.seeOther(URI.create("/?" + choosing(parameters, named.getFirst())))
+            return Response.seeOther(
+                            URI.create("/?" + NamedEntities.choosing(parameters, named.getFirst())))
                     .build();
         }
         ArticlePage page = articles.page(query);
-        List<Chosen> chosen = Chosen.of(parameters, entities::byId);
+        List<Chosen> chosen = Chosen.of(parameters, entities::byId, "/?");
         SearchView view =
                 new SearchView(
                         SearchView.title(form, chosen),
@@ -132,8 +133,13 @@ public class PageResource {
                         List.of(),
                         chosen,
                         named.stream()
-                                .limit(MAX_CHOICES)
-                                .map(one -> Chip.of(one, "/?" + choosing(parameters, one)))
+                                .map(
+                                        one ->
+                                                Chip.of(
+                                                        one,
+                                                        "/?"
+                                                                + NamedEntities.choosing(
+                                                                        parameters, one)))
                                 .toList(),
                         SearchView.notes(page.search(), parameters),
                         found(parameters, query, page),
@@ -218,21 +224,6 @@ public class PageResource {
         return documents
                 .text(ArticleResource.articleId(id))
                 .orElseThrow(ArticleResource::noSuchArticle);
-    }
-
-    private List<EntityCount> named(String name) {
-        List<EntityCount> all = entities.page(EntityQuery.named(name, MAX_CHOICES)).entities();
-        List<EntityCount> exact =
-                all.stream().filter(one -> one.name().equalsIgnoreCase(name)).toList();
-        return exact.size() == 1 ? exact : all;
-    }
-
-    private static String choosing(Parameters parameters, EntityCount entity) {
-        return parameters
-                .query()
-                .plus("entity", entity.id())
-                .minus("name", parameters.text("name").orElse(""))
-                .toString();
     }
 
     private String stored() {

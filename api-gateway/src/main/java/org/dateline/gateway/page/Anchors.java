@@ -13,6 +13,9 @@ final class Anchors {
     /// A quotation has at most so many characters.
     private static final int MAX_QUOTE = 40;
 
+    private static final String PUBLISHED = "published:";
+    private static final String UNRESOLVED = "unresolved";
+
     private final String text;
 
     /// Where lines with words in them begin, in order: a text may have thousands of dates, each of
@@ -26,27 +29,41 @@ final class Anchors {
 
     /// Empty when a date was counted from nothing.
     String words(@Nullable String anchor) {
-        if (anchor == null) {
-            return "";
-        }
-        if (anchor.startsWith("published:")) {
-            return "counted from the publication date";
-        }
-        Matcher place = IN_TEXT.matcher(anchor);
+        Matcher place = IN_TEXT.matcher(anchor == null ? "" : anchor);
         if (!place.matches()) {
-            return "counted from " + anchor;
+            return words(anchor, null);
         }
         int start = Integer.parseInt(place.group(1));
         int end = Integer.parseInt(place.group(2));
-        if (start >= end || end > text.length()) {
-            return "counted from " + anchor;
+        return start >= end || end > text.length()
+                ? words(anchor, null)
+                : words(anchor, text.substring(start, end)) + ", paragraph " + paragraph(start);
+    }
+
+    /// @param anchorText what stands there in the text, if it stands in the text and is known
+    static String words(@Nullable String anchor, @Nullable String anchorText) {
+        if (anchor == null || anchor.isEmpty()) {
+            return "";
         }
-        boolean isLong = end - start > MAX_QUOTE;
-        return "counted from “%s%s”, paragraph %d"
-                .formatted(
-                        text.substring(start, isLong ? start + MAX_QUOTE : end).strip(),
-                        isLong ? "…" : "",
-                        paragraph(start));
+        if (anchor.equals(UNRESOLVED)) {
+            return "with no date to count from";
+        }
+        if (anchorText != null) {
+            return "counted from “" + shortened(anchorText.strip()) + "”";
+        }
+        if (anchor.startsWith(PUBLISHED)) {
+            String date = Wording.date(anchor.substring(PUBLISHED.length()));
+            return "counted from the publication date" + (date.isEmpty() ? "" : ", " + date);
+        }
+        return anchor.startsWith("text:")
+                ? "counted from another date of the text"
+                : "counted from " + anchor;
+    }
+
+    static String shortened(String words) {
+        return words.codePointCount(0, words.length()) <= MAX_QUOTE
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, MAX_QUOTE)).strip() + "…";
     }
 
     /// Counted from 1.

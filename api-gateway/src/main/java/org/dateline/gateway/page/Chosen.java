@@ -27,8 +27,9 @@ public record Chosen(String label, String words, String cssClass, String link, S
     /// All filters in use besides the words.
     ///
     /// @param entities what is known of an entity by its id
+    /// @param page address of the page that is filtered, up to its query
     public static List<Chosen> of(
-            Parameters parameters, Function<String, Optional<EntityCount>> entities) {
+            Parameters parameters, Function<String, Optional<EntityCount>> entities, String page) {
         Query query = parameters.query();
         List<Chosen> chosen = new ArrayList<>();
         for (Filter<?> filter : ArticleFilter.ALL) {
@@ -36,7 +37,7 @@ public record Chosen(String label, String words, String cssClass, String link, S
                 String name = parameter.name();
                 if (!name.equals(WORDS)) {
                     for (String value : parameters.texts(name)) {
-                        String link = "/?" + query.minus(name, value);
+                        String link = page + query.minus(name, value);
                         chosen.add(
                                 name.equals(ENTITY)
                                         ? entity(value, entities.apply(value), link)

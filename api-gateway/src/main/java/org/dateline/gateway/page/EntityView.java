@@ -17,6 +17,7 @@ import org.dateline.gateway.postgres.EntityLink;
 /// @param found how many articles a search for it lists, in words
 /// @param search address of all its articles, and `published` and `mentioned` of them counted by
 ///     date
+/// @param timeline address of what is said to have happened
 /// @param feed address of its articles as a feed, and `json` of itself in the API
 public record EntityView(
         String name,
@@ -31,6 +32,7 @@ public record EntityView(
         String search,
         String published,
         String mentioned,
+        String timeline,
         String feed,
         String json) {
 
@@ -72,6 +74,7 @@ public record EntityView(
                 "/?" + asked,
                 "/histogram?" + asked,
                 "/histogram?date=mentioned&" + asked,
+                "/timeline?" + asked,
                 "/v1/articles?format=atom&" + asked,
                 "/v1" + Links.entity(entity.id()));
     }

@@ -16,9 +16,16 @@ public record TimelinePage(List<Point> points, @Nullable String next) {
     /// @param last the last, included
     /// @param date the mention as it stands in the article's `dates`: with its words, and what it
     ///     was counted from where it is relative
+    /// @param anchorText the words that a relative date was counted from, where they stand in the
+    ///     text; else null
     /// @param sentence around it; null where the page has too much text to read
     public record Point(
-            String first, String last, JsonNode date, @Nullable Sentence sentence, Said article) {}
+            String first,
+            String last,
+            JsonNode date,
+            @Nullable String anchorText,
+            @Nullable Sentence sentence,
+            Said article) {}
 
     /// A part of a text.
     ///
@@ -34,5 +41,6 @@ public record TimelinePage(List<Point> points, @Nullable String next) {
             @Nullable String title,
             @Nullable String publisher,
             @Nullable String url,
-            @Nullable String published) {}
+            @Nullable String published,
+            String language) {}
 }

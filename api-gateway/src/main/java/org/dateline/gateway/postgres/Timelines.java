@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dateline.database.sql.Row;
 import org.dateline.database.sql.Sql;
 import org.dateline.database.sql.SqlArray;
@@ -36,6 +38,9 @@ public final class Timelines {
     /// A date belongs to an entity that is named so near to it, in UTF-16 units.
     private static final int NEAR = 300;
 
+    /// An anchor that stands in the text.
+    private static final Pattern IN_TEXT = Pattern.compile("text:([0-9]{1,9})-([0-9]{1,9})");
+
     private final Database database;
     private final Cursors cursors;
 
@@ -44,7 +49,7 @@ public final class Timelines {
         this.cursors = cursors;
     }
 
-    private record Found(After place, LocalDate last, JsonNode date, String language, Said said) {}
+    private record Found(After place, LocalDate last, JsonNode date, Said said) {}
 
     public TimelinePage page(TimelineQuery query) {
         return database.read(connection -> page(connection, query));
@@ -127,13 +132,13 @@ public final class Timelines {
                 new After(LocalDate.parse(row.text("first_day")), article, row.integer("start_at")),
                 LocalDate.parse(row.text("last_day")),
                 json(row.text("date")),
-                row.text("language"),
                 new Said(
                         article,
                         row.text("title"),
                         row.text("publisher"),
                         row.text("url"),
-                        row.text("published")));
+                        row.text("published"),
+                        row.text("language")));
     }
 
     private static Point point(Found found, Map<UUID, String> texts) {
@@ -141,8 +146,19 @@ public final class Timelines {
                 found.place().day().toString(),
                 found.last().toString(),
                 found.date(),
+                anchorText(found, texts.get(found.said().id())),
                 sentence(found, texts.get(found.said().id())),
                 found.said());
+    }
+
+    private static @Nullable String anchorText(Found found, @Nullable String text) {
+        Matcher anchor = IN_TEXT.matcher(found.date().path("anchor").asText(""));
+        if (text == null || !anchor.matches()) {
+            return null;
+        }
+        int start = Integer.parseInt(anchor.group(1));
+        int end = Integer.parseInt(anchor.group(2));
+        return start < end && end <= text.length() ? text.substring(start, end) : null;
     }
 
     private static @Nullable Sentence sentence(Found found, @Nullable String text) {
@@ -150,7 +166,7 @@ public final class Timelines {
         int end = found.date().path("end").asInt(start);
         return text == null || start > end || end > text.length()
                 ? null
-                : Sentences.around(text, start, end, found.language());
+                : Sentences.around(text, start, end, found.said().language());
     }
 
     private static Map<UUID, String> texts(Connection connection, List<Found> found)

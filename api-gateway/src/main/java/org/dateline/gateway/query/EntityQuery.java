@@ -100,6 +100,17 @@ public record EntityQuery(
                 limit);
     }
 
+    /// The most mentioned of all.
+    public static EntityQuery most(int limit) {
+        return new EntityQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Order.MENTIONS,
+                Optional.empty(),
+                limit);
+    }
+
     /// The most mentioned of a type.
     public static EntityQuery of(Entity.Type type, int limit) {
         return new EntityQuery(

@@ -47,8 +47,13 @@ public record TimelineQuery(ArticleFilter filter, Optional<After> after, int lim
     }
 
     public static TimelineQuery read(Parameters parameters, Cursors cursors) {
+        return read(parameters, cursors, 20);
+    }
+
+    /// @param most dates on a page where no limit is asked for
+    public static TimelineQuery read(Parameters parameters, Cursors cursors, int most) {
         ArticleFilter filter = ArticleFilter.read(parameters);
-        int limit = parameters.number("limit", 1, ArticleQuery.MAX_LIMIT, 20);
+        int limit = parameters.number("limit", 1, ArticleQuery.MAX_LIMIT, most);
         TimelineQuery first = new TimelineQuery(filter, Optional.empty(), limit);
         Optional<After> after =
                 parameters.value("cursor", text -> After.of(cursors.read(first.list(), text)));

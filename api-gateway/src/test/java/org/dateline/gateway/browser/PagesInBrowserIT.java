@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dateline.events.DateMention;
 import org.dateline.events.Segment;
 import org.dateline.events.Segment.Role;
 import org.dateline.gateway.Client;
@@ -120,10 +121,27 @@ class PagesInBrowserIT {
                 .place("Rotterdam", "NL")
                 .date("3 May 2024", "2024-05-03", "2024-05-03", "2024-05-03")
                 .date("April 2024", "2024-04", "2024-04-01", "2024-04-30")
+                .dates(List.of(friday(text)))
                 .segments(
                         List.of(
                                 new Segment(0, end, Role.TITLE),
                                 new Segment(end, text.length(), Role.BODY)));
+    }
+
+    /// Counted from the dateline.
+    private static DateMention friday(String text) {
+        int start = text.indexOf("Friday");
+        int anchor = text.indexOf("3 May 2024");
+        return new DateMention(
+                start,
+                start + 6,
+                "Friday",
+                DateMention.Type.DATE,
+                "2024-05-03",
+                "2024-05-03",
+                "2024-05-03",
+                "text:%d-%d".formatted(anchor, anchor + 10),
+                "weekday");
     }
 
     private static Map<String, String> pages() {
@@ -144,6 +162,12 @@ class PagesInBrowserIT {
         pages.put("entities-none", "/entities?name=nobody");
         pages.put("entity", "/entities/person:anna-de-vries");
         pages.put("entity-hostile", "/entities/organization:%3Cscript%3Ealert(7)%3C%2Fscript%3E");
+        pages.put("timeline", "/timeline");
+        pages.put("timeline-entity", "/timeline?entity=person:anna-de-vries");
+        pages.put("timeline-names", "/timeline?name=s");
+        pages.put("timeline-nobody", "/timeline?name=nobody");
+        pages.put("timeline-nothing", "/timeline?entity=person:anna-de-vries&mentions=1999");
+        pages.put("timeline-hostile", "/timeline?q=alert");
         pages.put("mentioned", "/histogram?date=mentioned&entity=person:anna-de-vries");
         return pages;
     }
@@ -254,6 +278,31 @@ class PagesInBrowserIT {
             page.keyboard().press("Enter");
             assertThat(page.locator(".chosen")).containsText("2024-05-03");
             visit.requireFine();
+        }
+    }
+
+    @Test
+    void timelineOfNamesTellsWhoSaysWhatAndHowItWasRead() {
+        for (Eyes eyes : List.of(Eyes.PHONE, Eyes.PLAIN)) {
+            try (Visit visit = new Visit(chromium.browser(), eyes)) {
+                Page page = visit.open("/timeline").page();
+                page.getByLabel("Person, place or organization").fill("anna vries");
+                page.keyboard().press("Enter");
+                assertThat(page).hasTitle("Anna de Vries – Timeline – Dateline");
+                page.getByLabel("Person, place or organization").fill("Havenbond");
+                page.keyboard().press("Enter");
+                assertThat(page).hasTitle("Anna de Vries, Havenbond – Timeline – Dateline");
+
+                assertThat(page.locator(".when-said"))
+                        .hasText(new String[] {"April 2024", "3 May 2024", "3 May 2024"});
+                Locator friday = page.locator(".timeline li").last();
+                assertThat(friday.locator(".said .mark")).hasText("Friday");
+                assertThat(friday)
+                        .containsText("“Friday”, a day of the week, counted from “3 May 2024”");
+                visit.requireFine();
+                friday.getByRole(AriaRole.LINK).click();
+                assertThat(page).hasTitle(TITLE + " – Dateline");
+            }
         }
     }
 

@@ -130,6 +130,8 @@ class EntitiesIT {
         assertThat(last.at("/sentence/text").asText())
                 .isEqualTo("Vera Putina sailed to Łódź in May 2024.");
         assertThat(last.at("/date/rule").asText()).isEqualTo("sample");
+        assertThat(last.at("/article/language").asText()).isEqualTo("en");
+        assertThat(last.at("/anchorText").isNull()).isTrue();
         assertThat(last.at("/article/title").asText()).isEqualTo("A trip");
     }
 

@@ -67,6 +67,10 @@ class PagesIT {
                         "/entities",
                         "/entities/" + HOSTILE_ENTITY,
                         "/histogram?date=mentioned",
+                        "/timeline",
+                        "/timeline?entity=" + HOSTILE_ENTITY,
+                        "/timeline?q=Sons",
+                        "/timeline?name=%22%3E%3Cscript%3E&mentions=%3Cscript%3E",
                         "/entities?prefix=%22%3E%3Cscript%3E")) {
             Answer page = get(path, "Accept", "text/html");
 
@@ -175,6 +179,35 @@ class PagesIT {
         assertThat(get("/histogram?date=mentioned&q=Sons").body())
                 .contains("aria-label=\"3 May 2024: 1 article\"")
                 .contains("href=\"/?q=Sons&amp;mentions=2024-05-03\"");
+    }
+
+    @Test
+    void timelineIsThatOfWhatIsAskedFor() {
+        assertThat(get("/timeline?q=Sons").body())
+                .contains("<time datetime=\"2024-05-03\">3 May 2024</time>")
+                .contains("<span class=\"mark date\">3 May 2024</span>", "“3 May 2024”")
+                .contains("href=\"/articles/" + id + "\"");
+        Answer led = get("/timeline?name=o%27hara&mentions=2024");
+        assertThat(led.status()).isEqualTo(303);
+        assertThat(led.header("Location")).matches(".*/timeline\\?mentions=2024&entity=org.*");
+        assertThat(get("/timeline?mentions=1999").body())
+                .contains("without “Mentions the date 1999”", "href=\"/?mentions=1999\"");
+        assertThat(get("/timeline?mentions=soon").status()).isEqualTo(400);
+    }
+
+    @Test
+    void timelineGoesOnToLaterDates() {
+        shelf.put(
+                Sample.of("Sons went on until 4 May 2025.")
+                        .in("later.txt")
+                        .date("4 May 2025", "2025-05-04", "2025-05-04", "2025-05-04"));
+        String page = get("/timeline?q=Sons&limit=1").body();
+        String link = page.replaceFirst("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1");
+
+        assertThat(page).contains(">3 May 2024</time>").doesNotContain(">4 May 2025</time>");
+        assertThat(get(link.replace("&amp;", "&")).body())
+                .contains(">4 May 2025</time>")
+                .doesNotContain("rel=\"next\"");
     }
 
     @Test

@@ -33,14 +33,16 @@ class AnchorsTest {
     @Test
     void publicationDateIsNamed() {
         assertThat(anchors.words("published:2023-11-10"))
-                .isEqualTo("counted from the publication date");
+                .isEqualTo("counted from the publication date, 10 November 2023");
     }
 
     @Test
-    void anchorThatLeadsNowhereStaysAsItIs() {
-        assertThat(anchors.words("text:900-904")).isEqualTo("counted from text:900-904");
-        assertThat(anchors.words("text:4-4")).isEqualTo("counted from text:4-4");
-        assertThat(new Anchors("").words("text:0-1")).isEqualTo("counted from text:0-1");
+    void anchorThatLeadsNowhereIsOnlyNamed() {
+        String words = "counted from another date of the text";
+        assertThat(anchors.words("text:900-904")).isEqualTo(words);
+        assertThat(anchors.words("text:4-4")).isEqualTo(words);
+        assertThat(new Anchors("").words("text:0-1")).isEqualTo(words);
+        assertThat(anchors.words("unresolved")).isEqualTo("with no date to count from");
         assertThat(anchors.words(null)).isEmpty();
     }
 }

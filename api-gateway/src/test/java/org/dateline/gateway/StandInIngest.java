@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class StandInIngest implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> given = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     public StandInIngest() {
@@ -41,8 +42,17 @@ public final class StandInIngest implements QuarkusTestResourceLifecycleManager 
         answers.put(name, files);
     }
 
+    /// What was submitted to it, by name.
+    public Map<String, String> given() {
+        return given;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestMethod().equals("POST")) {
+                take(exchange);
+                return;
+            }
             String query = exchange.getRequestURI().getRawQuery();
             String name = URLDecoder.decode(query.replaceFirst("^name=", ""), UTF_8);
             String answer = answers.getOrDefault(name, "");
@@ -50,6 +60,17 @@ public final class StandInIngest implements QuarkusTestResourceLifecycleManager 
             exchange.sendResponseHeaders(name.equals("broken.txt") ? 500 : 200, body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        String name = exchange.getRequestURI().getPath().replaceFirst("^/files/", "");
+        given.put(name, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        boolean full = name.contains("too-much");
+        byte[] body =
+                (full ? "{\"detail\":\"the disk is full\"}" : "{\"file\":\"" + name + "\"}")
+                        .getBytes(UTF_8);
+        exchange.sendResponseHeaders(full ? 507 : 202, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     @Override

@@ -30,10 +30,13 @@ final class Visit implements AutoCloseable {
         static final List<Eyes> ALL = List.of(DESKTOP, DARK, PHONE, PLAIN);
     }
 
+    private static final String FAILED = "Failed to load resource";
+
     private final Eyes eyes;
     private final BrowserContext context;
     private final Page page;
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private volatile boolean failuresExpected;
 
     Visit(Browser browser, Eyes eyes) {
         this.eyes = eyes;
@@ -46,7 +49,12 @@ final class Visit implements AutoCloseable {
                                 .setReducedMotion(ReducedMotion.REDUCE)
                                 .setJavaScriptEnabled(eyes.scripts()));
         page = context.newPage();
-        page.onConsoleMessage(message -> faults.add(message.type() + ": " + message.text()));
+        page.onConsoleMessage(
+                message -> {
+                    if (!failuresExpected || !message.text().startsWith(FAILED)) {
+                        faults.add(message.type() + ": " + message.text());
+                    }
+                });
         page.onPageError(error -> faults.add("error: " + error));
         page.onDialog(
                 dialog -> {
@@ -59,6 +67,11 @@ final class Visit implements AutoCloseable {
                         faults.add("elsewhere: " + request.url());
                     }
                 });
+    }
+
+    /// What the browser says of an answer that is an error is no fault from here on.
+    void expectFailures() {
+        failuresExpected = true;
     }
 
     Page page() {

@@ -114,3 +114,26 @@ class KeepFresh extends HTMLElement {
 }
 
 customElements.define('keep-fresh', KeepFresh);
+
+// A text to be copied by a button.
+class CopyText extends HTMLElement {
+  connectedCallback() {
+    const code = this.querySelector('code');
+    if (!code || !navigator.clipboard || this.querySelector('button')) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Copy';
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent);
+        button.textContent = 'Copied';
+      } catch {
+        getSelection().selectAllChildren(code);
+        button.textContent = 'Selected: press Ctrl+C';
+      }
+    });
+    this.append(button);
+  }
+}
+
+customElements.define('copy-text', CopyText);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -32,6 +33,7 @@ import org.dateline.gateway.page.SearchView;
 import org.dateline.gateway.page.SearchView.Chip;
 import org.dateline.gateway.page.Wording;
 import org.dateline.gateway.parameters.BadParametersException;
+import org.dateline.gateway.parameters.Parameter;
 import org.dateline.gateway.parameters.Parameters;
 import org.dateline.gateway.parameters.Query;
 import org.dateline.gateway.postgres.ArticleDocument;
@@ -59,6 +61,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class PageResource {
 
     private static final int MAX_ALIKE = 20;
+    private static final int MAX_PART = 999_999_999;
+
+    private static final Parameter PART =
+            Parameter.single("part", "The part of a long text, 1 for the first.", "2");
+
+    private static final List<Parameter> PARTS = List.of(PART);
+
+    private static final List<Parameter> PLACE =
+            List.of(
+                    PART,
+                    Parameter.single(
+                            "at", "A place in the text, in UTF-16 units, instead.", "1200"));
 
     private final Articles articles;
     private final Documents documents;
@@ -202,7 +216,11 @@ public class PageResource {
     @GET
     @Path("/articles/{id}")
     @Operation(hidden = true)
-    public Response article(@PathParam("id") String id) {
+    public Response article(@PathParam("id") String id, @Context HttpServerRequest request) {
+        Parameters parameters = Parameters.ofForm(request.query(), PLACE);
+        int part = parameters.number("part", 1, MAX_PART, 1);
+        int at = parameters.number("at", 0, MAX_PART, -1);
+        parameters.requireValid();
         ArticleDocument document =
                 documents
                         .byId(ArticleResource.articleId(id))
@@ -210,20 +228,102 @@ public class PageResource {
         List<ArticleDocument.Member> alike =
                 documents.duplicates(document.id(), 0, MAX_ALIKE).orElse(List.of());
         return Html.page(
-                200, Templates.article(ArticleView.of(document, enriched(document), alike)));
+                200,
+                Templates.article(
+                        ArticleView.of(
+                                        document,
+                                        enriched(document),
+                                        alike,
+                                        revisions(document),
+                                        at < 0
+                                                ? new ArticleView.Wanted.Number(part)
+                                                : new ArticleView.Wanted.Place(at),
+                                        request.scheme() + "://" + request.authority())
+                                .orElseThrow(PageResource::noSuchPart)));
+    }
+
+    /// None where all sightings had the same content.
+    private List<ArticleDocument.RevisionOf> revisions(ArticleDocument document) {
+        return document.sightings().stream()
+                                .map(ArticleDocument.SeenIn::revision)
+                                .distinct()
+                                .count()
+                        > 1
+                ? documents.revisions(document.id())
+                : List.of();
+    }
+
+    @GET
+    @Path("/articles/{id}/text")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(hidden = true)
+    public Response text(@PathParam("id") String id) {
+        return Response.ok(current(id).text())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .type(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+                .build();
     }
 
     @GET
     @Path("/articles/{id}/compare/{other}")
     @Operation(hidden = true)
-    public Response comparison(@PathParam("id") String id, @PathParam("other") String other) {
-        return Html.page(200, Templates.comparison(ComparisonView.of(current(id), current(other))));
+    public Response comparison(
+            @PathParam("id") String id,
+            @PathParam("other") String other,
+            @Context HttpServerRequest request) {
+        int part = part(request);
+        return Html.page(
+                200,
+                Templates.comparison(
+                        ComparisonView.of(current(id), current(other), part)
+                                .orElseThrow(PageResource::noSuchPart)));
+    }
+
+    @GET
+    @Path("/articles/{id}/revisions/{revision}/compare/{other}")
+    @Operation(hidden = true)
+    public Response revisions(
+            @PathParam("id") String id,
+            @PathParam("revision") String revision,
+            @PathParam("other") String other,
+            @Context HttpServerRequest request) {
+        int part = part(request);
+        return Html.page(
+                200,
+                Templates.comparison(
+                        ComparisonView.ofRevisions(
+                                        revision(id, revision), revision(id, other), part)
+                                .orElseThrow(PageResource::noSuchPart)));
+    }
+
+    private static int part(HttpServerRequest request) {
+        Parameters parameters = Parameters.ofForm(request.query(), PARTS);
+        int part = parameters.number("part", 1, MAX_PART, 1);
+        parameters.requireValid();
+        return part;
+    }
+
+    private static ProblemException noSuchPart() {
+        return new ProblemException(
+                Problem.notFound("the text has fewer parts; begin with the first"));
     }
 
     private ArticleDocument.RevisionText current(String id) {
         return documents
                 .text(ArticleResource.articleId(id))
                 .orElseThrow(ArticleResource::noSuchArticle);
+    }
+
+    private ArticleDocument.RevisionText revision(String id, String revision) {
+        if (revision.indexOf(0) >= 0) {
+            throw ArticleResource.noSuchArticle();
+        }
+        return documents
+                .text(ArticleResource.articleId(id), revision)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.notFound("the article has no such revision")));
     }
 
     private String stored() {

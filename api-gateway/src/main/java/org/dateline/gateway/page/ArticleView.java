@@ -1,8 +1,9 @@
 package org.dateline.gateway.page;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.DateMention;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// The page of one article.
 ///
 /// @param url where it came from, empty when it is not known
+/// @param part of its text that is shown
+/// @param at where in the text the reader is led to; negative when nowhere
+/// @param moreDates how many dates of the part are not listed, in words; empty when all are
+/// @param moreSightings the same of where it was seen
+/// @param revisions contents it had, the newest first; none when it had only one
+/// @param call how a program asks for it
 public record ArticleView(
         String title,
         String id,
@@ -25,14 +32,46 @@ public record ArticleView(
         String published,
         @Nullable Evidence evidence,
         List<Evidence> alternatives,
+        Part part,
+        int at,
         List<Passage> passages,
         List<Group> entities,
         List<Mentioned> dates,
+        String moreDates,
         List<Seen> sightings,
+        String moreSightings,
+        List<Revision> revisions,
         List<Alike> alike,
         String copies,
-        String received,
-        String stored) {
+        String stored,
+        String call) {
+
+    private static final int MAX_ALTERNATIVES = 10;
+    private static final int MAX_ENTITIES = 20;
+    private static final int MAX_DATES = 50;
+    private static final int MAX_SIGHTINGS = 10;
+    private static final int MAX_REVISIONS = 10;
+
+    /// One of the parts that a long text is shown in.
+    ///
+    /// @param number counted from 1
+    /// @param previous address of the part before, empty when it is the first; likewise `next`
+    public record Part(int number, int count, String previous, String next) {}
+
+    /// Which part is asked for: by its number, or by a place in the text that it has.
+    public sealed interface Wanted {
+
+        /// @param number counted from 1
+        record Number(int number) implements Wanted {}
+
+        /// @param at in UTF-16 units
+        record Place(int at) implements Wanted {}
+    }
+
+    /// A content it had.
+    ///
+    /// @param changes address of what the next one changed, empty for the newest
+    public record Revision(String words, String changes) {}
 
     /// Why a date is the publication date, or is not.
     ///
@@ -48,7 +87,9 @@ public record ArticleView(
             String rejected) {}
 
     /// Entities of one type.
-    public record Group(String name, String cssClass, List<Named> entities) {}
+    ///
+    /// @param more how many are not listed, in words; empty when all are
+    public record Group(String name, String cssClass, List<Named> entities, String more) {}
 
     /// An entity, and how often it is mentioned.
     public record Named(String name, String link, String country, int mentions) {}
@@ -60,7 +101,6 @@ public record ArticleView(
     /// @param anchor what it was counted from, in words; empty when it was counted from nothing
     public record Mentioned(
             String text,
-            String value,
             String words,
             String type,
             String range,
@@ -70,7 +110,8 @@ public record ArticleView(
     /// A file it was seen in.
     ///
     /// @param entry path inside an archive; empty where the file is none
-    public record Seen(String file, String entry, long record, String received, String stored) {}
+    /// @param way through the system, with how long each step took
+    public record Seen(String file, String entry, long record, String way) {}
 
     /// Another article that is like it.
     ///
@@ -112,49 +153,143 @@ public record ArticleView(
             }
             return switch (member.relation()) {
                 case DUPLICATE -> "identical text";
-                case NEAR_DUPLICATE -> Wording.percent(jaccard) + " shared text";
-                case CONTAINS -> Wording.percent(containing) + " of its text is in this article";
-                case CONTAINED_IN -> Wording.percent(contained) + " of this article is in its text";
+                case NEAR_DUPLICATE ->
+                        "%s shared text; it adds %s of its own, this article %s"
+                                .formatted(
+                                        Wording.percent(jaccard),
+                                        Wording.percent(1 - containing),
+                                        Wording.percent(1 - contained));
+                case CONTAINS ->
+                        "%s of its text is in this article, which adds %s of its own"
+                                .formatted(
+                                        Wording.percent(containing),
+                                        Wording.percent(1 - contained));
+                case CONTAINED_IN ->
+                        "%s of this article is in its text, which adds %s of its own"
+                                .formatted(
+                                        Wording.percent(contained),
+                                        Wording.percent(1 - containing));
             };
         }
     }
 
     /// @param members the other articles that it is like
-    public static ArticleView of(
-            ArticleDocument document, ArticleEnriched article, List<Member> members) {
+    /// @param revisions contents it had, the newest first
+    /// @param origin of the API, such as `http://localhost:8080`
+    /// @return nothing when there is no such part
+    public static Optional<ArticleView> of(
+            ArticleDocument document,
+            ArticleEnriched article,
+            List<Member> members,
+            List<ArticleDocument.RevisionOf> revisions,
+            Wanted wanted,
+            String origin) {
+        String text = article.article().text();
+        List<Mark> marks = marks(article);
+        TextParts parts = new TextParts(text, marks);
+        int number =
+                switch (wanted) {
+                    case Wanted.Number(int given) -> given;
+                    case Wanted.Place(int at) -> parts.at(at) + 1;
+                };
+        if (number < 1 || number > parts.count()) {
+            return Optional.empty();
+        }
+        int first = parts.start(number - 1);
+        int last = parts.end(number - 1);
+        List<DateMention> dates =
+                article.dates().stream()
+                        .filter(date -> date.start() >= first && date.start() < last)
+                        .toList();
         var title = article.title();
         var published = article.published();
-        Anchors anchors = new Anchors(article.article().text());
+        Anchors anchors = new Anchors(text);
         String publisher = article.article().declared().publisher();
-        return new ArticleView(
-                title == null ? "Untitled" : title.text(),
-                document.id().toString(),
-                Wording.language(article.language().tag()),
-                article.language().tag(),
-                publisher == null ? "" : publisher,
-                Links.outside(article.article().declared().url()),
-                published == null ? "" : Wording.date(published.value()),
-                published == null ? null : evidence(published),
-                published == null
-                        ? List.of()
-                        : published.alternatives().stream().map(ArticleView::evidence).toList(),
-                Passage.of(article.article().text(), article.segments(), marks(article)),
-                groups(article.entities()),
-                article.dates().stream().map(date -> mentioned(date, anchors)).toList(),
-                document.sightings().stream()
-                        .map(
-                                seen ->
-                                        new Seen(
-                                                seen.file(),
-                                                seen.entry() == null ? "" : seen.entry(),
-                                                seen.record(),
-                                                Wording.instant(seen.receivedAt()),
-                                                Wording.instant(seen.storedAt())))
-                        .toList(),
-                members.stream().map(member -> Alike.of(document.id(), member)).toList(),
-                document.copies() == 0 ? "" : Wording.count(document.copies(), "copy", "copies"),
-                Wording.instant(article.article().receivedAt()),
-                Wording.instant(document.storedAt()));
+        String id = document.id().toString();
+        return Optional.of(
+                new ArticleView(
+                        title == null ? "Untitled" : title.text(),
+                        id,
+                        Wording.language(article.language().tag()),
+                        article.language().tag(),
+                        publisher == null ? "" : publisher,
+                        Links.outside(article.article().declared().url()),
+                        published == null ? "" : Wording.date(published.value()),
+                        published == null ? null : evidence(published),
+                        published == null
+                                ? List.of()
+                                : published.alternatives().stream()
+                                        .limit(MAX_ALTERNATIVES)
+                                        .map(ArticleView::evidence)
+                                        .toList(),
+                        part(document.id(), number, parts.count()),
+                        wanted instanceof Wanted.Place(int at) ? at : -1,
+                        Passage.of(text, first, last, article.segments(), marks),
+                        groups(article.entities()),
+                        dates.stream()
+                                .limit(MAX_DATES)
+                                .map(date -> mentioned(date, anchors))
+                                .toList(),
+                        more(dates.size(), MAX_DATES),
+                        document.sightings().stream()
+                                .limit(MAX_SIGHTINGS)
+                                .map(ArticleView::seen)
+                                .toList(),
+                        more(document.sightings().size(), MAX_SIGHTINGS),
+                        revisions(document.id(), revisions),
+                        members.stream().map(member -> Alike.of(document.id(), member)).toList(),
+                        document.copies() == 0
+                                ? ""
+                                : Wording.count(document.copies(), "copy", "copies"),
+                        Wording.instant(document.storedAt()),
+                        "curl '" + origin + "/v1/articles/" + id + "'"));
+    }
+
+    private static Part part(UUID id, int number, int count) {
+        String address = Links.article(id) + "?part=";
+        return new Part(
+                number,
+                count,
+                number == 1 ? "" : address + (number - 1),
+                number == count ? "" : address + (number + 1));
+    }
+
+    private static String more(int all, int shown) {
+        return all > shown ? "and " + Wording.number(all - shown) + " more" : "";
+    }
+
+    private static Seen seen(ArticleDocument.SeenIn seen) {
+        return new Seen(
+                seen.file(),
+                seen.entry() == null ? "" : seen.entry(),
+                seen.record(),
+                "received %s, analysed %s later, searchable %s after that"
+                        .formatted(
+                                Wording.instant(seen.receivedAt()),
+                                Wording.duration(
+                                        Duration.between(seen.receivedAt(), seen.enrichedAt())),
+                                Wording.duration(
+                                        Duration.between(seen.enrichedAt(), seen.storedAt()))));
+    }
+
+    private static List<Revision> revisions(UUID id, List<ArticleDocument.RevisionOf> all) {
+        List<Revision> revisions = new ArrayList<>();
+        for (int i = 0; i < Math.min(all.size(), MAX_REVISIONS); i++) {
+            ArticleDocument.RevisionOf one = all.get(i);
+            revisions.add(
+                    new Revision(
+                            "%s, %s%s"
+                                    .formatted(
+                                            Wording.instant(one.receivedAt()),
+                                            Wording.count(
+                                                    one.textLength(), "character", "characters"),
+                                            one.current() ? ", shown here" : ""),
+                            i + 1 == all.size()
+                                    ? ""
+                                    : Links.revisions(
+                                            id, all.get(i + 1).revision(), one.revision())));
+        }
+        return revisions;
     }
 
     private static List<Mark> marks(ArticleEnriched article) {
@@ -209,7 +344,12 @@ public record ArticleView(
                             .map(ArticleView::named)
                             .toList();
             if (!named.isEmpty()) {
-                groups.add(new Group(Wording.heading(type), Wording.words(type), named));
+                groups.add(
+                        new Group(
+                                Wording.heading(type),
+                                Wording.words(type),
+                                named.stream().limit(MAX_ENTITIES).toList(),
+                                more(named.size(), MAX_ENTITIES)));
             }
         }
         return groups;
@@ -233,18 +373,29 @@ public record ArticleView(
     private static Mentioned mentioned(DateMention date, Anchors anchors) {
         String earliest = date.earliest();
         String latest = date.latest();
+        String words = DateWords.of(date);
+        String range = earliest == null || latest == null ? "" : period(earliest, latest);
         return new Mentioned(
                 date.text(),
-                date.value(),
-                DateWords.of(date),
-                date.type().name().toLowerCase(Locale.ROOT),
-                earliest == null || latest == null ? "" : period(earliest, latest),
+                words,
+                type(date.type()),
+                range.equals(words) ? "" : range,
                 link(date),
                 anchors.words(date.anchor()));
     }
 
+    private static String type(DateMention.Type type) {
+        return switch (type) {
+            case DATE -> "date";
+            case TIME -> "time";
+            case DURATION -> "span of time";
+            case SET -> "recurring";
+        };
+    }
+
     private static String period(String earliest, String latest) {
-        return earliest.equals(latest) ? earliest : earliest + " – " + latest;
+        String first = DateWords.of(earliest, false);
+        return earliest.equals(latest) ? first : first + " – " + DateWords.of(latest, false);
     }
 
     private static Evidence evidence(PublicationDate date) {

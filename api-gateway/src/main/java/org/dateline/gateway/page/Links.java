@@ -22,6 +22,16 @@ public final class Links {
         return article(first) + "/compare/" + second;
     }
 
+    /// Of two contents that an article had.
+    static String revisions(UUID id, String before, String after) {
+        return article(id) + "/revisions/" + before + "/compare/" + after;
+    }
+
+    /// Of a place in an article.
+    static String place(UUID id, int at) {
+        return article(id) + "?at=" + at + "#at";
+    }
+
     /// Of a person, organization or place.
     public static String entity(String id) {
         return "/entities/" + URLEncoder.encode(id, UTF_8).replace("+", "%20").replace("%3A", ":");

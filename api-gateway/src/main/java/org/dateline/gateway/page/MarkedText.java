@@ -38,7 +38,7 @@ public final class MarkedText {
             while (next < inside.size() && inside.get(next).start() <= at) {
                 open.add(inside.get(next++));
             }
-            pieces.add(new Piece(text.substring(from, cut), open));
+            pieces.add(new Piece(text.substring(from, cut), open, from));
             from = cut;
         }
         return pieces;

@@ -17,16 +17,23 @@ public record Passage(Segment.Role role, boolean gap, boolean block, List<Piece>
 
     /// Every unit of the text in order, in passages as the segments say.
     public static List<Passage> of(String text, List<Segment> segments, List<Mark> marks) {
+        return of(text, 0, text.length(), segments, marks);
+    }
+
+    /// Those of the stretch from `first` to `last`; segments that go beyond it are cut.
+    static List<Passage> of(
+            String text, int first, int last, List<Segment> segments, List<Mark> marks) {
         List<Passage> passages = new ArrayList<>();
-        int from = 0;
+        MarksInOrder inOrder = new MarksInOrder(text, marks);
+        int from = first;
         for (Segment segment : segments) {
-            int start = Math.max(from, MarkedText.snapped(segment.start(), text));
-            int end = Math.max(start, MarkedText.snapped(segment.end(), text));
-            add(passages, text, from, start, Segment.Role.BODY, marks);
-            add(passages, text, start, end, segment.role(), marks);
+            int start = Math.clamp(MarkedText.snapped(segment.start(), text), from, last);
+            int end = Math.clamp(MarkedText.snapped(segment.end(), text), start, last);
+            add(passages, text, from, start, Segment.Role.BODY, inOrder);
+            add(passages, text, start, end, segment.role(), inOrder);
             from = end;
         }
-        add(passages, text, from, text.length(), Segment.Role.BODY, marks);
+        add(passages, text, from, last, Segment.Role.BODY, inOrder);
         return passages;
     }
 
@@ -65,7 +72,7 @@ public record Passage(Segment.Role role, boolean gap, boolean block, List<Piece>
             int start,
             int end,
             Segment.Role role,
-            List<Mark> marks) {
+            MarksInOrder marks) {
         int last = end;
         while (last > start && Character.isWhitespace(text.charAt(last - 1))) {
             last--;
@@ -85,7 +92,8 @@ public record Passage(Segment.Role role, boolean gap, boolean block, List<Piece>
                             role,
                             false,
                             begins && ends,
-                            MarkedText.pieces(text, words, wordsEnd, marks)));
+                            MarkedText.pieces(
+                                    text, words, wordsEnd, marks.within(words, wordsEnd))));
         }
         addGap(passages, text, Math.max(words, wordsEnd), end, role);
     }
@@ -98,7 +106,7 @@ public record Passage(Segment.Role role, boolean gap, boolean block, List<Piece>
                             role,
                             true,
                             true,
-                            List.of(new Piece(text.substring(start, end), List.of()))));
+                            List.of(new Piece(text.substring(start, end), List.of(), start))));
         }
     }
 

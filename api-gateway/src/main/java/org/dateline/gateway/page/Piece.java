@@ -5,7 +5,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A stretch of text all of which carries the same marks; still to be escaped.
-public record Piece(String text, List<Mark> marks) {
+///
+/// @param start where it begins in the text that it was cut from
+public record Piece(String text, List<Mark> marks, int start) {
+
+    /// A note says no more than so many things of one place.
+    private static final int MAX_NOTES = 3;
 
     public Piece {
         marks = List.copyOf(marks);
@@ -28,6 +33,7 @@ public record Piece(String text, List<Mark> marks) {
                 .map(Mark::note)
                 .filter(note -> !note.isEmpty())
                 .distinct()
+                .limit(MAX_NOTES)
                 .collect(Collectors.joining(" · "));
     }
 

@@ -84,7 +84,7 @@ public record TimelineView(
                 sentence(point),
                 read(point),
                 title == null ? "Untitled article" : title,
-                Links.article(article.id()),
+                Links.place(article.id(), point.date().path("start").asInt()),
                 publisher == null ? "" : publisher,
                 published == null ? "" : Wording.date(published),
                 article.language());

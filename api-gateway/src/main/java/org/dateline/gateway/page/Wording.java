@@ -1,6 +1,7 @@
 package org.dateline.gateway.page;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -41,6 +42,23 @@ public final class Wording {
 
     public static String instant(Instant instant) {
         return TIME.format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
+    }
+
+    /// Such as `0.4 seconds`, `3 minutes` or `2 days`; less than nothing is nothing.
+    public static String duration(Duration duration) {
+        double seconds = Math.max(0, duration.toMillis() / 1000.0);
+        if (seconds < 60) {
+            String number = String.format(Locale.ENGLISH, seconds < 10 ? "%.1f" : "%.0f", seconds);
+            return number + (number.equals("1.0") ? " second" : " seconds");
+        }
+        long minutes = Math.round(seconds / 60);
+        if (minutes < 60) {
+            return count(minutes, "minute", "minutes");
+        }
+        long hours = Math.round(minutes / 60.0);
+        return hours < 48
+                ? count(hours, "hour", "hours")
+                : count(Math.round(hours / 24.0), "day", "days");
     }
 
     public static String percent(double share) {

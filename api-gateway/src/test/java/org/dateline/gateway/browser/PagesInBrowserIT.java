@@ -43,6 +43,7 @@ class PagesInBrowserIT {
     private static UUID copy;
     private static UUID hostile;
     private static UUID arabic;
+    private static UUID large;
 
     @BeforeAll
     static void startBrowser() {
@@ -99,6 +100,11 @@ class PagesInBrowserIT {
                                 .organization("<script>alert(7)</script>", "script")
                                 .person("\"><img src=x onerror=alert(8)>", "strike")
                                 .at("javascript:alert(6)"));
+        large =
+                shelf.put(
+                        Sample.of("Some words of a long text. ".repeat(3_800) + "\n\nThe end.")
+                                .titled("Large")
+                                .in("large.txt"));
         arabic =
                 shelf.put(
                         Sample.of(ARABIC)
@@ -302,12 +308,47 @@ class PagesInBrowserIT {
                 visit.requireFine();
                 friday.getByRole(AriaRole.LINK).click();
                 assertThat(page).hasTitle(TITLE + " – Dateline");
+                assertThat(page.locator("#at")).hasText("Friday");
+                assertThat(page.locator("#at")).isInViewport();
             }
         }
     }
 
     private static Locator.FilterOptions hasText(String text) {
         return new Locator.FilterOptions().setHasText(text);
+    }
+
+    @Test
+    void longArticleIsReadPartByPart() {
+        for (Eyes eyes : List.of(Eyes.PHONE, Eyes.DARK, Eyes.PLAIN)) {
+            try (Visit visit = new Visit(chromium.browser(), eyes)) {
+                Page page = visit.open("/articles/" + large).page();
+                assertThat(page.locator(".parts").first()).containsText("Part 1 of 2");
+                visit.keep("part");
+                visit.requireFine();
+                page.locator(".parts a").last().click();
+                assertThat(page).hasTitle("Large, part 2 – Dateline");
+                assertThat(page.locator(".text")).containsText("The end.");
+                visit.requireFine();
+            }
+        }
+    }
+
+    @Test
+    void callOfTheApiIsCopiedByAButton() {
+        try (Visit visit = new Visit(chromium.browser(), Eyes.DESKTOP)) {
+            visit.allow("clipboard-read", "clipboard-write");
+            Page page = visit.open("/articles/" + strike).page();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy")).click();
+            assertThat(
+                            page.getByRole(
+                                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copied")))
+                    .isVisible();
+            assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                    .isEqualTo(
+                            "curl '" + Client.uri("/v1/articles/" + strike) + "'");
+            visit.requireFine();
+        }
     }
 
     @Test

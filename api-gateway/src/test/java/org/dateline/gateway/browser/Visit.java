@@ -74,6 +74,11 @@ final class Visit implements AutoCloseable {
         failuresExpected = true;
     }
 
+    /// What the browser would ask about.
+    void allow(String... permissions) {
+        context.grantPermissions(List.of(permissions));
+    }
+
     Page page() {
         return page;
     }

@@ -1,5 +1,6 @@
 package org.dateline.gateway.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dateline.gateway.Client.get;
 
@@ -89,19 +90,84 @@ class PagesIT {
 
         int start = page.indexOf("<div class=\"text\"");
         String text = page.substring(start, page.indexOf("</div>", start));
-        String plain =
-                text.substring(text.indexOf('>') + 1)
-                        .replaceAll("<[^>]*>", "")
-                        .replace("&lt;", "<")
-                        .replace("&gt;", ">")
-                        .replace("&quot;", "\"")
-                        .replace("&#39;", "'")
-                        .replace("&amp;", "&");
-        assertThat(plain).isEqualTo(HOSTILE);
+        assertThat(shown(page)).isEqualTo(HOSTILE);
         assertThat(text)
                 .contains(">3 May 2024</a>")
                 .contains("href=\"/?mentions=2024-05-03\"")
                 .contains("data-label=\"Title\"");
+    }
+
+    @Test
+    void longArticleComesInPartsThatAreSmall() {
+        String text =
+                ("O'Hara met <b>Ann Ray</b> & others on 3 May 2024, again and again. ".repeat(9)
+                                + "\n\n")
+                        .repeat(1_700);
+        UUID large = shelf.put(Sample.of(text).in("large.txt").titled("Large").person("Ann Ray"));
+        StringBuilder whole = new StringBuilder();
+        int part = 1;
+        Answer page = get("/articles/" + large);
+        while (page.body().contains("rel=\"next\"")) {
+            assertThat(page.body().getBytes(UTF_8).length).isLessThan(150_000);
+            whole.append(shown(page.body()));
+            page = get("/articles/" + large + "?part=" + ++part);
+        }
+        whole.append(shown(page.body()));
+
+        assertThat(text.length()).isGreaterThan(1_000_000);
+        assertThat(whole.toString()).isEqualTo(text);
+        assertThat(get("/articles/" + large + "?part=" + (part + 1)).status()).isEqualTo(404);
+        assertThat(get("/articles/" + large + "?part=x").status()).isEqualTo(400);
+        int place = text.lastIndexOf("Ann Ray");
+        assertThat(get("/articles/" + large + "?at=" + place).body())
+                .contains("Part " + part + " of " + part, "<a id=\"at\" class=\"mark person\"");
+        Answer plain = get("/articles/" + large + "/text");
+        assertThat(plain.body()).isEqualTo(text);
+        assertThat(plain.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+
+        UUID other = shelf.put(Sample.of(text.replace("again", "once")).in("other.txt"));
+        Answer compared = get("/articles/" + large + "/compare/" + other);
+        assertThat(compared.body().getBytes(UTF_8).length).isLessThan(150_000);
+        assertThat(compared.body()).contains("?part=2");
+    }
+
+    @Test
+    void versionsOfAnArticleAreComparedAndItsWayIsTold() {
+        Sample first =
+                Sample.of("The <b>port</b> closed.").in("port.txt").at("https://news.example/port");
+        UUID port = shelf.put(first);
+        assertThat(get("/articles/" + port).body()).doesNotContain("Versions");
+        UUID same =
+                shelf.put(
+                        Sample.of("The <b>port</b> closed for good.")
+                                .in("port.txt")
+                                .at("https://news.example/port")
+                                .receivedAt("2025-10-02T08:00:00Z"));
+        assertThat(same).isEqualTo(port);
+
+        String page = get("/articles/" + port).body();
+        assertThat(page)
+                .contains("Versions", "shown here")
+                .contains("analysed 1.0 second later, searchable 1.0 second after that")
+                .contains("/v1/articles/" + port + "&#39;</code>");
+        String link = page.replaceFirst("(?s).*href=\"([^\"]*/revisions/[^\"]*)\".*", "$1");
+        assertThat(get(link).body())
+                .contains("as of 1 October 2025, 08:00 UTC", "<ins>", "for good")
+                .doesNotContain("<b>");
+        assertThat(get(link + "0").status()).isEqualTo(404);
+    }
+
+    /// The text of a part, as a reader sees it.
+    private static String shown(String page) {
+        int start = page.indexOf("<div class=\"text\"");
+        String text = page.substring(start, page.indexOf("</div>", start));
+        return text.substring(text.indexOf('>') + 1)
+                .replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 
     @Test

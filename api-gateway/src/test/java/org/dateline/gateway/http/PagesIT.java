@@ -252,7 +252,7 @@ class PagesIT {
         assertThat(get("/timeline?q=Sons").body())
                 .contains("<time datetime=\"2024-05-03\">3 May 2024</time>")
                 .contains("<span class=\"mark date\">3 May 2024</span>", "“3 May 2024”")
-                .contains("href=\"/articles/" + id + "\"");
+                .contains("href=\"/articles/" + id + "?at=");
         Answer led = get("/timeline?name=o%27hara&mentions=2024");
         assertThat(led.status()).isEqualTo(303);
         assertThat(led.header("Location")).matches(".*/timeline\\?mentions=2024&entity=org.*");

@@ -68,7 +68,8 @@ public final class Shelf implements AutoCloseable {
     public void clear() {
         run(
                 "truncate article, article_stretch, revision, sighting, entity, entity_mention,"
-                        + " date_mention, fingerprint, body, body_pair, sketch_hash, cluster_move,"
+                        + " date_mention, fingerprint, body, body_pair, sketch_hash, cluster, cluster_member,"
+                        + " cluster_move,"
                         + " rejection, erasure, erased_sighting");
     }
 
@@ -116,7 +117,36 @@ public final class Shelf implements AutoCloseable {
                 """,
                 of,
                 copy);
-        run("update article set cluster_id = ? where article_id = ?", of, copy);
+        join(copy, of);
+    }
+
+    /// Puts an article into the cluster of another.
+    private void join(UUID article, UUID cluster) {
+        run(
+                """
+                insert into cluster_member (
+                    article_id, cluster_id, body_id, shingles, cut, published_by, received_at, place)
+                select article_id, ?, body_id, shingles, false, published_by, received_at, place
+                from member_key where article_id in (?, ?)
+                on conflict (article_id) do update set
+                    cluster_id = excluded.cluster_id, body_id = excluded.body_id
+                """,
+                cluster,
+                article,
+                cluster);
+        run(
+                """
+                insert into cluster (cluster_id, shown_id, members, shingles)
+                select cluster_id,
+                    (array_agg(article_id order by cut, published_by, received_at, place))[1],
+                    count(*), max(shingles)
+                from cluster_member where cluster_id = ? group by cluster_id
+                on conflict (cluster_id) do update set
+                    shown_id = excluded.shown_id, members = excluded.members
+                """,
+                cluster);
+        run(
+                "delete from cluster where not exists (select from cluster_member m where m.cluster_id = cluster.cluster_id)");
     }
 
     /// Says that the texts of two articles are alike.
@@ -134,7 +164,8 @@ public final class Shelf implements AutoCloseable {
                     select mine.body_id as body, theirs.body_id as other
                     from fingerprint mine cross join fingerprint theirs
                     where mine.article_id = ? and theirs.article_id = ?)
-                insert into body_pair
+                insert into body_pair (
+                    body_id, other_id, relation, jaccard, contained, containing, merges, thresholds)
                 select body, other, ?, ?, ?, ?, ?, 1 from pair
                 union all
                 select other, body, case ? when 'CONTAINS' then 'CONTAINED_IN' else ? end,
@@ -154,7 +185,7 @@ public final class Shelf implements AutoCloseable {
                 (float) contained,
                 merges);
         if (merges) {
-            run("update article set cluster_id = ? where article_id = ?", other, article);
+            join(article, other);
         }
     }
 

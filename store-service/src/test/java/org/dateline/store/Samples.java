@@ -59,6 +59,10 @@ public record Samples(
         return new Samples(url, text, body, otherClaim, record, at, version);
     }
 
+    public Samples record(long other) {
+        return new Samples(url, text, body, claim, other, receivedAt, version);
+    }
+
     public Samples version(int other) {
         return new Samples(url, text, body, claim, record, receivedAt, other);
     }

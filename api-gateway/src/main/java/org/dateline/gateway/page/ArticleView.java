@@ -100,12 +100,7 @@ public record ArticleView(
     /// @param range the days it may mean, empty when it names no place on the calendar
     /// @param anchor what it was counted from, in words; empty when it was counted from nothing
     public record Mentioned(
-            String text,
-            String words,
-            String type,
-            String range,
-            String link,
-            String anchor) {}
+            String text, String words, String type, String range, String link, String anchor) {}
 
     /// A file it was seen in.
     ///

@@ -2,8 +2,8 @@ package org.dateline.gateway.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import org.dateline.gateway.comparison.Block;
 import org.dateline.gateway.comparison.Comparison;
 import org.dateline.gateway.postgres.ArticleDocument.RevisionText;

@@ -20,7 +20,8 @@ final class MarksInOrder {
                         .toList();
     }
 
-    /// Those of which a part lies from `start` to `end`; no stretch begins before one that was asked
+    /// Those of which a part lies from `start` to `end`; no stretch begins before one that was
+    // asked
     /// for before.
     List<Mark> within(int start, int end) {
         while (next < sorted.size() && sorted.get(next).start() < end) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title with the words that were searched for marked; none when it has no title
 /// @param source where the publication date was found, in words
-/// @param copies how many near-duplicates it has, empty when none
+/// @param copies how many more articles of its cluster match, empty when none
 public record Result(
         List<Piece> title,
         String link,
@@ -53,7 +53,7 @@ public record Result(
                 article.entities().stream().limit(5).map(Result::chip).toList(),
                 article.duplicates() == 0
                         ? ""
-                        : Wording.count(article.duplicates(), "near-duplicate", "near-duplicates"));
+                        : Wording.count(article.duplicates(), "more copy", "more copies"));
     }
 
     /// Where a text goes on that begins by repeating the title, which stands above it.

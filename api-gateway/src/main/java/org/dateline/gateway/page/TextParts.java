@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Where a long text is cut into parts of which each fits a page: after a paragraph if there is
-/// one, else after a line or a word. Text with many marks takes more room, so its parts are shorter.
+/// one, else after a line or a word. Text with many marks takes more room, so its parts are
+// shorter.
 final class TextParts {
 
     /// What the text of a part may take on a page, in bytes of HTML.

@@ -15,7 +15,7 @@ import org.dateline.gateway.postgres.ArticleDocument.Likeness;
 import org.dateline.gateway.postgres.ArticleDocument.Member;
 import org.jspecify.annotations.Nullable;
 
-/// The articles that one article is like, and the other members of its cluster: the earliest first.
+/// The articles that one article is like, and other members of its cluster: the earliest first.
 final class AlikeArticles {
 
     /// How two articles are related, without what either says.
@@ -84,30 +84,76 @@ final class AlikeArticles {
         return members;
     }
 
+    /// What is known to be like it comes before other members of its cluster, where there are more
+    /// than are asked for. Of a pair one side may know and the other not.
     private static Sql select(UUID article, double similarity, int limit) {
         Sql sql =
                 Sql.of(
                         """
-                        select b.article_id, b.cluster_id = a.cluster_id as in_cluster,
-                            p.relation, p.jaccard, p.contained, p.containing, p.passages
-                        from article a
-                        cross join lateral (
-                            select article_id from article
-                            where cluster_id = a.cluster_id and article_id <> a.article_id
-                            union
-                            select other_id from article_pair where article_id = a.article_id)
-                            as related
-                        join article b on b.article_id = related.article_id
-                        left join lateral (
-                            select * from article_pair
-                            where article_id = a.article_id and other_id = b.article_id
-                            order by jaccard desc limit 1) p on true
-                        where a.article_id = ?
+                        with mine as (
+                            select f.body_id, m.cluster_id
+                            from fingerprint f left join cluster_member m using (article_id)
+                            where f.article_id = ?),
+                        alike as (
+                            select other_id as body_id, relation, jaccard, contained, containing,
+                                passages
+                            from mine join body_pair on body_pair.body_id = mine.body_id
+                            union all
+                            select body_id, 'DUPLICATE', 1, 1, 1, null from mine),
+                        members as (
+                            select article_id
+                            from mine join cluster_member m using (cluster_id)
+                            order by m.cut, m.published_by, m.received_at, m.place
+                            limit ?),
+                        known as (
+                            select holder.article_id, alike.*
+                            from alike
+                            cross join lateral (
+                                select article_id from fingerprint holder
+                                where holder.body_id = alike.body_id
+                                order by first_received_at, article_id
+                                limit ?) as holder
+                            union all
+                            select members.article_id, f.body_id, pair.*
+                            from members
+                            join fingerprint f on f.article_id = members.article_id
+                            cross join mine
+                            left join lateral (
+                                select case relation when 'CONTAINS' then 'CONTAINED_IN'
+                                        when 'CONTAINED_IN' then 'CONTAINS' else relation end,
+                                    jaccard, containing, contained,
+                                    array(
+                                        select passages[case i % 3 when 1 then i + 1
+                                            when 2 then i - 1 else i end]
+                                        from generate_subscripts(passages, 1) as i order by i)
+                                from body_pair
+                                where body_pair.body_id = f.body_id
+                                    and body_pair.other_id = mine.body_id) as pair on true),
+                        related as (
+                            select distinct on (article_id) *
+                            from known
+                            where article_id <> ?
+                            order by article_id, jaccard desc nulls last),
+                        chosen as (
+                            select * from related
                         """,
-                        article);
+                        article, limit + 1, limit + 1, article);
         if (similarity > 0) {
-            sql.add("and p.jaccard >= ?::real", similarity);
+            sql.add("where jaccard >= ?::real", similarity);
         }
-        return sql.add("order by b.first_received_at, b.article_id limit ?", limit);
+        return sql.add(
+                """
+                    order by jaccard desc nulls last, article_id limit ?)
+                select b.article_id,
+                    coalesce(mine.cluster_id = m.cluster_id, false) as in_cluster,
+                    chosen.relation, chosen.jaccard, chosen.contained, chosen.containing,
+                    chosen.passages
+                from chosen
+                cross join mine
+                join article b on b.article_id = chosen.article_id
+                left join cluster_member m on m.article_id = b.article_id
+                order by b.first_received_at, b.article_id
+                """,
+                limit);
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param entities those it is most about, first the most salient
 /// @param files it was seen in, at most ten
 /// @param receivedAt when it was first received
-/// @param duplicates how many more articles are in its cluster of copies
+/// @param duplicates how many more articles are in its cluster of copies; in a list, how many of
+///     them match
 public record ArticleSummary(
         UUID id,
         @Nullable String title,
@@ -32,6 +33,25 @@ public record ArticleSummary(
         Instant storedAt,
         UUID clusterId,
         int duplicates) {
+
+    ArticleSummary withDuplicates(int matching) {
+        return new ArticleSummary(
+                id,
+                title,
+                titleMatches,
+                snippet,
+                searchedTo,
+                published,
+                language,
+                publisher,
+                url,
+                entities,
+                files,
+                receivedAt,
+                storedAt,
+                clusterId,
+                matching);
+    }
 
     /// When it was published.
     ///

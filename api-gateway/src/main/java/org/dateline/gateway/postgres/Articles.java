@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,8 @@ public final class Articles {
 
     private static final String SUMMARY =
             """
-            select a.article_id, %s, a.first_received_at, a.stored_at, a.cluster_id,
+            select a.article_id, %s, a.first_received_at, a.stored_at,
+                coalesce(m.cluster_id, a.article_id) as cluster_id,
                 r.event -> 'published' as published,
                 (select coalesce(jsonb_agg(top), '[]') from (
                     select e.entity_id as id, e.name, e.type, e.country, m.salience
@@ -73,10 +75,11 @@ public final class Articles {
                 (select array_agg(file order by file) from (
                     select distinct file from sighting s
                     where s.article_id = a.article_id order by file limit 10) files) as files,
-                (select count(*) - 1 from article b where b.cluster_id = a.cluster_id)
-                    as duplicates,
+                coalesce(c.members - 1, 0) as duplicates,
                 left(r.text, ? + body_start) as text, body_start, a.search_end
             from article a join revision r using (article_id, revision)
+            left join cluster_member m on m.article_id = a.article_id
+            left join cluster c on c.cluster_id = m.cluster_id
             cross join lateral (
                 select coalesce((jsonb_path_query_first(r.event, '$.segments[*]
                     ? (@.role == "BODY" && @.end - @.start > 20).start'))::int, 0) as body_start)
@@ -145,7 +148,7 @@ public final class Articles {
                 found.size() > query.limit() || query.after().isPresent()
                         ? Total.ofList(connection, filter, MAX_TOTAL)
                         : new Total.Exactly(found.size());
-        return page(connection, query, terms, total, found, Optional.empty());
+        return page(connection, query, filter, terms, total, found, Optional.empty());
     }
 
     private ArticlePage byRelevance(
@@ -168,6 +171,7 @@ public final class Articles {
         return page(
                 connection,
                 query,
+                filter,
                 Optional.of(terms),
                 total,
                 found.stream()
@@ -187,6 +191,7 @@ public final class Articles {
     private ArticlePage page(
             Connection connection,
             ArticleQuery query,
+            ArticleFilter filter,
             Optional<Terms> terms,
             Total total,
             List<Position> found,
@@ -197,7 +202,11 @@ public final class Articles {
         boolean nothing = found.isEmpty() && query.after().isEmpty();
         return new ArticlePage(
                 total,
-                summaries(connection, shown.stream().map(Position::article).toList(), terms),
+                withCopiesThatMatch(
+                        connection,
+                        filter,
+                        summaries(
+                                connection, shown.stream().map(Position::article).toList(), terms)),
                 terms.isPresent()
                         ? terms.get()
                                 .notes(
@@ -206,6 +215,42 @@ public final class Articles {
                                         partial.map(Ranking::ranked).orElse(null))
                         : null,
                 more ? query.cursorAfter(shown.getLast(), cursors) : null);
+    }
+
+    /// With how many more articles of their clusters meet the filter.
+    private static List<ArticleSummary> withCopiesThatMatch(
+            Connection connection, ArticleFilter filter, List<ArticleSummary> articles)
+            throws SQLException {
+        List<UUID> clusters =
+                articles.stream()
+                        .filter(article -> article.duplicates() > 0)
+                        .map(ArticleSummary::clusterId)
+                        .distinct()
+                        .toList();
+        if (clusters.isEmpty() || filter.conditions().isEmpty()) {
+            return articles;
+        }
+        Map<UUID, Integer> members = new HashMap<>();
+        Sql.of(
+                        """
+                        select m.cluster_id, count(*) as members
+                        from cluster_member m join article a on a.article_id = m.article_id
+                        where m.cluster_id = any(?)
+                        """,
+                        SqlArray.uuids(clusters))
+                .add(filter.matching("a"))
+                .add("group by m.cluster_id")
+                .list(
+                        connection,
+                        row -> members.put(row.uuid("cluster_id"), row.integer("members")));
+        return articles.stream()
+                .map(
+                        article ->
+                                article.duplicates() == 0
+                                        ? article
+                                        : article.withDuplicates(
+                                                members.getOrDefault(article.clusterId(), 1) - 1))
+                .toList();
     }
 
     private static Optional<Terms> terms(ArticleFilter prepared) {

@@ -19,6 +19,7 @@ public final class Database {
                         and to_regclass('article_stretch') is not null
                         and to_regclass('stored_order_base') is not null
                         and to_regclass('article_salient') is not null
+                        and to_regclass('cluster_large') is not null
                     """);
 
     private final DataSource dataSource;

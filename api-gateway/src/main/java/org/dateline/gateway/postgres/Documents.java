@@ -77,10 +77,11 @@ public final class Documents {
         Sql sql =
                 Sql.of(
                         """
-                        select a.stored_at, a.cluster_id, r.event, r.text,
-                            (select count(*) - 1 from article b where b.cluster_id = a.cluster_id)
-                                as copies
+                        select a.stored_at, coalesce(m.cluster_id, a.article_id) as cluster_id,
+                            r.event, r.text, coalesce(c.members - 1, 0) as copies
                         from article a join revision r using (article_id, revision)
+                        left join cluster_member m on m.article_id = a.article_id
+                        left join cluster c on c.cluster_id = m.cluster_id
                         where a.article_id = ?
                         """,
                         id);

@@ -76,8 +76,10 @@ public final class Exports {
         Sql.of(
                         """
                         select a.*, r.text, r.event::text as event,
-                            r.event -> 'published' ->> 'value' as published
+                            r.event -> 'published' ->> 'value' as published,
+                            coalesce(m.cluster_id, a.article_id) as cluster
                         from article a join revision r using (article_id, revision)
+                        left join cluster_member m on m.article_id = a.article_id
                         where true
                         """)
                 .add(chosen(query, prepared))
@@ -103,7 +105,7 @@ public final class Exports {
                             row.text("url"),
                             row.instant("first_received_at"),
                             row.instant("stored_at"),
-                            row.uuid("cluster_id"),
+                            row.uuid("cluster"),
                             row.text("text"),
                             row.text("event")));
             return true;

@@ -25,7 +25,7 @@ public record Stats(
             """
             select count(*) as articles,
                 count(*) filter (where published_at is null) as undated,
-                count(distinct cluster_id) as clusters,
+                count(*) - (select coalesce(sum(members - 1), 0) from cluster) as clusters,
                 max(stored_at) as last_stored_at,
                 (select count(*) from revision) as revisions,
                 (select count(*) from sighting) as sightings,

@@ -345,8 +345,7 @@ class PagesInBrowserIT {
                                     AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copied")))
                     .isVisible();
             assertThat((String) page.evaluate("navigator.clipboard.readText()"))
-                    .isEqualTo(
-                            "curl '" + Client.uri("/v1/articles/" + strike) + "'");
+                    .isEqualTo("curl '" + Client.uri("/v1/articles/" + strike) + "'");
             visit.requireFine();
         }
     }

@@ -445,6 +445,36 @@ class ArticlesIT {
                 .isEqualTo("[{\"step\":\"ERASED\",\"at\":\"2025-10-01T09:00:00Z\"}]");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "q=Vostochny | wire/visit.txt | 2",
+                "file=wire/copy.txt&file=later.txt | wire/copy.txt | 1",
+                "file=later.txt | later.txt | 0",
+                "file=later.txt&similarity=0.01 | later.txt | 0",
+                "q=Vostochny&similarity=0.01 | wire/visit.txt | 2",
+                "q=Vostochny&duplicates=ONLY&sort=received | wire/copy.txt later.txt | 2",
+                "q=Vostochny&duplicates=ONLY&similarity=0.9&sort=received"
+                        + " | wire/copy.txt later.txt | 2",
+            })
+    void aListSaysHowManyMoreOfAClusterMatch(String query, String files, int copies) {
+        UUID later =
+                shelf.put(
+                        Sample.of("Ada Green visited the Vostochny harbour. She inspected ships.")
+                                .in("later.txt")
+                                .receivedAt("2025-10-07T08:00:00Z")
+                                .published("2023-11-10"));
+        shelf.link(later, visit);
+
+        Answer answer = get("/v1/articles?" + query);
+
+        assertThat(answer.files()).containsExactly(files.split(" "));
+        assertThat(answer.json().get("articles"))
+                .allSatisfy(
+                        article -> assertThat(article.get("duplicates").asInt()).isEqualTo(copies));
+    }
+
     @Test
     void whatTwoArticlesShareIsToldWithItsPlaces() {
         String shared = "the mayor opened the new bridge on a rainy day";

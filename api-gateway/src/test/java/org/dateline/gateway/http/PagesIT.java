@@ -180,7 +180,7 @@ class PagesIT {
                                 .receivedAt("2025-10-09T08:00:00Z"));
         shelf.link(copy, id);
 
-        assertThat(get("/").body()).contains("1 near-duplicate");
+        assertThat(get("/").body()).contains("1 more copy");
         String comparison = "/articles/" + id + "/compare/" + copy;
         assertThat(get("/articles/" + id).body())
                 .contains("identical text", "&lt;b&gt;Copy&lt;/b&gt;", "href=\"" + comparison);

@@ -27,26 +27,36 @@ public final class Articles {
 
     private final Lexicon words = Lexicon.load();
     private final long seed;
+    private final long familyEvery;
     private final int shortest;
     private final int longest;
     private final Prose prose = new Prose();
     private final Prose source = new Prose();
     private final Prose title = new Prose();
 
-    private Articles(long seed, int shortest, int longest) {
+    private Articles(long seed, long familyEvery, int shortest, int longest) {
         this.seed = seed;
+        this.familyEvery = familyEvery;
         this.shortest = shortest;
         this.longest = longest;
     }
 
     /// As long as news is: 4 to 28 paragraphs, mostly few.
     public static Articles ofSeed(long seed) {
-        return new Articles(seed, 4, 28);
+        return ofSeed(seed, 0);
+    }
+
+    /// The same, with one large family among them: near-copies of one story, as of a wire report
+    /// that every paper prints.
+    ///
+    /// @param familyEvery of so many articles one is of the family; 0 to have none
+    public static Articles ofSeed(long seed, long familyEvery) {
+        return new Articles(seed, familyEvery, 4, 28);
     }
 
     /// Of 2 or 3 paragraphs, for when there are to be very many.
     public static Articles shortOfSeed(long seed) {
-        return new Articles(seed, 2, 3);
+        return new Articles(seed, 0, 2, 3);
     }
 
     public GeneratedArticle article(long number) {
@@ -79,6 +89,9 @@ public final class Articles {
     /// What an article is a copy of: any earlier one, half of the time one of the last few days.
     /// Who copies a copy tells the first story, so that some stories are copied very often.
     private Optional<Copy> copy(long number) {
+        if (number > 0 && isOfFamily(number)) {
+            return Optional.of(new Copy(0, Variation.EDITED));
+        }
         Dice dice = new Dice(seed, number, 3);
         if (number == 0 || !dice.percent(SHARE_OF_COPIES)) {
             return Optional.empty();
@@ -88,10 +101,14 @@ public final class Articles {
         while (true) {
             long span = dice.percent(50) ? Math.min(original, 3L * ARTICLES_A_DAY) : original;
             original -= 1 + dice.below(span);
-            if (original == 0 || !isCopy(original)) {
+            if (original == 0 || !isOfFamily(original) && !isCopy(original)) {
                 return Optional.of(new Copy(original, variation));
             }
         }
+    }
+
+    private boolean isOfFamily(long number) {
+        return familyEvery > 0 && number % familyEvery == 0;
     }
 
     private boolean isCopy(long number) {

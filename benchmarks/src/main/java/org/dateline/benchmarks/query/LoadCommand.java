@@ -78,7 +78,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        try (GeneratedStore store = GeneratedStore.open(options)) {
+        try (GeneratedStore store = GeneratedStore.open(options, articles)) {
             store.fill(0, articles);
             try (ServiceProcess gateway =
                     Gateway.start(

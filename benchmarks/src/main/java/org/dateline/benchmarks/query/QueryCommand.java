@@ -8,7 +8,9 @@ import java.net.URLEncoder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dateline.benchmarks.query.Series.Figures;
 import org.dateline.benchmarks.setting.Report;
@@ -66,7 +68,9 @@ public final class QueryCommand implements Callable<Integer> {
     /// Figures at one stage.
     ///
     /// @param duplicates of the lists of one article's copies
-    record Stage(long articles, List<Page> pages, Figures duplicates) {}
+    /// @param largest of requests about the largest cluster of copies
+    record Stage(
+            long articles, List<Page> pages, Figures duplicates, Map<String, Figures> largest) {}
 
     /// The requests for one page, with copies hidden and with copies shown.
     private record Pair(Question question, int page, Series collapse, Series include) {
@@ -79,7 +83,7 @@ public final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
         List<Stage> figures = new ArrayList<>();
-        try (GeneratedStore store = GeneratedStore.open(options)) {
+        try (GeneratedStore store = GeneratedStore.open(options, stages.getLast())) {
             long stored = 0;
             for (long articles : stages) {
                 store.fill(stored, articles);
@@ -103,6 +107,7 @@ public final class QueryCommand implements Callable<Integer> {
             throws IOException, SQLException, InterruptedException {
         List<Pair> pairs = new ArrayList<>();
         Series duplicates = new Series(gateway, store.server());
+        Map<String, Series> largest = new LinkedHashMap<>();
         try (Connection connection = store.server().connect()) {
             Question.countWords(connection);
             for (Question question : Question.values()) {
@@ -117,6 +122,13 @@ public final class QueryCommand implements Callable<Integer> {
                 String path = "/v1/articles/" + id + "/duplicates";
                 duplicates.add(path, gateway.json(path).get("articles").size());
             }
+            for (var asked : Question.ofLargestCluster(connection, store.seed()).entrySet()) {
+                Series series = new Series(gateway, store.server());
+                for (int i = 0; i < questions; i++) {
+                    series.add(asked.getValue(), shown(gateway.json(asked.getValue())));
+                }
+                largest.put(asked.getKey(), series);
+            }
         }
         pairs.removeIf(pair -> pair.collapse.isEmpty());
         // by turns, so that what else the machine does falls on both alike
@@ -126,9 +138,17 @@ public final class QueryCommand implements Callable<Integer> {
                 pair.include.run();
             }
             duplicates.run();
+            for (Series series : largest.values()) {
+                series.run();
+            }
         }
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        largest.forEach((name, series) -> figures.put(name, series.figures()));
         return new Stage(
-                articles, pairs.stream().map(Pair::figures).toList(), duplicates.figures());
+                articles,
+                pairs.stream().map(Pair::figures).toList(),
+                duplicates.figures(),
+                figures);
     }
 
     private static Pair pair(Question question, int page, ServiceProcess gateway, Server database) {
@@ -185,6 +205,12 @@ public final class QueryCommand implements Callable<Integer> {
         report.say(
                 "%-24s %4s %5d %s",
                 "copies of one article", "", copies.requests(), figures(copies));
+        report.say("largest cluster of copies");
+        stage.largest.forEach(
+                (name, figures) ->
+                        report.say(
+                                "%-24s %4s %5d %s",
+                                name, "", figures.requests(), figures(figures)));
     }
 
     private static String figureNames() {

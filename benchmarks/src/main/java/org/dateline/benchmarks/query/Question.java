@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A kind of question, and where the words and names to ask for come from: drawn from what is
 /// stored, the same for the same seed and articles.
@@ -98,12 +100,20 @@ enum Question {
 
     private static final String COPIED =
             """
-            select article_id from article a
-            where exists (
-                select from article b
-                where b.cluster_id = a.cluster_id and b.article_id <> a.article_id)
+            select article_id from cluster_member
             order by hashtextextended(article_id::text, (select seed from asked))
             limit (select count from asked)
+            """;
+
+    private static final String LARGEST =
+            """
+            select shown_id, (
+                select word from asked_word
+                where articles >= members
+                    and (select search from article where article_id = shown_id)
+                        @@ ('''E' || word || '''')::tsquery
+                order by articles limit 1)
+            from cluster order by members desc limit 1
             """;
 
     private final String label;
@@ -132,6 +142,23 @@ enum Question {
         return draw(connection, COPIED, seed, count).stream().map(List::getFirst).toList();
     }
 
+    /// Requests about the largest cluster of copies, by what they ask.
+    static Map<String, String> ofLargestCluster(Connection connection, long seed)
+            throws SQLException {
+        Map<String, String> requests = new LinkedHashMap<>();
+        requests.put("all, similarity 0.01", "/v1/articles?similarity=0.01");
+        requests.put("all, only copies", "/v1/articles?duplicates=ONLY");
+        for (List<String> row : draw(connection, LARGEST, seed, 1)) {
+            String word = "/v1/articles?q=" + row.get(1);
+            requests.put("its word", word);
+            requests.put("its word, latest first", word + "&sort=-published");
+            requests.put("its word, similarity 0.01", word + "&similarity=0.01");
+            requests.put("its word, only copies", word + "&duplicates=ONLY");
+            requests.put("copies of its first", "/v1/articles/" + row.get(0) + "/duplicates");
+        }
+        return requests;
+    }
+
     /// Counts the words that are stored; to be done once on a connection.
     static void countWords(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -150,7 +177,7 @@ enum Question {
                 while (row.next()) {
                     List<String> values = new ArrayList<>();
                     for (int column = 1; column <= columns; column++) {
-                        values.add(URLEncoder.encode(row.getString(column), UTF_8));
+                        values.add(URLEncoder.encode(String.valueOf(row.getString(column)), UTF_8));
                     }
                     drawn.add(values);
                 }

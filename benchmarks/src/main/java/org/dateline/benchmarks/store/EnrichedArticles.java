@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.dateline.benchmarks.articles.Articles;
@@ -28,15 +29,15 @@ final class EnrichedArticles {
     private EnrichedArticles() {}
 
     /// Enriches the articles of these numbers into a file, unless it is there.
-    static void prepare(Path file, boolean brief, long seed, long first, long endExclusive)
+    ///
+    /// @param articles makes them, one instance for each thread
+    static void prepare(Path file, Supplier<Articles> articles, long first, long endExclusive)
             throws IOException {
         if (Files.exists(file)) {
             return;
         }
         Enricher enricher = Enricher.load(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-        ThreadLocal<Articles> articles =
-                ThreadLocal.withInitial(
-                        () -> brief ? Articles.shortOfSeed(seed) : Articles.ofSeed(seed));
+        ThreadLocal<Articles> ofThread = ThreadLocal.withInitial(articles);
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try (var out =
                 new DataOutputStream(
@@ -50,7 +51,7 @@ final class EnrichedArticles {
                                 .flatMap(
                                         chunk ->
                                                 chunk(from + (long) chunk * CHUNK, endExclusive)
-                                                        .mapToObj(articles.get()::article)
+                                                        .mapToObj(ofThread.get()::article)
                                                         .map(GeneratedArticle::received)
                                                         .map(enricher::enrich)
                                                         .map(EventCodec::encode))

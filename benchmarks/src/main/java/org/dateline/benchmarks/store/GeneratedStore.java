@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.dateline.benchmarks.articles.Articles;
 import org.dateline.benchmarks.setting.Checkout;
 import org.dateline.benchmarks.setting.WorkingFolder;
 import org.dateline.benchmarks.store.StorePath.Load;
@@ -19,21 +20,35 @@ public final class GeneratedStore implements AutoCloseable {
     private final WorkingFolder.Open folder;
     private final Server server;
     private final StorePath path;
+    private final long familyEvery;
 
     private GeneratedStore(
-            StoreOptions options, WorkingFolder.Open folder, Server server, StorePath path) {
+            StoreOptions options,
+            long familyEvery,
+            WorkingFolder.Open folder,
+            Server server,
+            StorePath path) {
         this.options = options;
+        this.familyEvery = familyEvery;
         this.folder = folder;
         this.server = server;
         this.path = path;
     }
 
     /// Starts a server with empty tables.
-    public static GeneratedStore open(StoreOptions options) throws IOException, SQLException {
+    ///
+    /// @param articles how many there will be
+    public static GeneratedStore open(StoreOptions options, long articles)
+            throws IOException, SQLException {
         WorkingFolder.Open folder = WorkingFolder.Open.of(options.folder);
         Server server = Server.start(Checkout.root(), folder.path(), options.parameters);
         try {
-            return new GeneratedStore(options, folder, server, new StorePath(server));
+            return new GeneratedStore(
+                    options,
+                    options.family == 0 ? 0 : Math.max(1, articles / options.family),
+                    folder,
+                    server,
+                    new StorePath(server));
         } catch (SQLException | RuntimeException e) {
             server.close();
             throw e;
@@ -86,11 +101,22 @@ public final class GeneratedStore implements AutoCloseable {
                 folder().resolve(
                                 "enriched-%s%d-%d-%d.bin"
                                         .formatted(
-                                                brief ? "short-" : "",
+                                                brief
+                                                        ? "short-"
+                                                        : familyEvery > 0
+                                                                ? "family-" + familyEvery + "-"
+                                                                : "",
                                                 options.seed,
                                                 first,
                                                 endExclusive));
-        EnrichedArticles.prepare(events, brief, options.seed, first, endExclusive);
+        EnrichedArticles.prepare(
+                events,
+                () ->
+                        brief
+                                ? Articles.shortOfSeed(options.seed)
+                                : Articles.ofSeed(options.seed, familyEvery),
+                first,
+                endExclusive);
         return EnrichedArticles.open(events);
     }
 

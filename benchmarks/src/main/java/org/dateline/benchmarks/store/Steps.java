@@ -32,6 +32,10 @@ final class Steps implements AutoCloseable {
         STEPS.put("unnest(sketch_keys(mine.sketch))", LOOKUP);
         STEPS.put("jsonb_array_elements(event -> 'segments')", "near-duplicates: comparison");
         STEPS.put("insert into body_pair", "near-duplicates: pairs");
+        STEPS.put("order by jaccard desc offset", "near-duplicates: pairs");
+        STEPS.put("order by pair.jaccard desc", "near-duplicates: pairs");
+        STEPS.put("key.published_by, key.received_at, key.place)\n", "near-duplicates: pairs");
+        STEPS.put("update fingerprint set placed", CLUSTERS);
         STEPS.put("insert into article ", "article and search index");
         STEPS.put("update article old", "article and search index");
         STEPS.put("insert into revision", "revision");

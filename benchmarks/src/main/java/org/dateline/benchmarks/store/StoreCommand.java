@@ -62,7 +62,7 @@ public final class StoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
         List<Stage> figures = new ArrayList<>();
-        try (GeneratedStore store = GeneratedStore.open(options)) {
+        try (GeneratedStore store = GeneratedStore.open(options, stages.getLast())) {
             long stored = 0;
             for (long articles : stages) {
                 Stage stage = stage(store, stored, articles);

@@ -25,6 +25,15 @@ public final class StoreOptions {
             description = "Articles per batch (${DEFAULT-VALUE}, as in the service).")
     int batch;
 
+    @Option(
+            names = "--family",
+            defaultValue = "0",
+            paramLabel = "N",
+            description =
+                    "Of the articles, so many are near-copies of one story, spread evenly; not of"
+                            + " those loaded in bulk (${DEFAULT-VALUE}).")
+    long family;
+
     @Option(names = "--seed", defaultValue = "1", description = "Random seed (${DEFAULT-VALUE}).")
     long seed;
 

@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,25 +94,32 @@ final class StorePath implements AutoCloseable {
         return new Load(count, micros(jvm, count), micros(postgres, count), each);
     }
 
-    /// Stores so many of the events that are next, one by one.
+    /// Stores so many of the events that are next, one by one. Of a body that is known there is no
+    /// lookup.
     Lookups lookups(DataInputStream events, int count) throws IOException, SQLException {
-        double[] millis = new double[count];
+        List<Double> millis = new ArrayList<>();
         double cpu = 0;
         for (int i = 0; i < count; i++) {
             Article article = read(EnrichedArticles.next(events));
             steps.take();
             store(List.of(article));
             Cost lookup = steps.take().get(Steps.LOOKUP);
-            if (lookup == null) {
-                throw new IllegalStateException("no statement looked like the lookup");
+            if (lookup != null) {
+                millis.add(lookup.wall() / 1e6);
+                cpu += (lookup.backend() + lookup.thread()) / 1e6;
             }
-            millis[i] = lookup.wall() / 1e6;
-            cpu += (lookup.backend() + lookup.thread()) / 1e6;
         }
-        double mean = Arrays.stream(millis).average().orElse(0);
-        Arrays.sort(millis);
+        if (millis.isEmpty()) {
+            throw new IllegalStateException("no statement looked like the lookup");
+        }
+        Collections.sort(millis);
+        int looked = millis.size();
         return new Lookups(
-                count, mean, cpu / count, millis[count / 2], millis[(int) (count * .99)]);
+                looked,
+                millis.stream().mapToDouble(Double::doubleValue).sum() / looked,
+                cpu / looked,
+                millis.get(looked / 2),
+                millis.get((int) (looked * .99)));
     }
 
     private void store(List<Article> articles) throws SQLException {

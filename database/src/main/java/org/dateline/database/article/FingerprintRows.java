@@ -56,7 +56,7 @@ final class FingerprintRows {
     private static final MultiRowStatement<Article> UPSERT =
             new MultiRowStatement<>(
                     """
-                    insert into fingerprint (article_id, body_id, first_received_at)
+                    insert into fingerprint as old (article_id, body_id, first_received_at)
                     select new.article_id, body.body_id, article.first_received_at
                     from unnest(?::uuid[], ?, ?) as new (article_id, scheme, sha256)
                     join article using (article_id)
@@ -64,7 +64,10 @@ final class FingerprintRows {
                         on body.scheme = new.scheme and body.sha256 = decode(new.sha256, 'hex')
                     on conflict (article_id) do update set
                         body_id = excluded.body_id,
-                        first_received_at = excluded.first_received_at
+                        first_received_at = excluded.first_received_at,
+                        placed = case
+                            when old.body_id is distinct from excluded.body_id then 0
+                            else old.placed end
                     """,
                     uuid(Article::articleId),
                     text(article -> article.body().scheme()),

@@ -15,12 +15,24 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.dateline.database.article.Article;
 import org.dateline.database.article.ArticleWriter;
+import org.dateline.database.sql.Sql;
 import org.dateline.database.sql.Transaction;
 import org.dateline.store.batch.CrashPoint;
 
 /// Stores articles so that a batch may be repeated at any time, by any number of writers, in any
 /// order, and the rows are the same.
 public final class ArticleStore {
+
+    /// Not of the batches that are being stored just now.
+    private static final String LEFT_BEHIND =
+            """
+            select article_id
+            from fingerprint join article using (article_id)
+            where placed = 0 and stored_at < now() - interval '5 minutes'
+            limit ?
+            """;
+
+    private static final int LEFT_BEHIND_AT_ONCE = 100;
 
     private final DataSource dataSource;
     private final Clock clock;
@@ -42,8 +54,7 @@ public final class ArticleStore {
             ErasedArticles.Sorted sorted = write(connection, articles, 0, refused);
             List<Article> written = sorted.wanted();
             crashPoints.reached(AFTER_DATABASE_COMMIT);
-            NearDuplicates.search(connection, ids(written));
-            Set<UUID> clusters = Clusters.update(connection, ids(written));
+            Set<UUID> clusters = placed(connection, ids(written));
             return new Result(
                     StoredRows.read(connection, written),
                     StoredRows.readMoved(connection, clusters),
@@ -51,6 +62,24 @@ public final class ArticleStore {
                     sorted.leftOut(),
                     sorted.erased());
         }
+    }
+
+    /// Puts a few articles into their clusters that were stored and not put there, as by a service
+    /// that ended in between and that was not followed by one that repeats its batch.
+    ///
+    /// @return whether there may be more
+    public boolean placeLeftBehind() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            List<UUID> left =
+                    Sql.of(LEFT_BEHIND, LEFT_BEHIND_AT_ONCE).list(connection, row -> row.uuid(1));
+            placed(connection, Set.copyOf(left));
+            return left.size() == LEFT_BEHIND_AT_ONCE;
+        }
+    }
+
+    /// @return the clusters that the articles, which are committed, are in
+    private static Set<UUID> placed(Connection connection, Set<UUID> articles) throws SQLException {
+        return Clusters.update(connection, articles, NearDuplicates.search(connection, articles));
     }
 
     /// Takes note that the moves are known outside.

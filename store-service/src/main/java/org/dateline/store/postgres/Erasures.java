@@ -142,7 +142,7 @@ public final class Erasures {
             throws SQLException {
         Set<UUID> clusters = new TreeSet<>();
         while (true) {
-            Set<UUID> expected = Set.copyOf(clusters);
+            Set<UUID> locked = Set.copyOf(clusters);
             boolean known =
                     Transaction.query(
                             connection,
@@ -151,16 +151,19 @@ public final class Erasures {
                                 if (onlyKnown && !exists(connection, erasure.articleId())) {
                                     return false;
                                 }
-                                clusters.addAll(
-                                        Clusters.lock(connection, erasure.articleId(), expected));
-                                if (expected.containsAll(clusters)) {
+                                Clusters.lock(connection, erasure.articleId(), clusters);
+                                if (locked.containsAll(clusters)) {
+                                    Optional<Clusters.Erased> member =
+                                            Clusters.beforeErasure(connection, erasure.articleId());
                                     delete(connection, erasure, onlyKnown);
-                                    Clusters.rearrange(connection, clusters);
+                                    if (member.isPresent()) {
+                                        Clusters.erased(connection, member.get());
+                                    }
                                     crashPoints.reached(BEFORE_ERASURE_COMMIT);
                                 }
                                 return true;
                             });
-            if (!known || expected.containsAll(clusters)) {
+            if (!known || locked.containsAll(clusters)) {
                 crashPoints.reached(AFTER_ERASURE_COMMIT);
                 return known;
             }

@@ -45,7 +45,7 @@ final class StoredRows {
                     select
                         given.article_id,
                         given.revision,
-                        article.cluster_id,
+                        coalesce(cluster_member.cluster_id, article.article_id),
                         original.of_id,
                         original.relation,
                         original.similarity,
@@ -59,6 +59,8 @@ final class StoredRows {
                     from unnest(?, ?, ?, ?, ?) with ordinality
                         as given (event_id, article_id, revision, claim, record, place)
                     join article on article.article_id = given.article_id
+                    left join cluster_member
+                        on cluster_member.article_id = given.article_id
                     join sighting
                         on sighting.claim = given.claim and sighting.record = given.record
                     left join lateral (
@@ -69,7 +71,7 @@ final class StoredRows {
                             and article.revision = given.revision
                         order by relation, similarity desc, earlier.first_received_at, of_id
                         limit 1) as original on true
-                    order by place
+                    order by given.place
                     """,
                     text(Sighting::eventId),
                     uuid(Sighting::articleId),
@@ -83,9 +85,12 @@ final class StoredRows {
             new MultiRowStatement<>(
                     """
                     select
-                        concat_ws('/', claim, record, enrichment_version, article.cluster_id),
+                        concat_ws('/', claim, record, enrichment_version,
+                            coalesce(cluster_member.cluster_id, article_id)),
                         article_id, revision, claim, record
-                    from cluster_move join article using (article_id)
+                    from cluster_move
+                    join article using (article_id)
+                    left join cluster_member using (article_id)
                     where cluster_move.cluster_id = any(?)
                     order by article_id
                     """,

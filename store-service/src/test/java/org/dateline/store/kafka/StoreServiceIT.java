@@ -202,7 +202,16 @@ class StoreServiceIT {
     /// Rows are committed before clusters are looked for, so a crash may come between the two.
     private List<String> contentsApartFromClusters() {
         return database.contents().stream()
-                .map(row -> row.replaceAll("\"cluster_id\": \"[^\"]*\"", ""))
+                .filter(row -> !row.startsWith("cluster"))
+                .map(row -> row.replaceAll("\"placed\": \\d", ""))
+                .toList();
+    }
+
+    /// The articles here are a large family, of whose pairs those that tie a body to its cluster
+    /// depend on which came first.
+    private List<String> contentsApartFromPairs() {
+        return database.contents().stream()
+                .filter(row -> !row.startsWith("duplicate") && !row.startsWith("article_pair"))
                 .toList();
     }
 
@@ -214,7 +223,7 @@ class StoreServiceIT {
             Instant between = Instant.now();
             Broker.send(records(events(20).subList(10, 20)));
             await().atMost(SOON).until(() -> Broker.committed(topic) == 20);
-            List<String> whole = database.contents();
+            List<String> whole = contentsApartFromPairs();
             database.empty();
 
             assertThat(store.replay(between)).isEqualTo(202);
@@ -226,7 +235,7 @@ class StoreServiceIT {
                 await().atMost(SOON).until(() -> store.replayed().contains("DONE"));
                 assertThat(store.replayed())
                         .contains("\"from\":\"1970-01-01T00:00:00Z\"", "\"records\":20");
-                assertThat(database.contents()).containsExactlyInAnyOrderElementsOf(whole);
+                assertThat(contentsApartFromPairs()).containsExactlyInAnyOrderElementsOf(whole);
             }
             assertThat(Broker.committed(topic)).isEqualTo(20);
             assertThat(store.health("ready")).isEqualTo(200);

@@ -153,7 +153,8 @@ class ArticleStoreIT {
         assertThat(DATABASE.rows("select distinct of_id from duplicate"))
                 .containsExactly(earliest.read().articleId().toString());
         assertThat(DATABASE.value("select count(*) from duplicate")).isEqualTo("2");
-        assertThat(DATABASE.value("select count(distinct cluster_id) from article")).isEqualTo("1");
+        assertThat(DATABASE.value("select count(distinct cluster_id) from clustered"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -172,7 +173,9 @@ class ArticleStoreIT {
 
         assertThat(DATABASE.rows("select article_id, of_id from duplicate"))
                 .containsExactly(last.read().articleId() + "|" + middle.read().articleId());
-        assertThat(DATABASE.rows("select cluster_id, count(*) from article group by 1 order by 2"))
+        assertThat(
+                        DATABASE.rows(
+                                "select cluster_id, count(*) from clustered group by 1 order by 2"))
                 .containsExactly(
                         earliest.read().articleId() + "|1", middle.read().articleId() + "|2");
     }

@@ -70,7 +70,7 @@ class ErasuresIT {
                         passage(2).substring(0, 30) + passage(2).substring(30, 40),
                         "location:version-7");
         Map<String, Long> before = rowsWith(first.articleId().toString());
-        assertThat(before.values()).as("tables with the article").filteredOn(n -> n > 0).hasSize(6);
+        assertThat(before.values()).as("tables with the article").filteredOn(n -> n > 0).hasSize(8);
 
         assertThat(erasures.erase(first.articleId())).isPresent();
 
@@ -400,7 +400,7 @@ class ErasuresIT {
     }
 
     private static Map<String, String> clusters() {
-        return DATABASE.rows("select url, cluster_id from article").stream()
+        return DATABASE.rows("select url, cluster_id from clustered").stream()
                 .map(row -> row.split("\\|"))
                 .collect(toMap(columns -> columns[0], columns -> columns[1]));
     }

@@ -253,6 +253,131 @@ class NearDuplicatesIT {
     }
 
     @Test
+    void whatIsKeptOfABodyIsBoundedAndEveryCopyHasOneThatIsShownBeforeIt() throws Exception {
+        List<Article> articles = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            articles.add(
+                    story(i, passage(1) + " " + passage(2) + " Printed in edition " + i + ".")
+                            .read());
+        }
+
+        storeAtTheSameTime(articles, 3, 5);
+
+        assertThat(DATABASE.rows("select cluster_id, shown_id, members from cluster"))
+                .containsExactly(
+                        articles.getFirst().articleId()
+                                + "|"
+                                + articles.getFirst().articleId()
+                                + "|200");
+        assertThat(
+                        DATABASE.value(
+                                "select max(kept) from (select count(*) as kept from body_pair"
+                                        + " group by body_id) as bodies"))
+                .satisfies(kept -> assertThat(Integer.parseInt(kept)).isBetween(10, 50));
+        assertThat(
+                        DATABASE.value(
+                                """
+                                select count(*) from cluster_member m
+                                where not exists (
+                                    select from body_pair p
+                                    join cluster_member o on o.body_id = p.other_id
+                                    where p.body_id = m.body_id
+                                        and (o.cut, o.published_by, o.received_at, o.place)
+                                            < (m.cut, m.published_by, m.received_at, m.place))
+                                """))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aRepeatedSightingIsNotLookedForAgain() throws SQLException {
+        Article original = story(1, passage(1) + " " + passage(2)).read();
+        Samples copy = story(2, passage(1) + " " + passage(2) + " It rained.");
+        store.store(List.of(original, copy.read()));
+        String facts =
+                "select 'pair', ctid::text, xmin::text from body_pair union all select 'member',"
+                        + " ctid::text, xmin::text from cluster_member union all"
+                        + " select 'cluster', ctid::text, xmin::text from cluster";
+        List<String> before = DATABASE.rows(facts);
+
+        store.store(List.of(original, copy.sighting("again", NOON.plusSeconds(99)).read()));
+
+        assertThat(before).hasSize(5);
+        assertThat(DATABASE.rows(facts)).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void ofAClusterTheFullestIsPreferredThenTheEarliestInItsSource() throws SQLException {
+        Article cut = story(1, passage(1)).read();
+        Article second = line(2, passage(1) + " " + passage(2) + " It rained.").read();
+        Article first = line(1, passage(1) + " " + passage(2)).read();
+
+        store.store(List.of(cut, second, first));
+
+        assertThat(clusters().values()).containsOnly(cut.articleId().toString());
+        assertThat(DATABASE.value("select shown_id from cluster"))
+                .isEqualTo(first.articleId().toString());
+        assertThat(
+                        DATABASE.rows(
+                                "select article_id, cut from cluster_member"
+                                        + " order by cut, published_by, received_at, place"))
+                .containsExactly(
+                        first.articleId() + "|f",
+                        second.articleId() + "|f",
+                        cut.articleId() + "|t");
+    }
+
+    /// Of one file, received later than any other story here.
+    private static Samples line(int number, String text) {
+        return article("https://paper.example/line/" + (9 - number))
+                .text(text)
+                .sighting("file", NOON.plusSeconds(500))
+                .record(number);
+    }
+
+    @Test
+    void anUpgradeFindsTheClustersThatThereWere() throws SQLException {
+        TestDatabase old = TestDatabase.withTables();
+        ArticleStore filled = new ArticleStore(old.dataSource, Clock.systemUTC(), point -> {});
+        List<Article> articles = new ArrayList<>();
+        List<Story> stories = Story.families(3, 5);
+        for (int i = 0; i < stories.size(); i++) {
+            articles.add(story(i, stories.get(i).text()).read());
+        }
+        filled.store(articles);
+        List<String> before = old.contents();
+        old.downgradeBeforeClusters();
+
+        old.migrate();
+
+        assertThat(
+                        old.contents().stream()
+                                .map(row -> row.replaceAll("\"cluster_id\": [^,]*, ", ""))
+                                .toList())
+                .containsExactlyElementsOf(
+                        before.stream()
+                                .map(row -> row.replaceAll("\"cluster_id\": [^,]*, ", ""))
+                                .toList());
+        assertThat(old.rows("select article_id, cluster_id from clustered order by 1"))
+                .containsExactlyElementsOf(
+                        old.rows("select article_id, cluster_id from article order by 1"));
+    }
+
+    @Test
+    void whatAnOlderServiceStoredIsPutIntoItsClusterLater() throws SQLException {
+        Article original = story(1, passage(1)).read();
+        Article copy = story(2, passage(1) + " It rained.").read();
+        store.store(List.of(original, copy));
+        DATABASE.execute("truncate cluster, cluster_member, body_pair");
+        DATABASE.execute("update fingerprint set placed = 0");
+        DATABASE.execute("update article set stored_at = now() - interval '1 hour'");
+
+        assertThat(store.placeLeftBehind()).isFalse();
+
+        assertThat(clusters().values()).containsOnly(original.articleId().toString());
+        assertThat(DATABASE.count("body_pair")).isEqualTo(2);
+    }
+
+    @Test
     void nothingIsLeftOfAnErasedArticle() throws SQLException {
         Article original = story(1, passage(1)).read();
         Article copy = story(2, passage(1) + " It rained.").read();
@@ -291,7 +416,7 @@ class NearDuplicatesIT {
     }
 
     private static Map<String, String> clusters() {
-        return DATABASE.rows("select url, cluster_id from article").stream()
+        return DATABASE.rows("select url, cluster_id from clustered").stream()
                 .map(row -> row.split("\\|"))
                 .collect(toMap(columns -> columns[0], columns -> columns[1]));
     }

@@ -90,9 +90,20 @@ public final class TestDatabase {
 
     public static TestDatabase withTables() {
         TestStack stack = TestStack.start();
-        return new TestDatabase(
-                stack.copyOf(Migrated.DATABASE.url), stack.username(), stack.password());
+        TestDatabase database =
+                new TestDatabase(
+                        stack.copyOf(Migrated.DATABASE.url), stack.username(), stack.password());
+        database.execute(CLUSTERED);
+        return database;
     }
+
+    /// Every article with its cluster, in which it may be alone.
+    private static final String CLUSTERED =
+            """
+            create view clustered as
+            select article.article_id, url, coalesce(member.cluster_id, article.article_id) as cluster_id
+            from article left join cluster_member as member using (article_id)
+            """;
 
     /// Migrated once for all tests of this JVM, which get copies of it.
     private static final class Migrated {
@@ -104,6 +115,29 @@ public final class TestDatabase {
             Flyway.configure().dataSource(database.migration).load().migrate();
             return database;
         }
+    }
+
+    /// Brings the tables up to date.
+    void migrate() {
+        Flyway.configure().dataSource(migration).load().migrate();
+        execute(CLUSTERED);
+    }
+
+    /// As a version left the tables that kept clusters in `article` alone.
+    void downgradeBeforeClusters() {
+        execute(
+                """
+                update article set cluster_id = member.cluster_id
+                from cluster_member as member where member.article_id = article.article_id;
+                drop view clustered;
+                drop view member_key;
+                drop function published_by;
+                drop table cluster, cluster_member;
+                drop index fingerprint_unplaced;
+                alter table fingerprint drop placed;
+                alter table body_pair drop tie;
+                delete from flyway_schema_history where version in ('71', '72');
+                """);
     }
 
     public String url() {
@@ -177,6 +211,8 @@ public final class TestDatabase {
                         "entity_mention",
                         "date_mention",
                         "fingerprint",
+                        "cluster",
+                        "cluster_member",
                         "duplicate",
                         "article_pair")) {
             contents.addAll(
@@ -191,6 +227,6 @@ public final class TestDatabase {
     }
 
     public void empty() {
-        execute("truncate article, entity, body, sketch_hash, rejection, erasure cascade");
+        execute("truncate article, cluster, entity, body, sketch_hash, rejection, erasure cascade");
     }
 }

@@ -2,6 +2,7 @@ package org.dateline.gateway.app;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.dateline.gateway.postgres.Articles;
 import org.dateline.gateway.postgres.Claims;
@@ -17,6 +18,7 @@ import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.receipt.FileReceipts;
 import org.dateline.gateway.receipt.IngestFiles;
 import org.dateline.gateway.receipt.Submissions;
+import org.dateline.gateway.system.Services;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What the gateway is made of.
@@ -63,6 +65,19 @@ final class Wiring {
     @Singleton
     Submissions submissions(@ConfigProperty(name = "dateline.ingest.url") String ingest) {
         return new Submissions(ingest);
+    }
+
+    @Produces
+    @Singleton
+    Services services(
+            @ConfigProperty(name = "dateline.ingest.url") String ingest,
+            @ConfigProperty(name = "dateline.enrich-url") String enrich,
+            @ConfigProperty(name = "dateline.store-url") String store) {
+        return new Services(
+                Map.of(
+                        Services.Service.INGEST, ingest,
+                        Services.Service.ENRICH, enrich,
+                        Services.Service.STORE, store));
     }
 
     @Produces

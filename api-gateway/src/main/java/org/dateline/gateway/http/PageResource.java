@@ -31,7 +31,6 @@ import org.dateline.gateway.page.HistogramView;
 import org.dateline.gateway.page.Result;
 import org.dateline.gateway.page.SearchView;
 import org.dateline.gateway.page.SearchView.Chip;
-import org.dateline.gateway.page.Wording;
 import org.dateline.gateway.parameters.BadParametersException;
 import org.dateline.gateway.parameters.Parameter;
 import org.dateline.gateway.parameters.Parameters;
@@ -47,7 +46,6 @@ import org.dateline.gateway.postgres.Entities;
 import org.dateline.gateway.postgres.EntityCount;
 import org.dateline.gateway.postgres.Facets;
 import org.dateline.gateway.postgres.Histograms;
-import org.dateline.gateway.postgres.StoredRows;
 import org.dateline.gateway.query.ArticleQuery;
 import org.dateline.gateway.query.Cursors;
 import org.dateline.gateway.query.FacetQuery;
@@ -157,7 +155,7 @@ public class PageResource {
                                 .toList(),
                         SearchView.notes(page.search(), parameters),
                         found(parameters, query, page),
-                        form.asked() ? "" : stored());
+                        form.asked() ? "" : StoredWords.of(database));
         return Html.page(200, Templates.search(view));
     }
 
@@ -324,19 +322,6 @@ public class PageResource {
                         () ->
                                 new ProblemException(
                                         Problem.notFound("the article has no such revision")));
-    }
-
-    private String stored() {
-        StoredRows rows = StoredRows.of(database);
-        return (rows.estimated() ? "about " : "")
-                + Wording.count(rows.articles(), "article", "articles")
-                + " from "
-                + Wording.count(rows.sightings(), "sighting", "sightings")
-                + ", with "
-                + Wording.count(rows.entities(), "entity", "entities")
-                + " and "
-                + Wording.count(rows.dateMentions(), "date", "dates")
-                + " in them";
     }
 
     private ArticleEnriched enriched(ArticleDocument document) {

@@ -34,7 +34,12 @@ public final class Links {
 
     /// Of a person, organization or place.
     public static String entity(String id) {
-        return "/entities/" + URLEncoder.encode(id, UTF_8).replace("+", "%20").replace("%3A", ":");
+        return "/entities/" + segment(id);
+    }
+
+    /// As it stands in the path of an address.
+    static String segment(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%3A", ":");
     }
 
     /// As it stands in the query of an address.

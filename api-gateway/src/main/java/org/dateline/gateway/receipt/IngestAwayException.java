@@ -5,7 +5,7 @@ public final class IngestAwayException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    IngestAwayException(String message, Throwable cause) {
+    public IngestAwayException(String message, Throwable cause) {
         super(message, cause);
     }
 }

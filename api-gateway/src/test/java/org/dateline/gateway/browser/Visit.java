@@ -32,7 +32,7 @@ final class Visit implements AutoCloseable {
 
     private static final String FAILED = "Failed to load resource";
 
-    private final Eyes eyes;
+    private Eyes eyes;
     private final BrowserContext context;
     private final Page page;
     private final List<String> faults = new CopyOnWriteArrayList<>();
@@ -69,6 +69,13 @@ final class Visit implements AutoCloseable {
                 });
     }
 
+    /// Looks at the same page in another way, with scripts as before.
+    void look(Eyes other) {
+        eyes = other;
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(other.colors()));
+        page.setViewportSize(other.width(), other.height());
+    }
+
     /// What the browser says of an answer that is an error is no fault from here on.
     void expectFailures() {
         failuresExpected = true;
@@ -89,8 +96,8 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
-    /// Nothing went wrong, nothing sticks out, and axe finds nothing.
-    void requireFine() {
+    /// Nothing went wrong and nothing sticks out.
+    void requireQuiet() {
         assertThat(faults).as("%s %s", eyes.name(), page.url()).isEmpty();
         if (eyes.scripts()) {
             assertThat(
@@ -99,6 +106,13 @@ final class Visit implements AutoCloseable {
                                             "document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("%s %s is not wider than the window", eyes.name(), page.url())
                     .isTrue();
+        }
+    }
+
+    /// Nothing went wrong, nothing sticks out, and axe finds nothing.
+    void requireFine() {
+        requireQuiet();
+        if (eyes.scripts()) {
             assertThat(
                             new AxeBuilder(page)
                                     .analyze().getViolations().stream()

@@ -132,6 +132,7 @@ record LocalProcesses(Installation installation, Home home, Ports ports) {
             case GATEWAY -> {
                 environment.putAll(database(DatabaseRole.READ));
                 environment.put("DATELINE_INGEST_URL", url(Part.INGEST));
+                environment.put("DATELINE_ENRICH_URL", url(Part.ENRICH));
                 environment.put("DATELINE_STORE_URL", url(Part.STORE));
                 environment.put("DATELINE_ADMIN_TOKEN", home.adminToken());
                 environment.putIfAbsent("DATELINE_ACCESS_KEYS_FILE", home.apiKeys().toString());

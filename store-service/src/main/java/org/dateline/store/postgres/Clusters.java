@@ -37,8 +37,8 @@ import org.dateline.store.postgres.NearDuplicates.Found;
 /// order of the clusters' ids. An article that was put into its cluster is marked in the same
 /// transaction, and is not looked at when it comes again.
 ///
-/// An article joins a cluster in the same time however large it is. Only where a body is gone that
-/// others were tied by is a cluster looked at as a whole.
+/// An article joins a cluster by one row, and what a batch changed is counted once. Only where a
+/// body is gone that others were tied by is it found anew who belongs to whom.
 final class Clusters {
 
     private Clusters() {}

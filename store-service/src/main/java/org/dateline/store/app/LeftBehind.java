@@ -58,7 +58,7 @@ public class LeftBehind {
         try {
             return store.placeLeftBehind();
         } catch (SQLException e) {
-            LOG.debugf("clusters not made up for yet; retrying reason=%s", e.getSQLState());
+            LOG.infof("clusters not made up for yet; retrying reason=%s", e.getSQLState());
             return false;
         }
     }

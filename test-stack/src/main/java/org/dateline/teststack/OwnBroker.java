@@ -2,10 +2,14 @@ package org.dateline.teststack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// An embedded broker of the test's own, in a folder that the test chooses, to be killed and
 /// started again. It ends with this JVM, or when it is closed.
@@ -104,6 +108,46 @@ public final class OwnBroker implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// Takes the end off a partition's log, acknowledged or not, as a damaged disk may. It must
+    // have
+    /// been killed.
+    ///
+    /// @param from offset of the first record that is lost, with those behind it and those that
+    ///     share its batch
+    public void cutOff(String topic, int partition, long from) {
+        Path log = folder.resolve(topic + "-" + partition);
+        try (Stream<Path> files = Files.list(log)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".log")) {
+                    cutOff(file, from);
+                } else if (name.endsWith("index") || name.endsWith(".snapshot")) {
+                    // made again from the log
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A segment is batches, each beginning with its first offset (8 bytes) and the length of what
+    /// follows (4 bytes); where its last record is, relative to the first, stands at byte 23.
+    private static void cutOff(Path segment, long from) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer head = ByteBuffer.allocate(27);
+            long position = 0;
+            while (channel.read(head.clear(), position) == head.capacity()) {
+                if (head.getLong(0) + head.getInt(23) >= from) {
+                    channel.truncate(position);
+                    return;
+                }
+                position += 12L + head.getInt(8);
             }
         }
     }

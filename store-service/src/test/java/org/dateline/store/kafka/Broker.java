@@ -34,7 +34,12 @@ final class Broker {
     private Broker() {}
 
     static void createTopic(String name, int partitions) {
-        try (Admin admin = Admin.create(CONFIGURATION)) {
+        createTopic(name, partitions, CONFIGURATION);
+    }
+
+    /// On another broker than that of the test stack.
+    static void createTopic(String name, int partitions, Map<String, Object> configuration) {
+        try (Admin admin = Admin.create(configuration)) {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -64,7 +69,8 @@ final class Broker {
         send(records, configuration);
     }
 
-    private static void send(
+    /// To another broker than that of the test stack.
+    static void send(
             List<ProducerRecord<byte[], byte[]>> records, Map<String, Object> configuration) {
         Map<String, Object> settings = new HashMap<>(configuration);
         // Batches that overtake one another while a new topic's leader is not known yet may leave
@@ -120,7 +126,12 @@ final class Broker {
 
     /// The sum of the group's committed offsets, which is how many records it is done with.
     static long committed(String group) {
-        try (Admin admin = Admin.create(CONFIGURATION)) {
+        return committed(group, CONFIGURATION);
+    }
+
+    /// On another broker than that of the test stack.
+    static long committed(String group, Map<String, Object> configuration) {
+        try (Admin admin = Admin.create(configuration)) {
             return admin
                     .listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()

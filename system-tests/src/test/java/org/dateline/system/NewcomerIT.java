@@ -102,7 +102,7 @@ class NewcomerIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DATABASE", "STORE", "GATEWAY"})
+    @EnumSource(names = "BROKER", mode = EnumSource.Mode.EXCLUDE)
     void logsOfAFreshStartWarnOfNothing(Part part) throws IOException {
         Path log = home.resolve("logs/" + part.label() + ".log");
 

@@ -9,17 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.dateline.benchmarks.setting.Checkout;
 import org.dateline.benchmarks.setting.Report;
 import org.dateline.benchmarks.setting.WorkingFolder;
 import org.dateline.local.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `dateline bench faults`.
 @Command(
@@ -39,6 +44,12 @@ public final class FaultsCommand implements Callable<Integer> {
     private static final int LONGEST_LIFE_MILLIS = 7_000;
     private static final int SHARE_OF_LAUNCHER_KILLS = 5;
     private static final long POLL_MILLIS = 20;
+    private static final String LAUNCHER = "launcher";
+
+    private static final List<String> NAMES =
+            Stream.concat(Stream.of(Part.values()).map(Part::label), Stream.of(LAUNCHER)).toList();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--recoveries",
@@ -46,6 +57,15 @@ public final class FaultsCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How often each part of the idle system is killed (${DEFAULT-VALUE}).")
     private int recoveries;
+
+    @Option(
+            names = "--part",
+            split = ",",
+            paramLabel = "PART",
+            description =
+                    "Which of them, by names such as enrich, or launcher for all at once (default:"
+                            + " each).")
+    private List<String> parts = NAMES;
 
     @Option(
             names = "--kills",
@@ -81,6 +101,10 @@ public final class FaultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!NAMES.containsAll(parts)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--part takes " + String.join(", ", NAMES));
+        }
         try (WorkingFolder.Open place = folder.open();
                 RunningSystem system =
                         RunningSystem.start(Checkout.root(), place.path().resolve("home"))) {
@@ -103,16 +127,30 @@ public final class FaultsCommand implements Callable<Integer> {
         report.say(
                 "From a kill of the idle system to an article that was dropped then, in seconds:");
         for (Part part : Part.values()) {
-            Times times = new Times();
-            for (int i = 0; i < recoveries; i++) {
-                long killed = System.nanoTime();
-                awaitKill(system, part);
-                drops.file();
-                system.await(drops.count(), PATIENCE);
-                times.add(since(killed));
+            if (parts.contains(part.label())) {
+                recoverFrom(part, system, drops);
             }
-            sayTimes(part.label(), times);
         }
+        if (parts.contains(LAUNCHER)) {
+            recoverFromLauncher(system, drops);
+        }
+    }
+
+    private void recoverFrom(Part part, RunningSystem system, Drops drops)
+            throws IOException, InterruptedException {
+        Times times = new Times();
+        for (int i = 0; i < recoveries; i++) {
+            long killed = System.nanoTime();
+            awaitKill(system, part);
+            drops.file();
+            system.await(drops.count(), PATIENCE);
+            times.add(since(killed));
+        }
+        sayTimes(part.label(), times);
+    }
+
+    private void recoverFromLauncher(RunningSystem system, Drops drops)
+            throws IOException, InterruptedException {
         Times times = new Times();
         for (int i = 0; i < recoveries; i++) {
             long killed = System.nanoTime();
@@ -121,7 +159,7 @@ public final class FaultsCommand implements Callable<Integer> {
             system.await(drops.count(), PATIENCE);
             times.add(since(killed));
         }
-        sayTimes("launcher", times);
+        sayTimes(LAUNCHER, times);
     }
 
     /// A part that was killed before may not be back yet: no article needed it.

@@ -20,13 +20,11 @@ import org.dateline.enrich.kafka.KafkaSettings;
 import org.dateline.enrich.kafka.LoopState;
 import org.dateline.enrich.kafka.Route;
 import org.dateline.enrich.kafka.Step;
-import org.dateline.enrichment.Enricher;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Waits for the models, runs the loop on a thread of its own, and ends the process when the loop
-/// can't go on.
+/// Runs the loop on a thread of its own, and ends the process when the loop can't go on.
 @ApplicationScoped
 class EnrichLifecycle {
 
@@ -84,12 +82,13 @@ class EnrichLifecycle {
 
     private void run() {
         try {
-            Enricher enricher = Models.await();
             EnrichLoop running =
                     new EnrichLoop(
                             settings,
                             Route.ARTICLES,
-                            new RecordEnrichment(enricher::enrich, clock),
+                            Models.loading()
+                                    .thenApply(
+                                            models -> new RecordEnrichment(models::enrich, clock)),
                             Runtime.getRuntime().availableProcessors(),
                             meters,
                             state,

@@ -21,11 +21,9 @@ final class Models {
         LOG.debug("the models are being loaded");
     }
 
-    /// Waits until they are loaded.
-    ///
-    /// @throws java.util.concurrent.CompletionException with the reason, where they can't be
-    static Enricher await() {
-        return LOADING.join();
+    /// Done once they are loaded, exceptionally where they can't be.
+    static CompletableFuture<Enricher> loading() {
+        return LOADING;
     }
 
     private static Enricher load() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ public final class EnrichLoop implements Runnable {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final Route route;
-    private final RecordEnrichment enrichment;
+    private final CompletableFuture<RecordEnrichment> enrichment;
     private final ExecutorService workers;
     private final LoopMetrics metrics;
     private final LoopState state;
@@ -70,12 +71,13 @@ public final class EnrichLoop implements Runnable {
     private boolean rewinding;
     private volatile boolean stopping;
 
+    /// @param enrichment is waited for before records are consumed, while the rest is got ready
     /// @param parallelism how many articles are enriched at a time
     /// @param steps is told of each [Step] as it is reached
     public EnrichLoop(
             KafkaSettings settings,
             Route route,
-            RecordEnrichment enrichment,
+            CompletableFuture<RecordEnrichment> enrichment,
             int parallelism,
             MeterRegistry meters,
             LoopState state,
@@ -112,7 +114,7 @@ public final class EnrichLoop implements Runnable {
                         (partition, from) ->
                                 new SingleRecords(settings.singleRecords(), partition, from),
                         this::outcome,
-                        record -> enrichment.processDied(Handled.received(record)));
+                        record -> enrichment.join().processDied(Handled.received(record)));
     }
 
     private boolean areEarlierEnded(KafkaSettings settings) {
@@ -134,8 +136,8 @@ public final class EnrichLoop implements Runnable {
     private Outcome outcome(ConsumerRecord<byte[], byte[]> record) {
         var partition = new TopicPartition(record.topic(), record.partition());
         return transactions.refused(partition, record.offset())
-                ? enrichment.tooLarge(Handled.received(record))
-                : enrichment.outcome(Handled.received(record));
+                ? enrichment.join().tooLarge(Handled.received(record))
+                : enrichment.join().outcome(Handled.received(record));
     }
 
     /// Runs until [#stop], or throws when it can't go on in this process.
@@ -143,6 +145,7 @@ public final class EnrichLoop implements Runnable {
     public void run() {
         try {
             consumer.subscribe(List.of(route.received()), new Rebalances());
+            getReady();
             while (!stopping) {
                 pass();
             }
@@ -169,6 +172,24 @@ public final class EnrichLoop implements Runnable {
     public void stop() {
         stopping = true;
         consumer.wakeup();
+    }
+
+    /// Joins the group and ends earlier transactions. Nothing is noted or consumed yet: a process
+    /// that dies before says nothing of records.
+    ///
+    /// @throws java.util.concurrent.CompletionException where records can't be enriched at all
+    private void getReady() {
+        while (!stopping && !enrichment.isDone()) {
+            try {
+                transactions.open();
+                consumer.poll(JOINING);
+            } catch (RetriableException e) {
+                LOG.warnf("broker unavailable; retrying reason=%s", e.getMessage());
+            }
+        }
+        if (!stopping) {
+            enrichment.join();
+        }
     }
 
     private void pass() throws InterruptedException {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.dateline.enrich.Articles;
@@ -38,7 +39,8 @@ final class CrashingLoop {
                         new KafkaSettings(
                                 stage, stage + "-child", Map.of("bootstrap.servers", arguments[0])),
                         LoopStage.route(stage),
-                        new RecordEnrichment(CrashingLoop::enriched, clock),
+                        CompletableFuture.completedFuture(
+                                new RecordEnrichment(CrashingLoop::enriched, clock)),
                         2,
                         new SimpleMeterRegistry(),
                         new LoopState(clock),

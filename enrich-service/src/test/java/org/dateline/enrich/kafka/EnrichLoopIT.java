@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,6 +80,41 @@ class EnrichLoopIT {
                     .isEmpty();
             await().atMost(LONG).until(() -> loop.state().ready() && loop.state().live());
             assertThat(loop.meters().counter("dateline.articles.enriched").count()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void aLoopJoinsItsGroupWhileTheModelsAreLoadedAndTakesNothingBefore() throws Exception {
+        try (var stage = new LoopStage(Map.of())) {
+            stage.receive(0, 10);
+            var enrichment = new CompletableFuture<RecordEnrichment>();
+            LoopStage.Running loop = stage.start("a", enrichment, Step.UNOBSERVED);
+            await().atMost(LONG).until(() -> stage.members().size() == 1);
+            assertThat(stage.committed(stage.route.enriched(), 0, Duration.ofSeconds(1))).isEmpty();
+            assertThat(stage.notes()).isEmpty();
+            assertThat(loop.state().ready()).isFalse();
+
+            enrichment.complete(new RecordEnrichment(Articles::enriched, Clock.systemUTC()));
+
+            stage.assertEachEnrichedOnce(10);
+            await().atMost(LONG).until(() -> loop.state().ready());
+        }
+    }
+
+    @Test
+    void aLoopWhoseModelsCantBeLoadedEndsAndRejectsNothing() throws Exception {
+        try (var stage = new LoopStage(Map.of())) {
+            stage.receive(0, 10);
+            LoopStage.Running loop =
+                    stage.start(
+                            "a",
+                            CompletableFuture.failedFuture(new IllegalStateException("no models")),
+                            Step.UNOBSERVED);
+
+            assertThat(loop.thread().join(LONG)).isTrue();
+            assertThat(stage.committed(stage.route.rejected(), 0, Duration.ofMillis(300)))
+                    .isEmpty();
+            assertThat(stage.notes()).isEmpty();
         }
     }
 

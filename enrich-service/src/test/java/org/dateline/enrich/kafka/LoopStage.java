@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -114,19 +115,21 @@ final class LoopStage implements AutoCloseable {
             String instance,
             Function<ArticleReceived, ArticleEnriched> enricher,
             Consumer<Step> steps) {
+        return start(
+                instance,
+                CompletableFuture.completedFuture(
+                        new RecordEnrichment(enricher, Clock.systemUTC())),
+                steps);
+    }
+
+    Running start(
+            String instance, CompletableFuture<RecordEnrichment> enrichment, Consumer<Step> steps) {
         Clock clock = Clock.systemUTC();
         var state = new LoopState(clock);
         var meters = new SimpleMeterRegistry();
         EnrichLoop loop =
                 new EnrichLoop(
-                        settings(instance),
-                        route,
-                        new RecordEnrichment(enricher, clock),
-                        2,
-                        meters,
-                        state,
-                        clock,
-                        steps);
+                        settings(instance), route, enrichment, 2, meters, state, clock, steps);
         Running started =
                 new Running(
                         loop,
@@ -185,6 +188,21 @@ final class LoopStage implements AutoCloseable {
                     .toList();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("the offsets could not be read", e);
+        }
+    }
+
+    /// Commits the beginning of each partition for the group, with something noted at it.
+    void note(String metadata) {
+        Map<TopicPartition, OffsetAndMetadata> notes = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            notes.put(
+                    new TopicPartition(route.received(), partition),
+                    new OffsetAndMetadata(0, metadata));
+        }
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.alterConsumerGroupOffsets(name, notes).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the offsets could not be written", e);
         }
     }
 

@@ -12,7 +12,7 @@ class AttemptTest {
 
     @Test
     void whatIsNotedIsReadAgain() {
-        Stream.of(Attempt.NONE, Attempt.TOGETHER, Attempt.ALONE, Attempt.ALONE.again())
+        Stream.of(Attempt.NONE, Attempt.TOGETHER, Attempt.FEW, Attempt.ALONE, Attempt.ALONE.again())
                 .forEach(attempt -> assertThat(Attempt.of(attempt.metadata())).isEqualTo(attempt));
     }
 
@@ -26,36 +26,47 @@ class AttemptTest {
 
     @Test
     void aRecordIsRejectedAfterTwoDeathsOnItAlone() {
-        Attempt first = Attempt.TOGETHER.again();
+        Attempt first = Attempt.FEW.again();
         Attempt second = first.again();
         Attempt third = second.again();
 
         assertThat(first).isEqualTo(Attempt.ALONE);
-        assertThat(Stream.of(Attempt.TOGETHER, first, second)).noneMatch(Attempt::isForRejection);
+        assertThat(Stream.of(Attempt.TOGETHER, Attempt.FEW, first, second))
+                .noneMatch(Attempt::isForRejection);
         assertThat(third).matches(Attempt::isForRejection).matches(a -> !a.isUnreadable());
     }
 
     @Test
     void aRecordThatCanNotEvenBeReadForItsRejectionIsPassedOver() {
-        Attempt fourth = new Attempt(true, 3).again();
+        Attempt fourth = new Attempt(Attempt.InHand.ALONE, 3).again();
 
         assertThat(fourth).matches(Attempt::isForRejection).matches(Attempt::isUnreadable);
     }
 
     @Test
-    void recordsAreSuspiciousOnceFourProcessesBeganInVain() {
+    void recordsAreSuspiciousOnceThreeProcessesBeganInVain() {
         Attempt first = Attempt.NONE.together();
-        Attempt third = first.together().together();
-        Attempt fourth = third.together();
+        Attempt second = first.together();
+        Attempt third = second.together();
 
         assertThat(first).isEqualTo(Attempt.TOGETHER);
-        assertThat(Stream.of(Attempt.NONE, first, third)).noneMatch(Attempt::isSuspicious);
-        assertThat(Stream.of(fourth, fourth.again())).allMatch(Attempt::isSuspicious);
+        assertThat(Stream.of(Attempt.NONE, first, second)).noneMatch(Attempt::isSuspicious);
+        assertThat(Stream.of(third, third.again(), third.again().again()))
+                .allMatch(Attempt::isSuspicious);
+    }
+
+    @Test
+    void suspiciousRecordsAreTakenAFewAtATimeBeforeOneAtATime() {
+        assertThat(new Attempt(Attempt.InHand.TOGETHER, 9).again()).isEqualTo(Attempt.FEW);
+        assertThat(Attempt.FEW.again()).isEqualTo(Attempt.ALONE);
     }
 
     @Test
     void deathsWithOthersInHandAreNoReasonToReject() {
-        assertThat(new Attempt(false, 9)).matches(attempt -> !attempt.isForRejection());
-        assertThat(new Attempt(false, 9).again()).isEqualTo(Attempt.ALONE);
+        assertThat(
+                        Stream.of(
+                                new Attempt(Attempt.InHand.TOGETHER, 9),
+                                new Attempt(Attempt.InHand.FEW, 9)))
+                .noneMatch(Attempt::isForRejection);
     }
 }

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whoever gets a partition notes an [Attempt] at its committed offset, once, before the first
 /// batch; the commit of that batch takes the note away. Where there is a note already, a process
-/// ended before it came any further. Where four did, the records are gone through one at a time,
-/// with nothing else in hand, each with a note of its own, until all are behind that they may have
-/// had in hand.
+/// ended before it came any further. Where three did, the records are gone through a few at a time,
+/// with nothing else in hand and a note for each few, and those of which a process dies again one
+/// at a time, until all are behind that they may have had in hand.
 ///
 /// Only offsets are committed here that were read from the broker, or that a transaction committed
 /// for certain, so no commit of this class takes anything back.
@@ -73,7 +73,7 @@ final class Attempts {
         this.rejection = rejection;
     }
 
-    /// A partition whose records are gone through one at a time.
+    /// A partition whose records are gone through a few, or one, at a time.
     private static final class Suspect {
 
         private OffsetAndMetadata position;
@@ -85,6 +85,8 @@ final class Attempts {
         /// committed.
         private boolean unsure;
         private int left = IN_HAND;
+        /// Of a few that a process died of.
+        private int leftAlone = Attempt.FEW_RECORDS;
         private @Nullable SingleRecords records;
 
         Suspect(OffsetAndMetadata position, Attempt attempt) {
@@ -124,7 +126,7 @@ final class Attempts {
                         (partition, beginning) -> {
                             LOG.warnf(
                                     "earlier processes ended before they came further, records are"
-                                            + " enriched one at a time partition=%d offset=%d"
+                                            + " enriched a few at a time partition=%d offset=%d"
                                             + " attempt=%s",
                                     partition.partition(),
                                     beginning.offset(),
@@ -140,9 +142,9 @@ final class Attempts {
         return !suspects.isEmpty();
     }
 
-    /// Goes on with one suspect record, if there is any.
+    /// Goes on with some suspect records, if there are any.
     ///
-    /// @return the batch of it, if it is committed; if not, the caller rewinds or comes again
+    /// @return the batch of them, if it is committed; if not, the caller rewinds or comes again
     Optional<Batch> goOn() {
         var first = suspects.entrySet().iterator().next();
         TopicPartition partition = first.getKey();
@@ -167,37 +169,64 @@ final class Attempts {
             suspect.attempt = next;
             suspect.inHand = true;
         }
-        Optional<Handled> handled = handled(partition, suspect, records);
+        List<Handled> handled = handled(partition, suspect, records);
         if (handled.isEmpty()) {
             clear(partition, suspect);
             return Optional.of(Batch.EMPTY);
         }
-        return committed(suspect, records, handled.get());
+        return committed(suspect, records, handled);
     }
 
-    private Optional<Handled> handled(
+    private List<Handled> handled(
             TopicPartition partition, Suspect suspect, SingleRecords records) {
         if (suspect.attempt.isUnreadable()) {
             var unread = RejectedRecord.unread(partition, suspect.position.offset());
             records.seek(suspect.position.offset() + 1);
-            return Optional.of(new Handled(unread, rejection.apply(unread)));
+            return List.of(new Handled(unread, rejection.apply(unread)));
         }
-        return records.next()
-                .map(
-                        record ->
-                                new Handled(
-                                        record,
-                                        suspect.attempt.isForRejection()
-                                                ? rejection.apply(record)
-                                                : enrichment.apply(record)));
+        return switch (suspect.attempt.inHand()) {
+            case TOGETHER -> throw new IllegalStateException("not suspicious");
+            case FEW -> few(records, Math.min(suspect.left, Attempt.FEW_RECORDS));
+            case ALONE ->
+                    records.next()
+                            .map(
+                                    record ->
+                                            List.of(
+                                                    handled(
+                                                            record,
+                                                            suspect.attempt.isForRejection())))
+                            .orElse(List.of());
+        };
     }
 
-    /// The commit of one record notes the next one.
-    private Optional<Batch> committed(Suspect suspect, SingleRecords records, Handled handled) {
-        long next = handled.source().offset() + 1;
-        boolean more = suspect.left > 1 && records.hasAny(next);
-        Attempt after = more ? Attempt.ALONE : Attempt.TOGETHER;
-        Batch batch = new Batch(List.of(handled), after);
+    private List<Handled> few(SingleRecords records, int most) {
+        List<Handled> few = new ArrayList<>();
+        long bytes = 0;
+        while (few.size() < most && bytes < Backlog.MAX_BYTES) {
+            var record = records.next();
+            if (record.isEmpty()) {
+                break;
+            }
+            bytes += Math.max(record.get().serializedValueSize(), 0);
+            few.add(handled(record.get(), false));
+        }
+        return few;
+    }
+
+    private Handled handled(ConsumerRecord<byte[], byte[]> record, boolean rejected) {
+        return new Handled(record, (rejected ? rejection : enrichment).apply(record));
+    }
+
+    /// The commit of some records notes the next ones.
+    private Optional<Batch> committed(
+            Suspect suspect, SingleRecords records, List<Handled> handled) {
+        int left = suspect.left - handled.size();
+        int leftAlone =
+                suspect.attempt.inHand() == Attempt.InHand.ALONE ? suspect.leftAlone - 1 : 0;
+        boolean more = left > 0 && records.hasAny(handled.getLast().source().offset() + 1);
+        Attempt next = leftAlone > 0 ? Attempt.ALONE : Attempt.FEW;
+        Attempt after = more ? next : Attempt.TOGETHER;
+        Batch batch = new Batch(handled, after);
         suspect.unsure = true;
         if (!transactions.commit(batch, consumer.groupMetadata())) {
             return Optional.empty();
@@ -206,7 +235,8 @@ final class Attempts {
         suspect.position = batch.offsets().values().iterator().next();
         suspect.attempt = after;
         suspect.inHand = more;
-        suspect.left--;
+        suspect.left = left;
+        suspect.leftAlone = leftAlone;
         return Optional.of(batch);
     }
 
@@ -218,7 +248,7 @@ final class Attempts {
         if (offset != null && offset.offset() > suspect.position.offset()) {
             suspect.position = offset;
             suspect.attempt = Attempt.of(offset.metadata());
-            suspect.inHand = suspect.attempt.alone();
+            suspect.inHand = suspect.attempt.inHand() != Attempt.InHand.TOGETHER;
         }
         suspect.unsure = false;
         suspect.close();

@@ -198,7 +198,7 @@ public final class EnrichLoop implements Runnable {
                 poll();
                 commit(backlog.take(BATCH));
                 if (backlog.isEmpty() && attempts.suspectsAny()) {
-                    goOnWithSingleRecords();
+                    goOnWithSuspects();
                 }
             } else {
                 pollNothing();
@@ -228,8 +228,8 @@ public final class EnrichLoop implements Runnable {
         return assigned.isEmpty() ? JOINING : IDLE;
     }
 
-    /// For as long as a batch takes, one transaction for each.
-    private void goOnWithSingleRecords() {
+    /// For as long as a batch takes, one transaction for a few records, or for one.
+    private void goOnWithSuspects() {
         long end = System.nanoTime() + BATCH.toNanos();
         while (attempts.suspectsAny() && !stopping && System.nanoTime() < end) {
             long start = System.nanoTime();

@@ -79,8 +79,8 @@ class EnrichCrashIT {
         }
     }
 
-    /// The first death may be anyone's, four more show that it repeats, and two on the record alone
-    /// that it is the record's doing.
+    /// The first death may be anyone's, three more show that it repeats, one that it is of a few
+    /// records, and two on the record alone that it is the record's doing.
     private static final int DEATHS = 7;
 
     @Test

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +136,33 @@ class EnrichLoopIT {
             loop.stop();
 
             assertThat(stage.notes()).hasSize(LoopStage.PARTITIONS).containsOnly("");
+        }
+    }
+
+    /// Of 1,200 records in 6 partitions: 24 times 50, or 50 of each partition alone before.
+    @ParameterizedTest
+    @CsvSource({"together=3, 24", "few=1, 318"})
+    void recordsOfWhichProcessesDieAreGoneThroughAFewAtATime(String note, int transactions)
+            throws Exception {
+        try (var stage = new LoopStage(Map.of())) {
+            stage.receive(0, 1_200);
+            stage.note(note);
+            AtomicInteger commits = new AtomicInteger();
+            stage.start(
+                    "a",
+                    Articles::enriched,
+                    step -> {
+                        if (step == Step.COMMIT_IN_FLIGHT) {
+                            commits.incrementAndGet();
+                        }
+                    });
+
+            stage.assertEachEnrichedOnce(1_200);
+
+            // partitions have more or fewer records than 200
+            assertThat(commits.get()).isBetween(transactions, transactions + LoopStage.PARTITIONS);
+            await().atMost(LONG)
+                    .until(() -> stage.notes().stream().noneMatch(n -> n.startsWith("few")));
         }
     }
 

@@ -2,10 +2,11 @@ package org.dateline.store.kafka;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,15 +25,18 @@ import org.jboss.logging.Logger;
 ///
 /// Whoever gets a partition notes an [Attempt] at its committed offset, once, before the first
 /// batch; the next commit of the connector takes the note away. Where there is a note already, a
-/// process died before it came any further. Its records are then gone through one at a time, before
-/// the connector gets any, each with a note of its own, until all are behind that it may have had
-/// in hand.
+/// process died before it came any further. Where some did, the records are gone through a few at a
+/// time, before the connector gets any, with a note for each few, and those of which a process dies
+/// again one at a time, until all are behind that they may have had in hand.
 ///
 /// It runs on the thread that polls, in whose place in the group nothing changes meanwhile.
 final class Attempts {
 
     /// More records of one partition than the connector ever has polled.
     private static final int IN_HAND = 1_000;
+
+    /// A few records are no more than this, and one.
+    private static final int FEW_BYTES = 1 << 20;
 
     /// Well below the time in which a member of the group has to poll again.
     private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -46,10 +50,10 @@ final class Attempts {
     private final Processing processing;
     private final Processing rejection;
 
-    /// What is to be done with one record, which may be repeated.
+    /// What is to be done with some records, which may be repeated.
     @FunctionalInterface
     interface Processing {
-        void process(ConsumerRecord<byte[], byte[]> record) throws SQLException;
+        void process(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException;
     }
 
     /// @param broker what `kafka.*` configures for every client of this process
@@ -86,7 +90,7 @@ final class Attempts {
     private void goThrough(
             Consumer<?, ?> consumer, TopicPartition partition, Beginning begun, long deadline) {
         LOG.warnf(
-                "an earlier process ended before it came further, records are processed one at a"
+                "earlier processes ended before they came further, records are processed a few at a"
                         + " time topic=%s partition=%d offset=%d attempt=%s",
                 partition.topic(), partition.partition(), begun.offset(), begun.found().metadata());
         if (!intake.awaitDatabase(DATABASE)) {
@@ -94,15 +98,12 @@ final class Attempts {
         }
         try (SingleRecords records = new SingleRecords(configuration, partition, begun.offset())) {
             Pass pass = new Pass(consumer, partition, records, begun);
-            for (int left = IN_HAND;
-                    left > 0 && pass.hasMore() && System.nanoTime() < deadline;
-                    left--) {
-                Attempt before = pass.attempt;
+            while (pass.hasMore() && System.nanoTime() < deadline) {
                 switch (intake.once(pass::next)) {
                     case DONE -> {}
                     case LATER -> {
-                        // not the record's doing
-                        pass.end(before);
+                        // not the records' doing
+                        pass.end(pass.found);
                         return;
                     }
                     case FAILED -> {
@@ -117,14 +118,19 @@ final class Attempts {
                 partition.topic(), partition.partition());
     }
 
-    /// One partition, gone through a record at a time.
+    /// One partition, gone through a few records, or one, at a time.
     private final class Pass {
 
         private final Consumer<?, ?> consumer;
         private final TopicPartition partition;
         private final SingleRecords records;
         private OffsetAndMetadata position;
+        /// What stands at the position without this process.
+        private Attempt found;
+        /// How this process goes on.
         private Attempt attempt;
+        private int left = IN_HAND;
+        private int leftAlone = Attempt.FEW_RECORDS;
 
         Pass(
                 Consumer<?, ?> consumer,
@@ -135,32 +141,48 @@ final class Attempts {
             this.partition = partition;
             this.records = records;
             this.position = begun.at();
-            this.attempt = begun.found();
+            this.found = begun.found();
+            this.attempt = found.again();
         }
 
         boolean hasMore() {
-            return records.hasAny(position.offset());
+            return left > 0 && records.hasAny(position.offset());
         }
 
-        /// Notes the next record and processes it.
+        /// Notes the next records and processes them.
         void next() throws SQLException {
-            attempt = attempt.again();
             noted(attempt);
-            Optional<ConsumerRecord<byte[], byte[]>> record =
-                    attempt.isUnreadable()
-                            ? Optional.of(RejectedRecord.unread(partition, position.offset()))
-                            : records.next();
-            if (record.isPresent()) {
-                Processing processed = attempt.isForRejection() ? rejection : processing;
-                processed.process(record.get());
-                position =
-                        new OffsetAndMetadata(
-                                record.get().offset() + 1, record.get().leaderEpoch(), "");
-            } else {
+            List<ConsumerRecord<byte[], byte[]>> inHand = inHand();
+            if (inHand.isEmpty()) {
                 position = new OffsetAndMetadata(records.end());
+            } else {
+                (attempt.isForRejection() ? rejection : processing).process(inHand);
+                var last = inHand.getLast();
+                position = new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), "");
             }
             records.seek(position.offset());
-            attempt = Attempt.NONE;
+            left -= inHand.size();
+            boolean alone = attempt.inHand() == Attempt.InHand.ALONE && --leftAlone > 0;
+            attempt = alone ? Attempt.ALONE : Attempt.FEW;
+            found = Attempt.NONE;
+        }
+
+        private List<ConsumerRecord<byte[], byte[]>> inHand() {
+            if (attempt.isUnreadable()) {
+                return List.of(RejectedRecord.unread(partition, position.offset()));
+            }
+            int most = attempt.inHand() == Attempt.InHand.ALONE ? 1 : Attempt.FEW_RECORDS;
+            List<ConsumerRecord<byte[], byte[]>> inHand = new ArrayList<>();
+            long bytes = 0;
+            while (inHand.size() < most && bytes < FEW_BYTES) {
+                var record = records.next();
+                if (record.isEmpty()) {
+                    break;
+                }
+                bytes += Math.max(record.get().serializedValueSize(), 0);
+                inHand.add(record.get());
+            }
+            return inHand;
         }
 
         /// The connector goes on from here.

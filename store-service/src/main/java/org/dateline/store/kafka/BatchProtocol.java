@@ -76,9 +76,9 @@ public class BatchProtocol {
         }
     }
 
-    /// One record, and nothing else in hand.
-    void runAlone(ConsumerRecord<byte[], byte[]> record) throws SQLException {
-        runOne(List.of(record));
+    /// A few records, and nothing else in hand.
+    void runFew(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
+        runOne(records);
     }
 
     private void runOne(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
@@ -118,15 +118,19 @@ public class BatchProtocol {
     }
 
     /// Rejects a record that ends every process which works on it.
-    void processDied(ConsumerRecord<byte[], byte[]> record) {
+    void processDied(List<ConsumerRecord<byte[], byte[]>> records) {
         announce(
-                record.topic(),
+                records.getFirst().topic(),
                 Result.NOTHING,
-                List.of(
-                        new Refused(
-                                record,
-                                ReasonCode.PROCESS_DIED,
-                                "store-service died each time it had this record in hand")));
+                records.stream()
+                        .map(
+                                record ->
+                                        new Refused(
+                                                record,
+                                                ReasonCode.PROCESS_DIED,
+                                                "store-service died each time it had this record in"
+                                                        + " hand"))
+                        .toList());
     }
 
     private void announce(String topic, Result result, List<Refused> refused) {

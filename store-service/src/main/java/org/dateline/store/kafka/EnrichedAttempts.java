@@ -19,7 +19,7 @@ public class EnrichedAttempts implements KafkaConsumerRebalanceListener {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             Intake intake,
             BatchProtocol protocol) {
-        attempts = new Attempts(broker, intake, protocol::runAlone, protocol::processDied);
+        attempts = new Attempts(broker, intake, protocol::runFew, protocol::processDied);
     }
 
     @Override

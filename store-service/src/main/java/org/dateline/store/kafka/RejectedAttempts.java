@@ -25,18 +25,16 @@ public class RejectedAttempts implements KafkaConsumerRebalanceListener {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             Intake intake,
             RejectedConsumer rejected) {
-        attempts =
-                new Attempts(
-                        broker,
-                        intake,
-                        record -> rejected.write(List.of(record)),
-                        RejectedAttempts::passOver);
+        attempts = new Attempts(broker, intake, rejected::write, RejectedAttempts::passOver);
     }
 
-    private static void passOver(ConsumerRecord<byte[], byte[]> record) {
-        LOG.errorf(
-                "rejection passed over, the process died each time topic=%s partition=%d offset=%d",
-                record.topic(), record.partition(), record.offset());
+    private static void passOver(List<ConsumerRecord<byte[], byte[]>> records) {
+        records.forEach(
+                record ->
+                        LOG.errorf(
+                                "rejection passed over, the process died each time topic=%s"
+                                        + " partition=%d offset=%d",
+                                record.topic(), record.partition(), record.offset()));
     }
 
     @Override

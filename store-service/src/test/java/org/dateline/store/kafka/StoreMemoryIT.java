@@ -32,8 +32,9 @@ class StoreMemoryIT {
     private static final List<String> SHIPPED =
             List.of("-Xmx128m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
-    /// The first death may be anyone's, four more show that it repeats, and two on the record alone
-    /// that it is the record's doing; one more if it can't even be read to be rejected.
+    /// The first death may be anyone's, three more show that it repeats, one that it is of a few
+    /// records, and two on the record alone that it is the record's doing; one more if it can't
+    // even be read to be rejected.
     private static final int DEATHS = 8;
 
     /// What Dateline finds in an article takes no more.

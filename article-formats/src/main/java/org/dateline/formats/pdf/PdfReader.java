@@ -63,15 +63,20 @@ public final class PdfReader {
         } catch (TooMuchException e) {
             return new DocumentResult.Refused(ReasonCode.TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return new DocumentResult.Refused(
-                    ReasonCode.UNREADABLE,
-                    "the PDF is damaged ("
-                            + e.getClass().getSimpleName()
-                            + "); open it, save it again and drop that file");
+            return damaged(e.getClass().getSimpleName());
         }
     }
 
+    private static DocumentResult.Refused damaged(String how) {
+        return new DocumentResult.Refused(
+                ReasonCode.UNREADABLE,
+                "the PDF is damaged (" + how + "); open it, save it again and drop that file");
+    }
+
     private static DocumentResult read(PDDocument document) throws IOException {
+        if (document.getNumberOfPages() == 0) {
+            return damaged("no page is found in it");
+        }
         List<Page> pages = PageText.of(document);
         String text = ArticleText.clean(Paragraphs.of(RunningHeads.leftOut(pages)));
         if (TextLimits.isBlank(text)) {

@@ -8,6 +8,7 @@ import static org.dateline.formats.pdf.Pdfs.refused;
 
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -39,6 +40,19 @@ class RefusedPdfTest {
                         new DocumentResult.Refused(
                                 ReasonCode.NO_TEXT,
                                 "the PDF holds pictures of its 2 pages and no text; run text recognition (OCR) on it and drop it again"));
+    }
+
+    @Test
+    void aFileInWhichNoPageIsFoundIsDamaged() {
+        String pages =
+                "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[%s]/Count %d>>endobj\ntrailer<</Root 1 0 R>>\n";
+        for (String body : List.of(pages.formatted("", 0), pages.formatted("2 0 R", 99_999_999))) {
+            assertThat(refused(("%PDF-1.7\n" + body).getBytes(UTF_8)))
+                    .isEqualTo(
+                            new DocumentResult.Refused(
+                                    ReasonCode.UNREADABLE,
+                                    "the PDF is damaged (no page is found in it); open it, save it again and drop that file"));
+        }
     }
 
     @Test

@@ -19,6 +19,11 @@ import org.dateline.ingest.ledger.LedgerSecret;
 /// write there, so only what carries the inbox's own MAC counts.
 final class LedgerTopic {
 
+    /// In bytes; the ids of claims are shorter by far, and so are entries.
+    private static final int LONGEST_KEY = 1 << 10;
+
+    private static final int LONGEST_ENTRY = 16 << 10;
+
     private final Clients clients;
     private final LedgerSecret secret;
 
@@ -43,8 +48,8 @@ final class LedgerTopic {
         Notes notes = new Notes(wanted);
         new TopicReader<>(
                         clients.reader(),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer(),
+                        new ShortOnly<>(new StringDeserializer(), LONGEST_KEY),
+                        new ShortOnly<>(new ByteArrayDeserializer(), LONGEST_ENTRY),
                         patience)
                 .readAllCommitted(Topic.LEDGER.name(), notes::take);
         return new Found(notes.entries, notes.foreign, notes.lastForeign);

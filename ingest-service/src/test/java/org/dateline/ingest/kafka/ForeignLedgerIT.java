@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,10 +27,12 @@ import org.dateline.ingest.claim.Inbox;
 import org.dateline.ingest.condition.Condition;
 import org.dateline.ingest.ledger.LedgerEntry;
 import org.dateline.ingest.publish.CrashPoint;
+import org.dateline.teststack.OwnBroker;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever stands on the ledger: it takes no file away, repeats none, and stops nothing.
 class ForeignLedgerIT extends AtSite {
@@ -73,6 +77,45 @@ class ForeignLedgerIT extends AtSite {
         assertThat(site.quarantined).isEmpty();
         assertThat(site.conditions.held().get(Condition.FOREIGN_RECORDS))
                 .contains("ingest.ledger", "not written by an ingester of this inbox");
+    }
+
+    /// A topic's limit is on what compressed records take.
+    @Test
+    void foreignRecordsThatFillTheMemoryOnceDecompressedDontStopIntake(@TempDir Path folder)
+            throws Exception {
+        try (OwnBroker own = OwnBroker.start(folder.resolve("kafka"), folder);
+                var compressing =
+                        new KafkaProducer<>(
+                                Map.of(
+                                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                        own.bootstrapServers(),
+                                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                                        "gzip",
+                                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                        16 << 20),
+                                new StringSerializer(),
+                                new ByteArraySerializer())) {
+            for (int i = 0; i < 30; i++) {
+                compressing
+                        .send(new ProducerRecord<>(Topic.LEDGER.name(), "k", new byte[8 << 20]))
+                        .get();
+            }
+            Site other = new Site(folder, own.bootstrapServers());
+            other.drop("a.txt", TEXT.getBytes(UTF_8));
+            Files.createDirectory(folder.resolve("archive"));
+
+            Process process = IngestProcess.start(folder, own.bootstrapServers());
+            try {
+                await().atMost(LIMIT)
+                        .until(
+                                () ->
+                                        !process.isAlive()
+                                                || other.filesIn("archive").contains("a.txt"));
+                assertThat(other.filesIn("archive")).containsExactly("a.txt");
+            } finally {
+                process.destroyForcibly();
+            }
+        }
     }
 
     @Test

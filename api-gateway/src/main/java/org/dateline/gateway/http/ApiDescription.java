@@ -111,7 +111,9 @@ public final class ApiDescription implements OASFilter {
         List<String> required = new ArrayList<>();
         for (RecordComponentInfo component : type.unsortedRecordComponents()) {
             boolean nullable = component.type().hasAnnotation(NULLABLE);
-            if (!component.hasAnnotation(JSON_INCLUDE) && (!leftOut || !nullable)) {
+            // an annotation that is for no component is on its field
+            boolean maybe = type.field(component.name()).hasAnnotation(JSON_INCLUDE);
+            if (!maybe && (!leftOut || !nullable)) {
                 required.add(component.name());
             }
             Schema property = schema.getProperties().get(component.name());

@@ -6,7 +6,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.dateline.benchmarks.articles.Articles;
 import org.dateline.benchmarks.setting.Checkout;
 import org.dateline.benchmarks.setting.WorkingFolder;
@@ -81,14 +83,37 @@ public final class GeneratedStore implements AutoCloseable {
         }
     }
 
-    /// Stores the articles of these numbers, and leaves the tables as those of a database that had
-    /// time to clean up.
+    /// Stores the articles of these numbers that are not there, and leaves the tables as those of a
+    /// database that had time to clean up.
     public void fill(long first, long endExclusive)
             throws IOException, SQLException, InterruptedException {
-        load(first, endExclusive);
+        long kept = stored();
+        if (kept > endExclusive) {
+            throw new IllegalStateException(
+                    "%s has %d articles, more than the %d asked for: delete it, or ask for as many"
+                            .formatted(database(), kept, endExclusive));
+        }
+        if (kept == endExclusive) {
+            return;
+        }
+        load(Math.max(first, kept), endExclusive);
         try (Connection connection = server.connect()) {
             Relation.all(connection);
         }
+    }
+
+    /// Each article that is made up is one of its own, so what is there are the first so many.
+    private long stored() throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from article")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private Path database() {
+        return folder().resolve("postgres");
     }
 
     boolean isBulk(long articles) {
@@ -144,7 +169,9 @@ public final class GeneratedStore implements AutoCloseable {
             path.close();
         } finally {
             server.close();
-            WorkingFolder.delete(folder().resolve("postgres"));
+            if (!options.keep) {
+                WorkingFolder.delete(database());
+            }
             folder.close();
         }
     }

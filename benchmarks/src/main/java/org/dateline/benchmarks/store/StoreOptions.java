@@ -52,6 +52,13 @@ public final class StoreOptions {
     @Nullable Path folder;
 
     @Option(
+            names = "--keep",
+            description =
+                    "Keep the database in the working folder, too; the next run with --keep stores only what is"
+                            + " missing.")
+    boolean keep;
+
+    @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "Also write the figures to this file.")

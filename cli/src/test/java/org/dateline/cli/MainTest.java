@@ -124,13 +124,6 @@ class MainTest {
         assertThat(err.toString()).contains("missing.txt");
     }
 
-    @Test
-    void anEngineForEntitiesThatIsNotKnownIsNamedWithThoseThatAre() {
-        assertThat(run("enrich", "--entities", "magic", "a.txt")).isEqualTo(ExitCode.USAGE);
-
-        assertThat(err.toString()).contains("--entities", "magic", "CORENLP", "DATELINE");
-    }
-
     private int run(String... arguments) {
         CommandLine commandLine = Main.commandLine();
         commandLine.setOut(new PrintWriter(out, true));

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.dateline.enrichment.Enricher;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.ArticleText;
@@ -35,7 +36,8 @@ class RecordEnrichmentTest {
         assertThat(enriched.key()).isEqualTo(ARTICLE.articleId().toString());
         assertThat(EventCodec.decode(enriched.value(), ArticleEnriched.class))
                 .isEqualTo(Articles.enriched(ARTICLE));
-        assertThat(Articles.string(enriched.headers().get("ce_id"))).isEqualTo("claim/7/2");
+        assertThat(Articles.string(enriched.headers().get("ce_id")))
+                .isEqualTo("claim/7/" + Enricher.VERSION);
         assertThat(Articles.string(enriched.headers().get("ce_type")))
                 .isEqualTo(CloudEvent.ENRICHED);
     }

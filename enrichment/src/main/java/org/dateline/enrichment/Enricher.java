@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.dateline.enrichment.dates.DateScan;
 import org.dateline.enrichment.dates.DateTagger;
-import org.dateline.enrichment.entities.EntityEngine;
 import org.dateline.enrichment.entities.EntityExtractor;
 import org.dateline.enrichment.language.LanguageDetector;
 import org.dateline.enrichment.published.PublicationDates;
@@ -33,7 +32,7 @@ import org.dateline.events.fingerprint.Fingerprinter;
 public final class Enricher {
 
     /// Version of enrichment as a whole, see [Enrichment].
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final Clock clock;
     private final Segmenter segmenter;
@@ -61,16 +60,11 @@ public final class Enricher {
                         "fingerprint", Fingerprinter.SCHEME);
     }
 
-    /// Loads every model, which takes a few seconds.
+    /// Loads every model, which takes well under a second.
     public static Enricher load(Clock clock) {
-        return load(clock, EntityEngine.CORENLP);
-    }
-
-    /// Loads every model, with this engine for entities.
-    public static Enricher load(Clock clock, EntityEngine engine) {
         CompletableFuture<LanguageDetector> languages =
                 CompletableFuture.supplyAsync(LanguageDetector::load);
-        EntityExtractor entities = engine.extractor();
+        EntityExtractor entities = EntityExtractor.english();
         return new Enricher(clock, Segmenter.load(), languages.join(), entities);
     }
 

@@ -1,6 +1,7 @@
 package org.dateline.training;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -53,6 +54,9 @@ record Corpus(List<Source> sources) {
                 if (!document.isEmpty()) {
                     sink.take(document);
                 }
+            } catch (EOFException e) {
+                throw new EOFException(
+                        file + " ends in the middle: it was not copied as a whole. Copy it again.");
             }
         }
 

@@ -90,7 +90,7 @@ final class EntitiesCommand implements Callable<Integer> {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            defaultValue = "dateline-entities-1",
+            defaultValue = "dateline-entities-2",
             description =
                     "Name of the model, which events carry as the version of the engine. Default:"
                             + " ${DEFAULT-VALUE}.")

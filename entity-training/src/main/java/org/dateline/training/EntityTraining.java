@@ -20,9 +20,15 @@ import org.dateline.enrichment.recognizer.hashed.TaggerModel;
 /// says what it was made of, and is used again.
 final class EntityTraining {
 
-    /// Occurrences of a word that gets clusters, how many words do, and how many clusters there
-    // are.
+    /// Occurrences of a word that gets clusters, how many words do, and how many clusters are made.
     private static final LexiconBuilder LEXICON = new LexiconBuilder(8, 130_000, 600, 60, 1);
+
+    /// How common a name must be, and how much of it of one type, to be that type elsewhere too.
+    private static final int FEWEST_AGREEING = 5;
+
+    private static final double SHARE_AGREEING = 0.9;
+
+    private static final int LINES_OF_A_LAYOUT = 300;
 
     private final Path work;
     private final Settings settings;
@@ -71,7 +77,12 @@ final class EntityTraining {
         progress.accept(
                 "%,d words in clusters, %,d ordinary words"
                         .formatted(lexicon.clusters().size(), lexicon.ordinary().size()));
-        new Tables(settings.trainer().seed()).addTo(text);
+        progress.accept("headlines by their texts' names: " + new Headlines(text).apply());
+        progress.accept("names by what is said of them: " + new Definitions(text).apply());
+        progress.accept(
+                "%,d words of names that are mostly something else"
+                        .formatted(new Consensus(text, FEWEST_AGREEING, SHARE_AGREEING).apply()));
+        new Tables(settings.trainer().seed(), LINES_OF_A_LAYOUT).addTo(text);
         new Recasing(settings.trainer().seed()).addTo(text);
         Trainer.Weights weights = new Trainer(text, lexicon, settings.trainer()).train(progress);
         TaggerModel model =

@@ -1,5 +1,6 @@
 package org.dateline.training;
 
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,15 @@ public final class Main implements Runnable {
     }
 
     static CommandLine command() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(
+                        (problem, line, parsed) -> {
+                            if (!(problem instanceof IOException)) {
+                                throw problem;
+                            }
+                            line.getErr().println("dateline train: " + problem.getMessage());
+                            return line.getCommandSpec().exitCodeOnExecutionException();
+                        });
     }
 
     @Override

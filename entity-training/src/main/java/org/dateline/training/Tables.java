@@ -12,18 +12,36 @@ import org.dateline.events.Entity.Type;
 /// teacher found in the text: running text has hardly any of them.
 final class Tables {
 
-    /// `P`, `O` and `L` are names, `C` a place in capitals, `S` a surname; `#` is a small number,
-    /// `%` a share, `$` a price, `~` a time, `A` a short name in capitals. All else is as it
-    // stands.
+    /// `P`, `O` and `L` are names, `T` a team, half of them called by their town, `N` a news
+    // agency,
+    /// `S` a surname, `A` a short name in capitals; `C` a place and `U` a team in capitals; `#` is
+    // a
+    /// small number, `%` a share, `$` a price, `~` a time. All else is as it stands.
     private static final List<String> LAYOUTS =
             List.of(
-                    "O # O #",
-                    "O # , O #",
-                    "O # O # ; O # O #",
-                    "O # # # # # # #",
-                    "O v O",
-                    "L # L #",
+                    "T # T #",
+                    "T # , T #",
+                    "T # T # ; T # T #",
+                    "T # T # ( halftime # - # )",
+                    "T # ( S # , S # ) T # ( S # )",
+                    "T # ( S # pen ) , T # . Attendance : ##,###",
+                    "T # # # # # # #",
+                    "# . T # # # # #",
+                    "T ## ## .### -",
+                    "U ## ## .### # 1/2",
+                    "U AT U",
+                    "U # T # ( 10 innings )",
+                    "T at T",
+                    "T v T",
+                    "T - P # , P # ; T - S #",
+                    "T : P ; P , P , P ; S , S",
+                    "T # all out ( S # ; S #-## )",
+                    "T beat T # - #",
+                    "T lost # - # to T",
+                    "L # C , L # C , L # C",
+                    "L sunny # #",
                     "Scorers : S # , S # , S #",
+                    "Scorers : T - S # ; T - S # , S #",
                     "Goals : S # , S # ; S #",
                     "Booked : S , S",
                     "# . P ( L ) ~",
@@ -33,9 +51,10 @@ final class Tables {
                     "# . P ( L / O ) ~",
                     "# - P ( L ) beat # - P ( L ) # - # # - #",
                     "P ( L ) beat P ( L ) # - # # - #",
+                    "P , L , # - # , # - #",
                     "# - P , # - P , # - P",
                     "Replacements : P , P , P",
-                    "Referee : P",
+                    "Referee : P ( L )",
                     "O $ %",
                     "O $ + %",
                     "O $ - %",
@@ -43,29 +62,68 @@ final class Tables {
                     "P ( A ) %",
                     "P ( O ) % , P ( A ) %",
                     "x - P ( A ) #",
-                    "C , L ( O ) -",
-                    "C ( O ) -",
+                    "C , L ( N ) -",
+                    "C , L — ( N )",
+                    "C ( N ) -",
                     "C — P",
                     "C -",
                     "By P",
                     "By P and P",
+                    "( N )",
                     "( Reporting by P ; editing by P )",
                     "( Reporting by P and P in L ; Editing by P )",
                     "Additional reporting by P in L",
-                    "Photo : P / O",
-                    "P / O");
+                    "Photo : P / N",
+                    "P / N");
 
-    private static final int LINES_OF_EACH = 900;
+    private static final List<String> AGENCIES =
+            List.of(
+                    "Reuters",
+                    "REUTERS",
+                    "AP",
+                    "Associated Press",
+                    "AFP",
+                    "Agence France-Presse",
+                    "UPI",
+                    "dpa",
+                    "DPA",
+                    "PA",
+                    "Xinhua",
+                    "TASS",
+                    "Interfax",
+                    "Bloomberg",
+                    "ANSA",
+                    "EFE",
+                    "Kyodo",
+                    "Yonhap",
+                    "PTI",
+                    "IANS",
+                    "ANI",
+                    "Anadolu",
+                    "CNN",
+                    "BBC",
+                    "NPR",
+                    "Getty Images",
+                    "IRNA",
+                    "MNA",
+                    "Antara",
+                    "Lusa",
+                    "Belga",
+                    "AAP");
+
     private static final int FEWEST = 5;
     private static final int LONGEST_NAME = 3;
 
     private final Random random;
+    private final int linesOfEach;
     private final List<List<String>> persons = new ArrayList<>();
     private final List<List<String>> organizations = new ArrayList<>();
     private final List<List<String>> places = new ArrayList<>();
 
-    Tables(long seed) {
-        random = new Random(seed);
+    /// @param linesOfEach layout
+    Tables(long seed, int linesOfEach) {
+        this.random = new Random(seed);
+        this.linesOfEach = linesOfEach;
     }
 
     void addTo(TrainingText text) {
@@ -73,7 +131,7 @@ final class Tables {
         if (persons.isEmpty() || organizations.isEmpty() || places.isEmpty()) {
             return;
         }
-        for (int i = 0; i < LINES_OF_EACH; i++) {
+        for (int i = 0; i < linesOfEach; i++) {
             for (String layout : LAYOUTS) {
                 Line line = new Line();
                 for (String piece : layout.split(" ")) {
@@ -145,10 +203,13 @@ final class Tables {
             case "S" -> line.add(List.of(any(persons).getLast()), Type.PERSON);
             case "O" -> line.add(any(organizations), Type.ORGANIZATION);
             case "L" -> line.add(any(places), Type.LOCATION);
-            case "C" ->
+            case "C" -> line.add(inCapitals(any(places)), Type.LOCATION);
+            case "T" -> line.add(team(), Type.ORGANIZATION);
+            case "U" -> line.add(inCapitals(team()), Type.ORGANIZATION);
+            case "N" ->
                     line.add(
-                            any(places).stream().map(w -> w.toUpperCase(Locale.ROOT)).toList(),
-                            Type.LOCATION);
+                            List.of(AGENCIES.get(random.nextInt(AGENCIES.size())).split(" ")),
+                            Type.ORGANIZATION);
             case "A" -> line.add(List.of(shortName()), Type.ORGANIZATION);
             case "#" ->
                     line.add(Integer.toString(random.nextInt(random.nextInt(4) == 0 ? 400 : 20)));
@@ -163,8 +224,24 @@ final class Tables {
                     line.add("seconds");
                 }
             }
-            default -> line.add(piece);
+            default -> line.add(piece.contains("#") ? numbered(piece) : piece);
         }
+    }
+
+    private String numbered(String piece) {
+        StringBuilder text = new StringBuilder();
+        for (char c : piece.toCharArray()) {
+            text.append(c == '#' ? (char) ('0' + random.nextInt(10)) : c);
+        }
+        return text.toString();
+    }
+
+    private List<String> team() {
+        return any(random.nextBoolean() ? organizations : places);
+    }
+
+    private static List<String> inCapitals(List<String> name) {
+        return name.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
     }
 
     private String shortName() {

@@ -3,8 +3,8 @@ package org.dateline.training;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.dateline.enrichment.recognizer.corenlp.NamedLabels;
 import org.dateline.events.Entity.Type;
+import org.dateline.training.corenlp.NamedLabels;
 
 /// Labels text by two CRF models of Stanford CoreNLP. Where the two disagree and one of them sees
 // no

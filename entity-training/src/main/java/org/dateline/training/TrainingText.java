@@ -16,6 +16,8 @@ final class TrainingText {
     private int[] words = new int[1 << 20];
     private byte[] labels = new byte[1 << 20];
     private int[] starts = new int[1 << 16];
+    private int[] documentStarts = new int[1 << 12];
+    private int documents;
     private int sentences;
     private int tokens;
 
@@ -29,7 +31,9 @@ final class TrainingText {
                     }
 
                     @Override
-                    public void endDocument() {}
+                    public void endDocument() {
+                        TrainingText.this.endDocument();
+                    }
                 });
     }
 
@@ -51,6 +55,17 @@ final class TrainingText {
         starts[sentences] = tokens;
     }
 
+    /// The sentences since the last document are one.
+    void endDocument() {
+        if (documentStarts[documents] == sentences) {
+            return;
+        }
+        if (documents + 2 > documentStarts.length) {
+            documentStarts = Arrays.copyOf(documentStarts, documentStarts.length * 2);
+        }
+        documentStarts[++documents] = sentences;
+    }
+
     private int number(String word) {
         Integer known = numbers.get(word);
         if (known != null) {
@@ -63,6 +78,15 @@ final class TrainingText {
 
     int sentences() {
         return sentences;
+    }
+
+    int documents() {
+        return documents;
+    }
+
+    /// The first sentence of a document; it ends where the next begins.
+    int documentStart(int document) {
+        return documentStarts[document];
     }
 
     int tokens() {
@@ -80,6 +104,14 @@ final class TrainingText {
 
     byte labels(int token) {
         return labels[token];
+    }
+
+    void setLabels(int token, byte allowed) {
+        labels[token] = allowed;
+    }
+
+    String spelling(int token) {
+        return spellings.get(words[token]);
     }
 
     List<String> spellings() {

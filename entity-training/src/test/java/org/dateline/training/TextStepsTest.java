@@ -141,7 +141,7 @@ class TextStepsTest {
         }
         int before = text.sentences();
 
-        new Tables(1).addTo(text);
+        new Tables(1, 900).addTo(text);
 
         List<String> lines = new ArrayList<>();
         for (int i = before; i < text.sentences(); i++) {
@@ -152,7 +152,8 @@ class TextStepsTest {
                         "By Ann Lee",
                         "Acme v Acme",
                         "ROME -",
-                        "Referee : Ann Lee",
+                        "Referee : Ann Lee ( Rome )",
+                        "Acme v Rome",
                         "Booked : Lee , Lee")
                 .anyMatch(line -> line.matches("Acme \\d+ , Acme \\d+"))
                 .anyMatch(line -> line.matches("\\d+ \\. Ann Lee \\( Rome \\) .*"))
@@ -166,7 +167,7 @@ class TextStepsTest {
         TrainingText text = new TrainingText();
         text.add(List.of("nothing", "here"), new byte[] {1, 1});
 
-        new Tables(1).addTo(text);
+        new Tables(1, 900).addTo(text);
 
         assertThat(text.sentences()).isEqualTo(1);
     }

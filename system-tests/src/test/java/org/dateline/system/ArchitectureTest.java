@@ -233,9 +233,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void coreNlpStaysBehindItsInterface() {
+    void coreNlpIsForTrainingAlone() {
         noClasses()
-                .that(not(resideInAPackage("org.dateline.enrichment.recognizer.corenlp..")))
+                .that(not(resideInAPackage("org.dateline.training.corenlp..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("edu.stanford..")

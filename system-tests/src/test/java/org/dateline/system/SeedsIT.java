@@ -259,7 +259,7 @@ class SeedsIT {
             assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
             assertThat(header(record, "ce_type")).isEqualTo("org.dateline.article.enriched.v1");
             assertThat(header(record, "ce_source")).isNotBlank();
-            assertThat(header(record, "ce_id")).endsWith("/2");
+            assertThat(header(record, "ce_id")).endsWith("/3");
             assertThat(Instant.parse(header(record, "ce_time"))).isBefore(Instant.now());
             assertThat(header(record, "content-type")).isEqualTo("application/json");
             JsonNode article = RunningDateline.JSON.readTree(record.value());

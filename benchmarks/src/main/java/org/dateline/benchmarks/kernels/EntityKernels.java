@@ -1,9 +1,5 @@
 package org.dateline.benchmarks.kernels;
 
-import edu.stanford.nlp.ie.crf.CRFClassifier;
-import edu.stanford.nlp.ling.CoreLabel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/// Entities, and the whole of enrichment, beside CoreNLP's bare classifier with the same model; one
-/// operation is all samples.
+/// Entities, and the whole of enrichment; one operation is all samples.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(2)
@@ -41,31 +36,6 @@ public class EntityKernels {
 
         private final Enricher enricher = Enricher.load(Clock.systemUTC());
         private final EntityExtractor entities = EntityExtractor.english();
-    }
-
-    @State(Scope.Benchmark)
-    public static class Bare {
-
-        private final CRFClassifier<CoreLabel> classifier = load();
-
-        private static CRFClassifier<CoreLabel> load() {
-            try {
-                return CRFClassifier.getClassifier(
-                        "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    @Benchmark
-    public void bareClassifier(Articles articles, Bare bare, Work work, Blackhole sink) {
-        for (Sample sample : articles.samples) {
-            sink.consume(bare.classifier.classifyToCharacterOffsets(sample.text()));
-            count(sample, work);
-        }
     }
 
     @Benchmark

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dateline.enrichment.Enricher;
-import org.dateline.enrichment.entities.EntityEngine;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.EventCodec;
 import org.dateline.formats.Formats;
@@ -71,16 +70,6 @@ public final class EnrichCommand implements Callable<Integer> {
                             + " declares none.")
     private @Nullable String published;
 
-    @Option(
-            names = "--entities",
-            paramLabel = "ENGINE",
-            defaultValue = "corenlp",
-            description =
-                    "What finds entities: corenlp, as in the service, or dateline, Dateline's own"
-                            + " tagger, which is many times as fast and a little less accurate."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private EntityEngine entities = EntityEngine.CORENLP;
-
     @Parameters(paramLabel = "FILE", description = "Files to read; - or none means standard input.")
     private List<String> files = List.of(InputFiles.STANDARD_INPUT);
 
@@ -100,7 +89,7 @@ public final class EnrichCommand implements Callable<Integer> {
             return 2;
         }
         Clock clock = Clock.systemUTC();
-        Enricher enricher = Enricher.load(clock, entities);
+        Enricher enricher = Enricher.load(clock);
         var settings = new InputFile.Settings(new Formats(names), ndjson, published, clock);
         var enrichment =
                 new OrderedEnrichment(

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dateline.broker.ClientSettings;
 import org.dateline.broker.TopicReader;
 import org.dateline.enrich.Articles;
+import org.dateline.enrichment.Enricher;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
@@ -49,7 +50,9 @@ class EnrichProcessIT {
         }
         assertThat(enriched())
                 .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, many).mapToObj(i -> claim + "/" + i + "/2").toList());
+                        IntStream.range(0, many)
+                                .mapToObj(i -> claim + "/" + i + "/" + Enricher.VERSION)
+                                .toList());
     }
 
     @Test

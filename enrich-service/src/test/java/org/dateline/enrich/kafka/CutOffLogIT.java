@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.utils.Utils;
+import org.dateline.enrichment.Enricher;
 import org.dateline.teststack.OwnBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,7 @@ class CutOffLogIT {
                             .toList();
             Set<String> expected =
                     IntStream.range(0, ALL)
-                            .mapToObj(i -> "claim/" + i + "/2")
+                            .mapToObj(i -> "claim/" + i + "/" + Enricher.VERSION)
                             .collect(Collectors.toSet());
             assertThat(ids).hasSize(ALL + BEFORE);
             assertThat(new HashSet<>(ids)).isEqualTo(expected);

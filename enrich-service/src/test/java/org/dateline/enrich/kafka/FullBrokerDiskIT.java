@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dateline.broker.ClientSettings;
 import org.dateline.broker.TopicReader;
 import org.dateline.enrich.Articles;
+import org.dateline.enrichment.Enricher;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.CloudEvent;
 import org.dateline.events.EventCodec;
@@ -197,7 +198,7 @@ class FullBrokerDiskIT {
 
     /// The id of the event that a received one becomes.
     private static String enriched(String received) {
-        return received + "/2";
+        return received + "/" + Enricher.VERSION;
     }
 
     private static List<String> ids(LoopStage stage, String topic) {

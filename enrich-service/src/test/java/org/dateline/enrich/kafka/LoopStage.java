@@ -35,6 +35,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dateline.enrich.Articles;
 import org.dateline.enrich.RecordEnrichment;
+import org.dateline.enrichment.Enricher;
 import org.dateline.events.ArticleEnriched;
 import org.dateline.events.ArticleReceived;
 import org.dateline.events.CloudEvent;
@@ -267,7 +268,7 @@ final class LoopStage implements AutoCloseable {
         Set<String> expected = new HashSet<>();
         for (int i = 0; i < count; i++) {
             if (!rejected.contains(i)) {
-                expected.add("claim/" + i + "/2");
+                expected.add("claim/" + i + "/" + Enricher.VERSION);
             }
         }
         assertThat(ids).as("enriched more than once").doesNotHaveDuplicates();

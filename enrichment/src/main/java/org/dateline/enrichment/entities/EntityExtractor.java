@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dateline.enrichment.recognizer.EntityRecognizer;
 import org.dateline.enrichment.recognizer.Sentence;
+import org.dateline.enrichment.recognizer.hashed.HashedRecognizer;
 import org.dateline.events.Entity;
 import org.dateline.events.Segment;
 
@@ -11,7 +12,7 @@ import org.dateline.events.Segment;
 public final class EntityExtractor {
 
     /// Changes when the same labels of the engine give other entities.
-    private static final String RULES = "1";
+    private static final String RULES = "2";
 
     /// Tokens that are read of one article: well under a second's work.
     public static final int TOKEN_BUDGET = 50_000;
@@ -22,10 +23,9 @@ public final class EntityExtractor {
         this.recognizer = recognizer;
     }
 
-    /// The extractor with the English model, which is loaded once and shared: seconds the first
-    /// time.
+    /// The extractor with the English model, which is loaded once and shared.
     public static EntityExtractor english() {
-        return EntityEngine.CORENLP.extractor();
+        return new EntityExtractor(HashedRecognizer.english());
     }
 
     /// That of the engine and of the rules, for [org.dateline.events.Enrichment].
@@ -41,7 +41,7 @@ public final class EntityExtractor {
     public Found extract(String text, List<Segment> segments, int tokenBudget) {
         EntityRecognizer.Recognized recognized = recognizer.recognize(text, tokenBudget);
         List<Sentence> sentences = new ArrayList<>(recognized.sentences());
-        HyphenatedPairs.split(sentences, recognizer);
+        HyphenatedNames.apply(sentences);
         Headlines headlines = new Headlines(recognizer, sentences);
         List<List<String>> running = new ArrayList<>(sentences.size());
         for (int i = 0; i < sentences.size(); i++) {
@@ -57,6 +57,7 @@ public final class EntityExtractor {
         }
         MarkedText marked = new MarkedText(sentences, running);
         new NameGrammar(marked, recognizer).apply();
+        new KnownOrganizations(marked, recognizer).apply();
         Acronyms acronyms = new Acronyms(marked);
         acronyms.apply();
         new NameMemory(marked, recognizer).apply();

@@ -197,6 +197,7 @@ final class EntityLinker {
                 }
             }
         }
+        text.organizationsByHead().forEach(canonical::putIfAbsent);
         acronyms.forEach(canonical::put);
         canonical.replaceAll((_, full) -> originals.getOrDefault(full, full));
         for (String name : originals.keySet()) {

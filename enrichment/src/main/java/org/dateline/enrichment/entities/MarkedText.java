@@ -2,9 +2,12 @@ package org.dateline.enrichment.entities;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.dateline.enrichment.recognizer.Sentence;
 import org.dateline.events.Entity.Type;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The tokens of an article in a row, with the names that are marked on them so far. A token
 /// belongs to one name at most.
 final class MarkedText {
+
+    private static final Set<String> HEADS = NameWords.of("organization-of");
+    private static final Set<String> GOES_ON = Set.of("of", "for", "to");
 
     private final List<String> words = new ArrayList<>();
     private final List<String> cased = new ArrayList<>();
@@ -192,6 +198,37 @@ final class MarkedText {
 
     String lower(int i) {
         return words.get(i).toLowerCase(Locale.ROOT);
+    }
+
+    /// The one full name of an organization by the head noun that the article may call it by: the
+    /// `League` by `Australian League of Rights`.
+    Map<String, String> organizationsByHead() {
+        Map<String, Set<String>> byHead = new HashMap<>();
+        for (Span span : spans()) {
+            if (span.type() != Type.ORGANIZATION || span.size() == 1) {
+                continue;
+            }
+            for (int i = span.from(); i < span.to(); i++) {
+                if (HEADS.contains(words.get(i))
+                        && (i + 1 == span.to() || GOES_ON.contains(words.get(i + 1)))) {
+                    byHead.computeIfAbsent(words.get(i), _ -> new HashSet<>()).add(name(span));
+                }
+            }
+        }
+        Map<String, String> only = new HashMap<>();
+        byHead.forEach(
+                (head, names) -> {
+                    String longest =
+                            names.stream()
+                                    .max(
+                                            Comparator.comparingInt(String::length)
+                                                    .thenComparing(n -> n))
+                                    .orElseThrow();
+                    if (names.stream().allMatch(longest::contains)) {
+                        only.put(head, longest);
+                    }
+                });
+        return only;
     }
 
     Set<String> vocabulary() {

@@ -2,6 +2,7 @@ package org.dateline.enrichment.entities;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dateline.enrichment.recognizer.EntityRecognizer;
@@ -30,6 +31,14 @@ final class NameGrammar {
     /// `Baltic`, `Kurdish`, `Andean`, `Western`, `Portuguese`, `Asia-Pacific`: no names of regions
     /// by themselves.
     private static final Pattern ADJECTIVE = Pattern.compile(".*(ic|ish|an|ern|ese|-.*)");
+
+    /// Months that people are called by as well.
+    private static final Set<String> GIVEN_MONTH = Set.of("April", "May", "June", "August");
+
+    private static final Set<String> BEFORE_DATE =
+            Set.of(
+                    "in", "on", "of", "since", "until", "during", "last", "this", "next", "early",
+                    "late", "mid", "each", "every", "between");
 
     private static final Set<String> DASH = Set.of("-", "--", "–", "—");
 
@@ -294,12 +303,16 @@ final class NameGrammar {
         String before = text.wordInSentence(from, from - 1);
         String behind = text.wordInSentence(from, to);
         String name = text.name(span);
+        if (span.type() != Type.ORGANIZATION && isPlaceOfEvent(from)) {
+            text.unmark(span);
+            Span owned = behind.equals("'s") ? text.at(to + 1) : null;
+            if (owned != null && text.sameSentence(from, to + 1)) {
+                text.unmark(owned);
+            }
+            return;
+        }
         if (span.type() == Type.LOCATION) {
-            if (before.equals("of") && EVENT_OF.contains(text.wordInSentence(from, from - 2))) {
-                text.unmark(span);
-            } else if (PLACE_BEHIND.contains(behind)
-                    && !Countries.isPlace(name)
-                    && span.size() <= 2) {
+            if (PLACE_BEHIND.contains(behind) && !Countries.isPlace(name) && span.size() <= 2) {
                 text.markFirmly(from, to + 1, Type.LOCATION);
             } else if (before.equals("of")
                     && PLACE_OF.contains(text.wordInSentence(from, from - 2))) {
@@ -322,6 +335,9 @@ final class NameGrammar {
             text.unmark(span);
             text.mark(from + 1, to, Type.PERSON);
         }
+        if (span.type() == Type.PERSON && span.size() == 1 && isGivenMonth(from - 1, from)) {
+            text.mark(from - 1, to, Type.PERSON);
+        }
         if (isThing(from, to)
                 || (THING.contains(behind)
                         && before.equalsIgnoreCase("the")
@@ -342,8 +358,25 @@ final class NameGrammar {
         }
     }
 
-    private static final float SURE = 0.9f;
+    /// `April Simmons`, but not `in April Simmons left`.
+    private boolean isGivenMonth(int month, int surname) {
+        return text.sameSentence(month, surname)
+                && GIVEN_MONTH.contains(text.word(month))
+                && !text.isMarked(month)
+                && !BEFORE_DATE.contains(
+                        text.wordInSentence(month, month - 1).toLowerCase(Locale.ROOT))
+                && !Character.isDigit((text.wordInSentence(month, month - 1) + " ").codePointAt(0));
+    }
+
+    private static final float SURE = 0.97f;
     private static final float DOUBT = 0.95f;
+
+    /// `Siege of Leningrad`, `Battle of the Somme`, `Battle of Sayler's Creek`.
+    private boolean isPlaceOfEvent(int from) {
+        int of = text.wordInSentence(from, from - 1).equals("the") ? from - 2 : from - 1;
+        return text.wordInSentence(from, of).equals("of")
+                && EVENT_OF.contains(text.wordInSentence(from, of - 1));
+    }
 
     private boolean isAtPlace(int from) {
         int i = text.wordInSentence(from, from - 1).equals("the") ? from - 2 : from - 1;

@@ -1,6 +1,7 @@
 package org.dateline.enrichment.entities;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -34,6 +35,10 @@ final class NameMemory {
 
     /// Longer names are not looked for again.
     private static final int LONGEST_REPEATED = 12;
+
+    /// What speaks, in each mention, against a lone word as the name of a person whom the article
+    /// never names in full: news does so first.
+    private static final float UNBORNE = 0.4f;
 
     private static final float FIRM = 3;
     private static final int SHORTEST_BEARER = 3;
@@ -234,16 +239,44 @@ final class NameMemory {
         return bearers;
     }
 
-    /// A lone word is a person's name as surely as the full names that begin or end in it.
+    /// A lone word is a person's name as surely as the full names that begin or end in it, and less
+    /// surely where there is none.
     private void lonePersons() {
         Map<String, Float> bearers = bearers();
+        for (String piece : piecesOfPersons()) {
+            Evidence evidence = names.get(piece);
+            if (evidence != null) {
+                evidence.types[Type.PERSON.ordinal()] += 2 * CUE;
+            }
+        }
         names.forEach(
                 (name, evidence) -> {
                     if (evidence.words == 1 && !Countries.isPlace(name)) {
+                        float full = bearers.getOrDefault(name, 0f);
                         evidence.types[Type.PERSON.ordinal()] +=
-                                2 * CUE * bearers.getOrDefault(name, 0f);
+                                full > 0 ? 2 * CUE * full : -UNBORNE * evidence.mentions;
                     }
                 });
+    }
+
+    /// Several words that a longer name of a person begins or ends with: `Yong Nam`.
+    private Set<String> piecesOfPersons() {
+        Set<String> pieces = new HashSet<>();
+        names.forEach(
+                (name, evidence) -> {
+                    if (evidence.words > 2
+                            && evidence.words <= LONGEST_REPEATED
+                            && evidence.best() == Type.PERSON) {
+                        List<String> words = List.of(name.split(" "));
+                        for (int size = 2; size < words.size(); size++) {
+                            pieces.add(String.join(" ", words.subList(0, size)));
+                            pieces.add(
+                                    String.join(
+                                            " ", words.subList(words.size() - size, words.size())));
+                        }
+                    }
+                });
+        return pieces;
     }
 
     /// Marks the names again where the article repeats them unmarked, or marked in part.
@@ -264,9 +297,23 @@ final class NameMemory {
                 sizes.computeIfAbsent(bearer, _ -> new TreeSet<>()).add(1);
             }
         }
+        Set<String> heads = text.organizationsByHead().keySet();
         for (int i = 0; i < text.size(); ) {
-            i += Math.max(1, repeatedAt(i, known, sizes.get(text.word(i))));
+            int size = repeatedAt(i, known, sizes.get(text.word(i)));
+            if (size == 0 && heads.contains(text.word(i)) && isShortForm(i)) {
+                text.mark(i, i + 1, Type.ORGANIZATION);
+            }
+            i += Math.max(1, size);
         }
+    }
+
+    /// `the League`, in an article that names one league in full.
+    private boolean isShortForm(int i) {
+        return !text.isMarked(i)
+                && text.wordInSentence(i, i - 1).equalsIgnoreCase("the")
+                && !text.wordInSentence(i, i + 1).equals("of")
+                && !text.wordInSentence(i, i + 1).equals("for")
+                && standsAlone(i);
     }
 
     /// Marks the longest known name that stands at a token, and says how many tokens it has; 0

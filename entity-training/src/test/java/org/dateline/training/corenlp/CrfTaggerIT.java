@@ -1,4 +1,4 @@
-package org.dateline.enrichment.recognizer.corenlp;
+package org.dateline.training.corenlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// CoreNLP's own classifier is the oracle: same labels, same probabilities.
-class CrfTaggerTest {
+class CrfTaggerIT {
 
     private static final String MODEL =
             "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
@@ -44,7 +44,7 @@ class CrfTaggerTest {
                 new CrfTagger(
                         CrfModel.read(
                                 new GZIPInputStream(
-                                        CrfTaggerTest.class.getResourceAsStream("/" + MODEL))));
+                                        CrfTaggerIT.class.getResourceAsStream("/" + MODEL))));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.dateline.enrichment.recognizer.corenlp;
+package org.dateline.training.corenlp;
 
 import edu.stanford.nlp.ling.Word;
 import edu.stanford.nlp.process.PTBTokenizer;

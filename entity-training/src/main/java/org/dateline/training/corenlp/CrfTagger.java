@@ -1,4 +1,4 @@
-package org.dateline.enrichment.recognizer.corenlp;
+package org.dateline.training.corenlp;
 
 import java.util.Arrays;
 import java.util.List;

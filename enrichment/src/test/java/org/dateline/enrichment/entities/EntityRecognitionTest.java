@@ -3,25 +3,15 @@ package org.dateline.enrichment.entities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.dateline.enrichment.Enricher;
-import org.dateline.events.ArticleEnriched;
-import org.dateline.events.ArticleReceived;
-import org.dateline.events.Declared;
 import org.dateline.events.Entity;
 import org.dateline.events.Segment;
-import org.dateline.events.Sha256;
-import org.dateline.events.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EntityEngineTest {
+class EntityRecognitionTest {
 
     /// A second on warm code and a free core.
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -32,10 +22,9 @@ class EntityEngineTest {
             Delgado works for the World Health Organization, said Seoul's Kim Yong-nam.
             """;
 
-    @ParameterizedTest
-    @EnumSource
-    void everyEngineFindsNamesAndLinksSurnames(EntityEngine engine) {
-        assertThat(find(engine, STORY))
+    @Test
+    void namesAreFoundAndSurnamesLinked() {
+        assertThat(find(STORY))
                 .extracting(Entity::id)
                 .contains(
                         "location:lima",
@@ -48,21 +37,8 @@ class EntityEngineTest {
     }
 
     @Test
-    void enginesAreToldApartInEvents() {
-        assertThat(EntityEngine.DATELINE.extractor().version()).startsWith("dateline-entities-1/");
-        assertThat(EntityEngine.CORENLP.extractor().version()).startsWith("corenlp-");
-    }
-
-    @Test
-    void anArticleIsEnrichedWithTheEngineThatIsAskedFor() {
-        Clock clock = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
-        Enricher enricher = Enricher.load(clock, EntityEngine.DATELINE);
-
-        ArticleEnriched enriched = enricher.enrich(article(clock.instant()));
-
-        assertThat(enriched.entities()).extracting(Entity::name).contains("Angela Merkel");
-        assertThat(enriched.enrichment().extractors())
-                .containsEntry("entities", EntityEngine.DATELINE.extractor().version());
+    void eventsSayWhichModelAndRulesFoundThem() {
+        assertThat(EntityExtractor.english().version()).matches("dateline-entities-\\d+/\\d+");
     }
 
     /// What costs a multiple for each doubling would take minutes.
@@ -84,16 +60,13 @@ class EntityEngineTest {
     void timeGrowsWithTheTextAlone(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
 
-        assertTimeout(LONGEST, () -> find(EntityEngine.DATELINE, text));
+        assertTimeout(LONGEST, () -> find(text));
     }
 
-    private static List<Entity> find(EntityEngine engine, String text) {
+    private static List<Entity> find(String text) {
         List<Segment> body = List.of(new Segment(0, text.length(), Segment.Role.BODY));
-        return engine.extractor().extract(text, body, EntityExtractor.TOKEN_BUDGET).entities();
-    }
-
-    private static ArticleReceived article(Instant now) {
-        Source source = new Source("claim", 0, "a.txt", "text/plain", "UTF-8", Sha256.hex(STORY));
-        return ArticleReceived.of(now, source, Declared.NOTHING, STORY);
+        return EntityExtractor.english()
+                .extract(text, body, EntityExtractor.TOKEN_BUDGET)
+                .entities();
     }
 }

@@ -1,4 +1,4 @@
-package org.dateline.enrichment.entities;
+package org.dateline.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,15 +17,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.dateline.enrichment.entities.EntityExtractor;
 import org.dateline.events.Entity;
 import org.dateline.events.Segment;
+import org.dateline.training.corenlp.CoreNlpRecognizer;
 
 /// Writes the entities of `{"id", "text"}` lines for a scorer, or measures the speed of finding
 /// them.
 ///
-/// `EvaluateEntities ours|bare FILE` writes `{"id", "text", "entities"}` lines, found by the
-/// extractor or by CoreNLP's classifier alone. `EvaluateEntities speed FILE…` compares the two in
-/// words per second of one thread's CPU time, in turns.
+/// `EvaluateEntities ours|crf|bare FILE` writes `{"id", "text", "entities"}` lines, found by the
+/// extractor, by the same rules behind CoreNLP's CRF, or by CoreNLP's classifier alone.
+/// `EvaluateEntities speed FILE…` compares the first and the last in words per second of one
+/// thread's CPU time, in turns.
 final class EvaluateEntities {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,6 +50,10 @@ final class EvaluateEntities {
         switch (arguments[0]) {
             case "ours" -> {
                 EntityExtractor extractor = EntityExtractor.english();
+                texts.forEach(text -> out.println(ours(text, extractor)));
+            }
+            case "crf" -> {
+                EntityExtractor extractor = new EntityExtractor(CoreNlpRecognizer.english());
                 texts.forEach(text -> out.println(ours(text, extractor)));
             }
             case "bare" -> {

@@ -1,4 +1,4 @@
-package org.dateline.enrichment.recognizer.corenlp;
+package org.dateline.training.corenlp;
 
 /// A map from strings to small numbers that keeps only 64-bit hashes of the strings, so that a
 /// composed string can be looked up without being built. Two of a million strings share a hash with

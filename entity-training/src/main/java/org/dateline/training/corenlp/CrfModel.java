@@ -1,4 +1,4 @@
-package org.dateline.enrichment.recognizer.corenlp;
+package org.dateline.training.corenlp;
 
 import static java.util.function.Predicate.not;
 

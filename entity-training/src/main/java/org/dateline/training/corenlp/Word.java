@@ -1,4 +1,4 @@
-package org.dateline.enrichment.recognizer.corenlp;
+package org.dateline.training.corenlp;
 
 /// All that the model knows of a word by itself, summed over its features.
 final class Word {

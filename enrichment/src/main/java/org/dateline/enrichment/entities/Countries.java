@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The names of countries and of the world's regions, in the form of tokens joined by blanks.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// other names in `country-aliases.tsv`.
 final class Countries {
 
+    private static final Map<String, String> DISPLAY_NAMES = new ConcurrentHashMap<>();
     private static final Map<String, String> CODES = new HashMap<>();
     private static final Map<String, String> NAMES = new HashMap<>();
     private static final Map<String, List<Bearer>> AMBIGUOUS = new HashMap<>();
@@ -31,7 +33,7 @@ final class Countries {
 
     static {
         for (String code : Locale.getISOCountries()) {
-            String name = displayName(code);
+            String name = newsName(code);
             CODES.put(name, code);
             CODES.put(name.replace("St.", "Saint"), code);
         }
@@ -75,6 +77,10 @@ final class Countries {
     /// The name that news uses of a country: `Hong Kong SAR China` is called `Hong Kong`, and
     /// `Myanmar (Burma)` `Myanmar`.
     static String displayName(String code) {
+        return DISPLAY_NAMES.computeIfAbsent(code, Countries::newsName);
+    }
+
+    private static String newsName(String code) {
         String news = NAMES.get(code);
         if (news != null) {
             return news;

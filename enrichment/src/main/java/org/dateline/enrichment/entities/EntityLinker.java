@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dateline.events.Entity;
 import org.dateline.events.Entity.Mention;
@@ -30,16 +31,16 @@ final class EntityLinker {
     /// What is longer, by white space between its words or by their number, names nothing.
     private static final int LONGEST_NAME = 200;
 
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
     private final MarkedText text;
     private final String original;
     private final Map<String, String> acronyms;
-    private final Set<String> vocabulary;
 
     EntityLinker(MarkedText text, String original, Map<String, String> acronyms) {
         this.text = text;
         this.original = original;
         this.acronyms = acronyms;
-        this.vocabulary = text.vocabulary();
     }
 
     private record Key(Type type, String name) {}
@@ -64,13 +65,13 @@ final class EntityLinker {
             int end = text.end(span.to() - 1);
             String mention = original.substring(start, end);
             String tokens = text.name(span);
-            String name = mention.replaceAll("\\s+", " ");
+            String name = withoutLineBreaks(mention);
             @Nullable String country = null;
             switch (span.type()) {
                 case PERSON -> name = persons.getOrDefault(tokens, name);
                 case ORGANIZATION -> name = organizations.getOrDefault(tokens, name);
                 case LOCATION -> {
-                    country = Countries.code(tokens, vocabulary);
+                    country = Countries.code(tokens, text.vocabulary());
                     if (country != null) {
                         name = Countries.displayName(country);
                     }
@@ -208,7 +209,18 @@ final class EntityLinker {
     }
 
     private String spelled(Span span) {
-        return original.substring(text.start(span.from()), text.end(span.to() - 1))
-                .replaceAll("\\s+", " ");
+        return withoutLineBreaks(
+                original.substring(text.start(span.from()), text.end(span.to() - 1)));
+    }
+
+    /// With one blank for all white space in a row.
+    private static String withoutLineBreaks(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            boolean blank = name.charAt(i) == ' ';
+            if (blank ? i > 0 && name.charAt(i - 1) == ' ' : name.charAt(i) < ' ') {
+                return WHITE_SPACE.matcher(name).replaceAll(" ");
+            }
+        }
+        return name;
     }
 }

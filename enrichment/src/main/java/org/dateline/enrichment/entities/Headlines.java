@@ -28,12 +28,19 @@ final class Headlines {
     private static final int CAPITALS_FOR_ONE_OTHER = 8;
 
     private final EntityRecognizer recognizer;
+    private final List<Sentence> sentences;
     private final Map<String, Integer> capitalized = new HashMap<>();
     private final Map<String, Integer> lowerCase = new HashMap<>();
+    private boolean learned;
 
-    /// Learns from the sentences that are not headlines how the article writes its words.
     Headlines(EntityRecognizer recognizer, List<Sentence> sentences) {
         this.recognizer = recognizer;
+        this.sentences = List.copyOf(sentences);
+    }
+
+    /// Learns from the sentences that are not headlines how the article writes its words.
+    private void learn() {
+        learned = true;
         for (Sentence sentence : sentences) {
             if (isHeadline(sentence.words())) {
                 continue;
@@ -52,6 +59,9 @@ final class Headlines {
     /// Whether all words but the small ones begin with a capital, ordinary ones among them, as in
     /// no sentence: headlines end without a full stop.
     boolean isHeadline(List<String> words) {
+        if (ENDS_OF_SENTENCES.contains(words.getLast())) {
+            return false;
+        }
         int capitals = 0;
         int others = 0;
         int ordinary = 0;
@@ -72,12 +82,14 @@ final class Headlines {
         }
         return capitals >= FEWEST_CAPITALS
                 && ordinary >= FEWEST_ORDINARY
-                && others * CAPITALS_FOR_ONE_OTHER <= capitals
-                && !ENDS_OF_SENTENCES.contains(words.getLast());
+                && others * CAPITALS_FOR_ONE_OTHER <= capitals;
     }
 
     /// The words in the case of running text.
     List<String> running(List<String> words) {
+        if (!learned) {
+            learn();
+        }
         boolean shouted =
                 words.stream().noneMatch(word -> word.chars().anyMatch(Character::isLowerCase));
         List<String> running = new ArrayList<>(words.size());

@@ -27,6 +27,7 @@ final class MarkedText {
     private final boolean[] opening;
     private final float[] probabilities;
     private final @Nullable Span[] marks;
+    private @Nullable Set<String> vocabulary;
 
     /// The sentences in order, each with the words in the case that they would have in running
     /// text.
@@ -110,10 +111,15 @@ final class MarkedText {
     /// Whether the word is all capitals, two at least.
     boolean isAcronym(int i) {
         String word = words.get(i);
-        return word.length() >= 2
-                && word.length() <= 6
-                && word.chars().allMatch(Character::isUpperCase)
-                && cased.get(i).equals(word);
+        if (word.length() < 2 || word.length() > 6) {
+            return false;
+        }
+        for (int k = 0; k < word.length(); k++) {
+            if (!Character.isUpperCase(word.charAt(k))) {
+                return false;
+            }
+        }
+        return cased.get(i).equals(word);
     }
 
     int start(int i) {
@@ -231,7 +237,11 @@ final class MarkedText {
         return only;
     }
 
+    /// All words, as they are written.
     Set<String> vocabulary() {
-        return new HashSet<>(words);
+        if (vocabulary == null) {
+            vocabulary = new HashSet<>(words);
+        }
+        return vocabulary;
     }
 }

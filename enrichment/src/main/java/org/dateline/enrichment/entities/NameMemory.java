@@ -46,7 +46,6 @@ final class NameMemory {
     private final MarkedText text;
     private final EntityRecognizer recognizer;
     private final Map<String, Evidence> names = new HashMap<>();
-    private final Map<String, Integer> lowerCase = new HashMap<>();
 
     NameMemory(MarkedText text, EntityRecognizer recognizer) {
         this.text = text;
@@ -73,11 +72,6 @@ final class NameMemory {
     }
 
     void apply() {
-        for (int i = 0; i < text.size(); i++) {
-            if (Character.isLowerCase(text.word(i).isEmpty() ? ' ' : text.word(i).charAt(0))) {
-                lowerCase.merge(text.word(i), 1, Integer::sum);
-            }
-        }
         List<Span> spans = text.spans();
         for (Span span : spans) {
             gather(span);
@@ -394,6 +388,6 @@ final class NameMemory {
         if (text.isAcronym(i)) {
             return false;
         }
-        return lowerCase.containsKey(lower) || (text.opens(i) && recognizer.isOrdinary(lower));
+        return text.vocabulary().contains(lower) || (text.opens(i) && recognizer.isOrdinary(lower));
     }
 }

@@ -1,12 +1,14 @@
 package org.dateline.enrichment.recognizer.hashed;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /// What a model knows of words from text without labels: which are used alike, and which are
-/// commonly written in lower case.
+/// commonly written in lower case. The collections are handed over, not copied, since there is one
+/// at each start.
 ///
 /// @param clusters of words as they are written: which of the many small and which of the few large
 ///     clusters, both from 1
@@ -18,9 +20,9 @@ public record Lexicon(Map<String, Clusters> clusters, Set<String> ordinary, Set<
     public static final Clusters NONE = new Clusters(0, 0);
 
     public Lexicon {
-        clusters = Map.copyOf(clusters);
-        ordinary = Set.copyOf(ordinary);
-        places = Set.copyOf(places);
+        clusters = Collections.unmodifiableMap(clusters);
+        ordinary = Collections.unmodifiableSet(ordinary);
+        places = Collections.unmodifiableSet(places);
     }
 
     /// The clusters that a word is in.

@@ -194,14 +194,10 @@ public final class TaggerModel {
         Set<String> places = new HashSet<>(words(in));
         List<String> clustered = words(in);
         Map<String, Lexicon.Clusters> clusters = HashMap.newHashMap(clustered.size());
-        Map<Integer, Lexicon.Clusters> shared = new HashMap<>();
         for (String word : clustered) {
             int small = in.readShort();
             int large = in.readShort();
-            clusters.put(
-                    word,
-                    shared.computeIfAbsent(
-                            small << 16 | large, k -> new Lexicon.Clusters(small, large)));
+            clusters.put(word, new Lexicon.Clusters(small, large));
         }
         return new TaggerModel(
                 name, bits, scale, weights, transitions, new Lexicon(clusters, ordinary, places));

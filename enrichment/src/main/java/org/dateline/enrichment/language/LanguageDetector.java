@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class LanguageDetector {
 
     /// That of the model, and of the tags that are made of its answers.
-    public static final String VERSION = "opennlp-langdetect-1.8.3/2";
+    public static final String VERSION = "opennlp-langdetect-1.8.3/3";
 
     /// More changes nothing.
     private static final int SAMPLE = 2_000;

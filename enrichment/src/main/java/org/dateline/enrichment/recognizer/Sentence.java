@@ -1,6 +1,7 @@
 package org.dateline.enrichment.recognizer;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.dateline.events.Entity.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,10 @@ public record Sentence(
         @Nullable Type[] labels,
         float[] probabilities) {
 
+    private static final Type[] TYPES = Type.values();
+
     /// Numbers a token has in [#probabilities]: outside of names, and one for each [Type].
-    public static final int OUTCOMES = 1 + Type.values().length;
+    public static final int OUTCOMES = 1 + TYPES.length;
 
     public Sentence {
         if (starts.length != words.size()
@@ -30,6 +33,23 @@ public record Sentence(
                 || probabilities.length != OUTCOMES * starts.length) {
             throw new IllegalArgumentException("a sentence's arrays differ in length");
         }
+    }
+
+    /// A sentence of an engine's numbers.
+    ///
+    /// @param outcomes of the tokens: 0 outside of names, else one more than the type's ordinal
+    public static Sentence of(
+            List<String> words,
+            int[] starts,
+            int[] ends,
+            IntUnaryOperator outcomes,
+            float[] probabilities) {
+        @Nullable Type[] labels = new Type[words.size()];
+        for (int i = 0; i < labels.length; i++) {
+            int outcome = outcomes.applyAsInt(i);
+            labels[i] = outcome == 0 ? null : TYPES[outcome - 1];
+        }
+        return new Sentence(words, starts, ends, labels, probabilities);
     }
 
     /// The same labels on other words in the same places.

@@ -16,7 +16,6 @@ import org.dateline.enrichment.recognizer.Sentence;
 import org.dateline.enrichment.tokens.Chunks;
 import org.dateline.enrichment.tokens.PlainQuotes;
 import org.dateline.enrichment.tokens.SentenceSplitter;
-import org.dateline.events.Entity.Type;
 import org.jspecify.annotations.Nullable;
 
 /// The bare linear-chain CRF of Stanford CoreNLP with its tokenizer, and nothing of the pipeline.
@@ -27,8 +26,6 @@ public final class CoreNlpRecognizer implements EntityRecognizer {
 
     private static final String MODEL =
             "/edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
-
-    private static final Type[] TYPES = Type.values();
 
     private final CrfTagger tagger;
 
@@ -95,12 +92,7 @@ public final class CoreNlpRecognizer implements EntityRecognizer {
     @Override
     public Sentence label(List<String> words, int[] starts, int[] ends) {
         CrfTagger.Tagged tagged = tagger.tag(words);
-        @Nullable Type[] labels = new Type[words.size()];
-        for (int i = 0; i < labels.length; i++) {
-            int label = tagged.labels()[i];
-            labels[i] = label == 0 ? null : TYPES[label - 1];
-        }
-        return new Sentence(words, starts, ends, labels, tagged.probabilities());
+        return Sentence.of(words, starts, ends, k -> tagged.labels()[k], tagged.probabilities());
     }
 
     @Override

@@ -10,15 +10,11 @@ import org.dateline.enrichment.recognizer.Sentence;
 import org.dateline.enrichment.tokens.PlainQuotes;
 import org.dateline.enrichment.tokens.SentenceReader;
 import org.dateline.enrichment.tokens.SentenceSplitter;
-import org.dateline.events.Entity.Type;
-import org.jspecify.annotations.Nullable;
 
 /// Labels by a [TaggerModel], with Dateline's own tokens. Linear in the length of the text.
 public final class HashedRecognizer implements EntityRecognizer {
 
     private static final String MODEL = "english.model";
-
-    private static final Type[] TYPES = Type.values();
 
     private final TaggerModel model;
     private final HashedTagger tagger;
@@ -61,12 +57,7 @@ public final class HashedRecognizer implements EntityRecognizer {
     @Override
     public Sentence label(List<String> words, int[] starts, int[] ends) {
         HashedTagger.Tagged tagged = tagger.tag(words);
-        @Nullable Type[] labels = new Type[words.size()];
-        for (int i = 0; i < labels.length; i++) {
-            int label = tagged.labels()[i];
-            labels[i] = label == 0 ? null : TYPES[label - 1];
-        }
-        return new Sentence(words, starts, ends, labels, tagged.probabilities());
+        return Sentence.of(words, starts, ends, k -> tagged.labels()[k], tagged.probabilities());
     }
 
     @Override

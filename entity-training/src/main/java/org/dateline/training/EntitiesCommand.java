@@ -1,8 +1,5 @@
 package org.dateline.training;
 
-import static java.util.function.Predicate.not;
-import static java.util.stream.Collectors.toSet;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,13 +76,6 @@ final class EntitiesCommand implements Callable<Integer> {
     private @Nullable Path mix;
 
     @Option(
-            names = "--places",
-            paramLabel = "FILE",
-            description =
-                    "Names of places of one word each, one per line, that the model knows by heart.")
-    private @Nullable Path places;
-
-    @Option(
             names = "--name",
             paramLabel = "NAME",
             defaultValue = "dateline-entities-2",
@@ -149,7 +137,6 @@ final class EntitiesCommand implements Callable<Integer> {
                                 name,
                                 mix(),
                                 heldOut,
-                                places(),
                                 new Trainer.Settings(bits, epochs, dropout, seed)),
                         Teacher::load,
                         line -> {
@@ -166,16 +153,6 @@ final class EntitiesCommand implements Callable<Integer> {
         }
         require(Files.isReadable(mix), "--mix: " + mix + " can't be read.");
         return Mix.parse(Files.newBufferedReader(mix, StandardCharsets.UTF_8));
-    }
-
-    private Set<String> places() throws IOException {
-        if (places == null) {
-            return Set.of();
-        }
-        require(Files.isReadable(places), "--places: " + places + " can't be read.");
-        try (Stream<String> lines = Files.lines(places)) {
-            return lines.map(String::strip).filter(not(String::isEmpty)).collect(toSet());
-        }
     }
 
     private void require(boolean condition, String message) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.dateline.enrichment.recognizer.hashed.HashedRecognizer;
 import org.dateline.enrichment.recognizer.hashed.Lexicon;
@@ -45,17 +44,10 @@ final class EntityTraining {
     ///
     /// @param name of the model
     /// @param heldOut folders of test sets
-    /// @param places words that by themselves are names of places
-    record Settings(
-            String name,
-            Mix mix,
-            List<Path> heldOut,
-            Set<String> places,
-            Trainer.Settings trainer) {
+    record Settings(String name, Mix mix, List<Path> heldOut, Trainer.Settings trainer) {
 
         Settings {
             heldOut = List.copyOf(heldOut);
-            places = Set.copyOf(places);
         }
     }
 
@@ -134,16 +126,15 @@ final class EntityTraining {
     }
 
     private Lexicon lexicon(TrainingText text, List<Path> labelled) throws IOException {
-        Set<String> places = settings.places();
         List<Path> names = labelled.stream().map(Path::getFileName).toList();
-        int of = 31 * names.toString().hashCode() + places.hashCode();
+        int of = names.toString().hashCode();
         Path file = work.resolve("lexicon-%08x.model".formatted(of));
         if (Files.exists(file)) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
                 return TaggerModel.read(in).lexicon();
             }
         }
-        Lexicon lexicon = LEXICON.build(text, places);
+        Lexicon lexicon = LEXICON.build(text);
         write(TaggerModel.untrained("lexicon", lexicon), file);
         return lexicon;
     }

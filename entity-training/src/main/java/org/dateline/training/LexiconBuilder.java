@@ -16,7 +16,7 @@ record LexiconBuilder(int fewest, int most, int smallClusters, int largeClusters
 
     private static final double ORDINARY_SHARE = 0.15;
 
-    Lexicon build(TrainingText text, Set<String> places) {
+    Lexicon build(TrainingText text) {
         int[] counts = new int[text.spellings().size()];
         for (int i = 0; i < text.tokens(); i++) {
             counts[text.word(i)]++;
@@ -29,7 +29,7 @@ record LexiconBuilder(int fewest, int most, int smallClusters, int largeClusters
         for (int i = 0; i < words.length; i++) {
             found.put(text.spellings().get(words[i]), new Lexicon.Clusters(small[i], large[i]));
         }
-        return new Lexicon(found, ordinary(text.spellings(), counts), places);
+        return new Lexicon(found, ordinary(text.spellings(), counts));
     }
 
     private static Set<String> ordinary(List<String> spellings, int[] counts) {

@@ -59,7 +59,7 @@ final class Trainer {
         this.text = text;
         this.settings = settings;
         this.lexicon = lexicon;
-        this.features = new Features(settings.bits(), !lexicon.places().isEmpty());
+        this.features = new Features(settings.bits());
         this.types = new WordType[text.spellings().size()];
         this.weights = new float[LABELS << settings.bits()];
         this.squares = new float[LABELS << settings.bits()];

@@ -70,7 +70,6 @@ class LearningTest {
                                 "small-1",
                                 Mix.standard(),
                                 List.of(),
-                                Set.of("Lima"),
                                 new Trainer.Settings(14, 4, 0.2, 1)),
                         () -> this::teach,
                         progress::add);
@@ -130,11 +129,10 @@ class LearningTest {
             text.add(words, new byte[words.size()]);
         }
 
-        Lexicon lexicon = new LexiconBuilder(5, 1_000, 8, 2, 1).build(text, Set.of("Quito"));
+        Lexicon lexicon = new LexiconBuilder(5, 1_000, 8, 2, 1).build(text);
 
         assertThat(clusters(lexicon, PERSONS))
                 .doesNotContainAnyElementsOf(clusters(lexicon, PLACES));
-        assertThat(lexicon.places()).containsExactly("Quito");
         assertThat(lexicon.ordinary()).contains("went", "met").doesNotContain("rome", "yesterday");
     }
 

@@ -15,16 +15,13 @@ public final class Features {
     static final int NEARBY = 4;
 
     /// Features that several words have together, and the sentence.
-    static final int JOINT = 23;
+    static final int JOINT = 21;
 
     private final int shift;
-    private final boolean withPlaces;
 
     /// @param bits of a bucket's number
-    /// @param withPlaces whether the lexicon knows places, so that there are features of them
-    public Features(int bits, boolean withPlaces) {
+    public Features(int bits) {
         this.shift = 32 - bits;
-        this.withPlaces = withPlaces;
     }
 
     /// How a sentence is written.
@@ -141,11 +138,6 @@ public final class Features {
         buckets[n++] = triple(28, before2.shape, before.lower, here.shape);
         buckets[n++] = triple(29, here.shape, behind.lower, behind2.shape);
         buckets[n++] = triple(30, before2.cluster, before.lower, here.cluster);
-        if (withPlaces) {
-            int places = (before.place ? 1 : 0) | (here.place ? 2 : 0) | (behind.place ? 4 : 0);
-            buckets[n++] = triple(31, places, here.shape, before.lower);
-            buckets[n++] = triple(32, places, here.shape, behind.shape);
-        }
         return n - at;
     }
 

@@ -13,8 +13,7 @@ import java.util.Set;
 /// @param clusters of words as they are written: which of the many small and which of the few large
 ///     clusters, both from 1
 /// @param ordinary words that are commonly written in lower case
-/// @param places words that by themselves are names of places
-public record Lexicon(Map<String, Clusters> clusters, Set<String> ordinary, Set<String> places) {
+public record Lexicon(Map<String, Clusters> clusters, Set<String> ordinary) {
 
     /// The clusters of a word that is in none.
     public static final Clusters NONE = new Clusters(0, 0);
@@ -22,14 +21,13 @@ public record Lexicon(Map<String, Clusters> clusters, Set<String> ordinary, Set<
     public Lexicon {
         clusters = Collections.unmodifiableMap(clusters);
         ordinary = Collections.unmodifiableSet(ordinary);
-        places = Collections.unmodifiableSet(places);
     }
 
     /// The clusters that a word is in.
     public record Clusters(int small, int large) {}
 
     public static Lexicon empty() {
-        return new Lexicon(Map.of(), Set.of(), Set.of());
+        return new Lexicon(Map.of(), Set.of());
     }
 
     /// The clusters of a word; where it is in none as written, those of how it might be written
@@ -48,18 +46,6 @@ public record Lexicon(Map<String, Clusters> clusters, Set<String> ordinary, Set<
             }
         }
         return NONE;
-    }
-
-    /// Whether the word is the name of a place, as it is written or in capitals.
-    boolean isPlace(String word) {
-        if (word.length() < 3 || !Character.isUpperCase(word.charAt(0))) {
-            return false;
-        }
-        if (places.contains(word)) {
-            return true;
-        }
-        return Character.isUpperCase(word.charAt(1))
-                && places.contains(word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT));
     }
 
     boolean isOrdinary(String lowerCaseWord) {

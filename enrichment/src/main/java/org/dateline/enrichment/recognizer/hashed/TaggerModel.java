@@ -26,7 +26,7 @@ import java.util.zip.InflaterInputStream;
 public final class TaggerModel {
 
     private static final int MAGIC = 0x444C5447;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int MOST_BITS = 24;
     private static final int MOST_WORDS = 1_000_000;
     private static final float OUTLIERS = 1e-4f;
@@ -97,7 +97,7 @@ public final class TaggerModel {
     }
 
     Features features() {
-        return new Features(bits, !lexicon.places().isEmpty());
+        return new Features(bits);
     }
 
     /// Adds the weights of some buckets to the sums of the labels.
@@ -146,7 +146,6 @@ public final class TaggerModel {
             out.write(column);
         }
         write(lexicon.ordinary(), out);
-        write(lexicon.places(), out);
         TreeMap<String, Lexicon.Clusters> clusters = new TreeMap<>(lexicon.clusters());
         out.writeInt(clusters.size());
         for (String word : clusters.keySet()) {
@@ -191,7 +190,6 @@ public final class TaggerModel {
             }
         }
         Set<String> ordinary = new HashSet<>(words(in));
-        Set<String> places = new HashSet<>(words(in));
         List<String> clustered = words(in);
         Map<String, Lexicon.Clusters> clusters = HashMap.newHashMap(clustered.size());
         for (String word : clustered) {
@@ -200,7 +198,7 @@ public final class TaggerModel {
             clusters.put(word, new Lexicon.Clusters(small, large));
         }
         return new TaggerModel(
-                name, bits, scale, weights, transitions, new Lexicon(clusters, ordinary, places));
+                name, bits, scale, weights, transitions, new Lexicon(clusters, ordinary));
     }
 
     private static void write(Set<String> words, DataOutputStream out) throws IOException {

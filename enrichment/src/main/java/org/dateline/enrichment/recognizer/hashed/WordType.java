@@ -27,7 +27,6 @@ public final class WordType {
     final boolean lowerCaseLetter;
     final boolean ordinary;
     final boolean hyphen;
-    final boolean place;
 
     private WordType() {
         features = new int[] {hash('#', "padding")};
@@ -39,7 +38,6 @@ public final class WordType {
         lowerCaseLetter = false;
         ordinary = false;
         hyphen = false;
-        place = false;
     }
 
     public WordType(String word, Lexicon lexicon) {
@@ -61,12 +59,11 @@ public final class WordType {
         lowerCaseLetter = anyLower;
         ordinary = lexicon.isOrdinary(lowerCase);
         hyphen = text.equals("-");
-        place = lexicon.isPlace(text);
         lower = hash('l', lowerCase);
         shape = hash('s', shape(text, ordinary));
         cluster = hash('c', clusters.small());
         int length = lowerCase.length();
-        int[] found = new int[25 + length];
+        int[] found = new int[24 + length];
         int n = 0;
         found[n++] = lower;
         found[n++] = shape;
@@ -89,9 +86,6 @@ public final class WordType {
         if (hyphen > 0 && hyphen + 1 < length) {
             found[n++] = hash('h', lowerCase, 0, hyphen);
             found[n++] = hash('i', lowerCase, lowerCase.lastIndexOf('-') + 1, length);
-        }
-        if (place) {
-            found[n++] = hash('g', 1);
         }
         features = Arrays.copyOf(found, n);
     }

@@ -15,8 +15,7 @@ class FeaturesTest {
     private static final Lexicon LEXICON =
             new Lexicon(
                     Map.of("Seoul", new Lexicon.Clusters(5, 2), "rise", new Lexicon.Clusters(9, 3)),
-                    Set.of("rise"),
-                    Set.of("Luton"));
+                    Set.of("rise"));
 
     @ParameterizedTest
     @CsvSource({
@@ -50,14 +49,6 @@ class FeaturesTest {
     }
 
     @Test
-    void placesAreKnownAsWrittenAndInCapitals() {
-        assertThat(LEXICON.isPlace("Luton")).isTrue();
-        assertThat(LEXICON.isPlace("LUTON")).isTrue();
-        assertThat(LEXICON.isPlace("luton")).isFalse();
-        assertThat(LEXICON.isPlace("Lutons")).isFalse();
-    }
-
-    @Test
     void aWordInCapitalsHasTheClustersOfTheWordAsItIsWrittenElsewhere() {
         assertThat(LEXICON.clusters("SEOUL")).isEqualTo(new Lexicon.Clusters(5, 2));
         assertThat(LEXICON.clusters("Rise")).isEqualTo(new Lexicon.Clusters(9, 3));
@@ -69,7 +60,7 @@ class FeaturesTest {
         WordType[] words = words(("Ab-" + "Cd".repeat(60) + " ").repeat(9).strip());
         int[] buckets = new int[Features.MOST];
 
-        int count = new Features(19, true).all(words, words.length, 4, Case.RUNNING, buckets);
+        int count = new Features(19).all(words, words.length, 4, Case.RUNNING, buckets);
 
         assertThat(count).isBetween(100, Features.MOST);
         for (int k = 0; k < count; k++) {

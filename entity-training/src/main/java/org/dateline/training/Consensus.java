@@ -10,10 +10,6 @@ import org.dateline.events.Entity.Type;
 final class Consensus {
 
     private static final int LONGEST_NAME = 6;
-    private static final byte NONE = 1;
-
-    /// One more than the highest label.
-    private static final int COUNTS = 9;
 
     private final TrainingText text;
     private final int fewest;
@@ -44,9 +40,14 @@ final class Consensus {
     /// How many words may have another label since.
     int apply() {
         Map<Words, int[]> names = new HashMap<>();
-        forEachLabelled(
-                (from, to, label) ->
-                        names.computeIfAbsent(words(from, to), k -> new int[COUNTS])[label]++);
+        text.forEachName(
+                0,
+                text.sentences(),
+                (from, to, label) -> {
+                    if (to - from <= LONGEST_NAME) {
+                        names.computeIfAbsent(words(from, to), _ -> new int[Labels.END])[label]++;
+                    }
+                });
         names.values().removeIf(counts -> Arrays.stream(counts).sum() < fewest);
         boolean[] begins = new boolean[text.spellings().size()];
         names.keySet().forEach(name -> begins[name.numbers()[0]] = true);
@@ -54,8 +55,8 @@ final class Consensus {
                 names,
                 begins,
                 (from, to, counts) -> {
-                    if (label(from, to) == NONE) {
-                        counts[NONE]++;
+                    if (label(from, to) == Labels.NONE) {
+                        counts[Labels.NONE]++;
                     }
                 });
         int[] changed = new int[1];
@@ -64,9 +65,9 @@ final class Consensus {
                 begins,
                 (from, to, counts) -> {
                     byte best = best(counts);
-                    if (best != NONE && label(from, to) != best) {
+                    if (best != Labels.NONE && label(from, to) != best) {
                         for (int i = from; i < to; i++) {
-                            text.setLabels(i, (byte) (text.labels(i) | best));
+                            text.changeLabels(i, (byte) (text.labels(i) | best));
                         }
                         changed[0] += to - from;
                     }
@@ -78,7 +79,7 @@ final class Consensus {
     private byte label(int from, int to) {
         for (int i = from + 1; i < to; i++) {
             if (text.labels(i) != text.labels(from)) {
-                return NONE;
+                return Labels.NONE;
             }
         }
         return text.labels(from);
@@ -88,12 +89,12 @@ final class Consensus {
     private byte best(int[] counts) {
         int sum = Arrays.stream(counts).sum();
         for (Type type : Type.values()) {
-            byte label = (byte) (1 << 1 + type.ordinal());
+            byte label = Labels.of(type);
             if (counts[label] >= share * sum) {
                 return label;
             }
         }
-        return NONE;
+        return Labels.NONE;
     }
 
     private interface Occurrence {
@@ -108,38 +109,17 @@ final class Consensus {
             int start = text.start(sentence);
             int end = text.start(sentence + 1);
             for (int i = start; i < end; i++) {
-                if (!begins[text.word(i)] || (i > start && text.labels(i - 1) != NONE)) {
+                if (!begins[text.word(i)] || (i > start && text.labels(i - 1) != Labels.NONE)) {
                     continue;
                 }
                 for (int size = Math.min(LONGEST_NAME, end - i); size > 0; size--) {
-                    boolean longer = i + size < end && text.labels(i + size) != NONE;
+                    boolean longer = i + size < end && text.labels(i + size) != Labels.NONE;
                     int[] counts = longer ? null : names.get(words(i, i + size));
                     if (counts != null) {
                         sink.take(i, i + size, counts);
                         i += size - 1;
                         break;
                     }
-                }
-            }
-        }
-    }
-
-    private interface Sink {
-
-        void take(int from, int to, byte label);
-    }
-
-    private void forEachLabelled(Sink sink) {
-        for (int sentence = 0; sentence < text.sentences(); sentence++) {
-            int end = text.start(sentence + 1);
-            for (int i = text.start(sentence); i < end; ) {
-                byte label = text.labels(i);
-                int from = i++;
-                while (i < end && text.labels(i) == label) {
-                    i++;
-                }
-                if (label != NONE && Integer.bitCount(label) == 1 && i - from <= LONGEST_NAME) {
-                    sink.take(from, i, label);
                 }
             }
         }

@@ -9,8 +9,8 @@ import org.dateline.events.Entity.Type;
 /// stands there as a name is the same name in a headline, in title case or in capitals.
 final class Headlines {
 
-    private static final byte NONE = 1;
     private static final int LONGEST_NAME = 6;
+    private static final int SHORTEST_WORD = 3;
     private static final int LONGEST = 30;
 
     private final TrainingText text;
@@ -72,49 +72,35 @@ final class Headlines {
             }
             if (label == null) {
                 // Neither the teacher nor its silence is to be trusted here.
-                byte allowed = (byte) (text.labels(i) | NONE);
-                change(i, allowed);
+                byte allowed = (byte) (text.labels(i) | Labels.NONE);
+                changed += text.changeLabels(i, allowed) ? 1 : 0;
                 i++;
                 continue;
             }
             for (int k = 0; k < size; k++) {
-                change(i + k, label);
+                changed += text.changeLabels(i + k, label) ? 1 : 0;
             }
             i += size;
-        }
-    }
-
-    private void change(int token, byte label) {
-        if (text.labels(token) != label) {
-            changed++;
-            text.setLabels(token, label);
         }
     }
 
     /// Names of which the teacher was sure, in small letters; of persons, their last words, too.
     private Map<String, Byte> names(int first, int end) {
         Map<String, Byte> names = new HashMap<>();
-        byte person = (byte) (1 << 1 + Type.PERSON.ordinal());
-        for (int sentence = first; sentence < end; sentence++) {
-            int stop = text.start(sentence + 1);
-            for (int i = text.start(sentence); i < stop; ) {
-                byte label = text.labels(i);
-                int start = i++;
-                while (i < stop && text.labels(i) == label) {
-                    i++;
-                }
-                if (label == NONE
-                        || Integer.bitCount(label) != 1
-                        || i - start > LONGEST_NAME
-                        || (i - start == 1 && text.spelling(start).length() < 3)) {
-                    continue;
-                }
-                names.merge(key(start, i - start), label, (a, b) -> (byte) (a | b));
-                if (label == person && i - start > 1) {
-                    names.putIfAbsent(key(i - 1, 1), label);
-                }
-            }
-        }
+        text.forEachName(
+                first,
+                end,
+                (start, behind, label) -> {
+                    int size = behind - start;
+                    if (size > LONGEST_NAME
+                            || (size == 1 && text.spelling(start).length() < SHORTEST_WORD)) {
+                        return;
+                    }
+                    names.merge(key(start, size), label, (a, b) -> (byte) (a | b));
+                    if (label == Labels.of(Type.PERSON) && size > 1) {
+                        names.putIfAbsent(key(behind - 1, 1), label);
+                    }
+                });
         names.values().removeIf(label -> Integer.bitCount(label) != 1);
         return names;
     }

@@ -145,24 +145,20 @@ final class Tables {
     /// Names that the teacher found, and was sure of, some times.
     private void collect(TrainingText text) {
         Map<List<String>, int[]> found = new HashMap<>();
-        for (int sentence = 0; sentence < text.sentences(); sentence++) {
-            int end = text.start(sentence + 1);
-            for (int i = text.start(sentence); i < end; ) {
-                byte label = text.labels(i);
-                int first = i++;
-                while (i < end && text.labels(i) == label) {
-                    i++;
-                }
-                if (label != 1 && Integer.bitCount(label) == 1 && i - first <= LONGEST_NAME) {
-                    List<String> name = new ArrayList<>(LONGEST_NAME);
-                    for (int k = first; k < i; k++) {
-                        name.add(text.spellings().get(text.word(k)));
+        text.forEachName(
+                0,
+                text.sentences(),
+                (start, end, label) -> {
+                    if (end - start <= LONGEST_NAME) {
+                        List<String> name = new ArrayList<>(LONGEST_NAME);
+                        for (int k = start; k < end; k++) {
+                            name.add(text.spelling(k));
+                        }
+                        int[] counts =
+                                found.computeIfAbsent(name, _ -> new int[Type.values().length]);
+                        counts[Labels.type(label).ordinal()]++;
                     }
-                    int type = Integer.numberOfTrailingZeros(label) - 1;
-                    found.computeIfAbsent(name, key -> new int[Type.values().length])[type]++;
-                }
-            }
-        }
+                });
         found.entrySet().stream()
                 .filter(entry -> entry.getKey().stream().allMatch(Tables::isNameLike))
                 .sorted(
@@ -265,13 +261,13 @@ final class Tables {
 
         void add(String word) {
             words.add(word);
-            allowed.add((byte) 1);
+            allowed.add(Labels.NONE);
         }
 
         void add(List<String> name, Type type) {
             for (String word : name) {
                 words.add(word);
-                allowed.add((byte) (1 << 1 + type.ordinal()));
+                allowed.add(Labels.of(type));
             }
         }
 

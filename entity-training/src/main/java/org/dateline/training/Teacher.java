@@ -12,7 +12,6 @@ import org.dateline.training.corenlp.NamedLabels;
 final class Teacher implements Labeller {
 
     private static final String MODELS = "/edu/stanford/nlp/models/ner/english.";
-    private static final int OUTSIDE = 1;
 
     private final NamedLabels first;
     private final NamedLabels second;
@@ -23,7 +22,7 @@ final class Teacher implements Labeller {
         this.second = second;
         this.bitsOfSecond = new int[second.names().size()];
         for (int i = 0; i < bitsOfSecond.length; i++) {
-            bitsOfSecond[i] = i <= Type.values().length ? 1 << i : OUTSIDE;
+            bitsOfSecond[i] = i <= Type.values().length ? 1 << i : Labels.NONE;
         }
     }
 
@@ -50,7 +49,7 @@ final class Teacher implements Labeller {
         for (int i = 0; i < labels.length; i++) {
             int bits = 1 << one[i];
             int bitsOfOther = bitsOfSecond[other[i]];
-            boolean oneSeesNone = bits == OUTSIDE || bitsOfOther == OUTSIDE;
+            boolean oneSeesNone = bits == Labels.NONE || bitsOfOther == Labels.NONE;
             labels[i] = (byte) (oneSeesNone ? bits | bitsOfOther : bits);
         }
         return labels;

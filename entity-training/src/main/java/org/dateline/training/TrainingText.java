@@ -106,8 +106,40 @@ final class TrainingText {
         return labels[token];
     }
 
-    void setLabels(int token, byte allowed) {
+    /// Gives a word other labels.
+    ///
+    /// @return whether it had others
+    boolean changeLabels(int token, byte allowed) {
+        boolean changes = labels[token] != allowed;
         labels[token] = allowed;
+        return changes;
+    }
+
+    /// Takes words in a row that are one type's for certain.
+    interface NameSink {
+
+        void take(int start, int end, byte label);
+    }
+
+    /// Takes the names of some sentences, in order.
+    void forEachName(int firstSentence, int endSentence, NameSink sink) {
+        for (int sentence = firstSentence; sentence < endSentence; sentence++) {
+            int end = starts[sentence + 1];
+            for (int i = starts[sentence]; i < end; ) {
+                byte label = labels[i];
+                int start = i++;
+                while (i < end && labels[i] == label) {
+                    i++;
+                }
+                if (Labels.isName(label)) {
+                    sink.take(start, i, label);
+                }
+            }
+        }
+    }
+
+    static boolean isCapitalized(String word) {
+        return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
     }
 
     String spelling(int token) {

@@ -41,23 +41,13 @@ final class KnownOrganizations {
 
     void apply() {
         for (int i = 0; i < text.size(); ) {
-            int size = longestAt(i);
+            int longest = WORDS_BY_FIRST.getOrDefault(text.word(i), 0);
+            int size = text.longestKnown(i, longest, NAMES::contains);
             if (size > 0 && mayMark(i, i + size)) {
                 text.markFirmly(i, i + size, Type.ORGANIZATION);
             }
             i += Math.max(1, size);
         }
-    }
-
-    private int longestAt(int from) {
-        int longest = WORDS_BY_FIRST.getOrDefault(text.word(from), 0);
-        for (int size = Math.min(longest, text.size() - from); size >= 1; size--) {
-            if (text.sameSentence(from, from + size - 1)
-                    && NAMES.contains(text.name(from, from + size))) {
-                return size;
-            }
-        }
-        return 0;
     }
 
     private boolean mayMark(int from, int to) {

@@ -20,7 +20,8 @@ final class KnownPlaces {
     void apply() {
         dishes();
         for (int i = 0; i < text.size(); ) {
-            int size = Countries.mayBegin(text.word(i)) ? longestAt(i) : 0;
+            int longest = Countries.mayBegin(text.word(i)) ? Countries.longest() : 0;
+            int size = text.longestKnown(i, longest, Countries::isPlace);
             if (size > 0 && mayMark(i, i + size)) {
                 text.mark(i, i + size, Type.LOCATION);
             }
@@ -41,16 +42,6 @@ final class KnownPlaces {
                 text.unmark(span);
             }
         }
-    }
-
-    private int longestAt(int from) {
-        for (int size = Math.min(Countries.longest(), text.size() - from); size >= 1; size--) {
-            if (text.sameSentence(from, from + size - 1)
-                    && Countries.isPlace(text.name(from, from + size))) {
-                return size;
-            }
-        }
-        return 0;
     }
 
     private boolean mayMark(int from, int to) {

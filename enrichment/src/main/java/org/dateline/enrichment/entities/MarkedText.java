@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dateline.enrichment.recognizer.Sentence;
 import org.dateline.events.Entity.Type;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +197,17 @@ final class MarkedText {
     /// The tokens joined by blanks, which is the same for all mentions of one name.
     String name(int from, int to) {
         return to - from == 1 ? words.get(from) : String.join(" ", words.subList(from, to));
+    }
+
+    /// How many words from the token on, at most so many, are the longest known name; 0 if none
+    // are.
+    int longestKnown(int from, int longest, Predicate<String> isKnown) {
+        for (int size = Math.min(longest, size() - from); size >= 1; size--) {
+            if (sameSentence(from, from + size - 1) && isKnown.test(name(from, from + size))) {
+                return size;
+            }
+        }
+        return 0;
     }
 
     String name(Span span) {

@@ -1,13 +1,10 @@
 package org.dateline.enrichment.entities;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dateline.enrichment.recognizer.EntityRecognizer;
 import org.dateline.events.Entity.Type;
-import org.jspecify.annotations.Nullable;
 
 /// What the words in and beside a name say of its type and extent, whatever the recognizer thought.
 final class NameGrammar {
@@ -239,7 +236,7 @@ final class NameGrammar {
         }
     }
 
-    /// Parts what the recognizer took for one name: `Ford / Opel`, `Macron-Scholz`, a dateline and
+    /// Parts what the recognizer took for one name: `Ford / Opel`, a dateline and
     /// what follows it, and an owner with what is owned, `New York City's Carnegie Hall`.
     private void parts(Span span) {
         int from = span.from();
@@ -262,40 +259,11 @@ final class NameGrammar {
         }
     }
 
-    /// The hyphen of a pair of persons, or the dash behind a dateline.
+    /// The dash behind a dateline, which stands apart.
     private boolean isDash(Span span, int i) {
-        if (!DASH.contains(text.word(i))) {
-            return false;
-        }
-        if (!isTight(i)) {
-            return text.opens(span.from());
-        }
-        return span.type() == Type.PERSON
-                && persons().containsAll(List.of(text.word(i - 1), text.word(i + 1)));
+        boolean tight = text.start(i) == text.end(i - 1) && text.end(i) == text.start(i + 1);
+        return DASH.contains(text.word(i)) && !tight && text.opens(span.from());
     }
-
-    private boolean isTight(int dash) {
-        return dash > 0
-                && dash + 1 < text.size()
-                && DASH.contains(text.word(dash))
-                && text.start(dash) == text.end(dash - 1)
-                && text.end(dash) == text.start(dash + 1);
-    }
-
-    /// The words of persons' names that no hyphen joins to another.
-    private Set<String> persons() {
-        if (persons == null) {
-            persons = new HashSet<>();
-            for (int i = 0; i < text.size(); i++) {
-                if (text.isMarked(i, Type.PERSON) && !isTight(i - 1) && !isTight(i + 1)) {
-                    persons.add(text.word(i));
-                }
-            }
-        }
-        return persons;
-    }
-
-    private @Nullable Set<String> persons;
 
     private void neighbours(Span span) {
         int from = span.from();

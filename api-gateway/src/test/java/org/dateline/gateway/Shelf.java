@@ -26,6 +26,7 @@ public final class Shelf implements AutoCloseable {
             Path.of("..", "database", "src", "main", "resources", "db", "migration");
 
     private final Connection connection;
+    private boolean hasTables;
     private final Supplier<Shelf> again;
 
     public Shelf(String url, String username, String password) {
@@ -40,6 +41,15 @@ public final class Shelf implements AutoCloseable {
     /// The same database by another connection.
     public Shelf again() {
         return again.get();
+    }
+
+    /// Makes the tables, if there are none yet, and empties them.
+    public void empty() {
+        if (!hasTables) {
+            createTables();
+            hasTables = true;
+        }
+        clear();
     }
 
     public void createTables() {

@@ -49,8 +49,6 @@ class ComingInIT {
     Shelf shelf;
     StandInIngest ingest;
 
-    private static boolean tables;
-
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
@@ -65,11 +63,7 @@ class ComingInIT {
 
     @BeforeEach
     void clearTheShelf() {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
         ingest.given().clear();
     }
 

@@ -111,8 +111,6 @@ class StatusIT {
 
     Shelf shelf;
 
-    private static boolean tables;
-
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
@@ -127,11 +125,7 @@ class StatusIT {
 
     @BeforeEach
     void everythingWorks() {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
         shelf.put(Sample.of("The harbour opened.").in("harbour.txt"));
         Services.QUARANTINE.clear();
         for (String service : new String[] {"ingest", "enrich", "store"}) {

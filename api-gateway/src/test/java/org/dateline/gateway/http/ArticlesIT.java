@@ -30,17 +30,12 @@ class ArticlesIT {
 
     Shelf shelf;
 
-    private static boolean tables;
     private UUID visit;
     private UUID copy;
 
     @BeforeEach
     void fillTheShelf() {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
         visit =
                 shelf.put(
                         Sample.of(

@@ -26,15 +26,9 @@ class CountsIT {
 
     Shelf shelf;
 
-    private static boolean tables;
-
     @BeforeEach
     void fillTheShelf() {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
         for (int i = 0; i < 12; i++) {
             Sample sample =
                     Sample.of("Ada Green saw ship number " + i + " in Port Lowell in May 2024.")

@@ -23,15 +23,9 @@ class EntitiesIT {
 
     Shelf shelf;
 
-    private static boolean tables;
-
     @BeforeEach
     void fillTheShelf() {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
         shelf.put(
                 Sample.of(
                                 "Vera Putina sailed to Łódź in May 2024. Putina was tired.\n\n"

@@ -47,16 +47,11 @@ class ExamplesIT {
 
     Shelf shelf;
 
-    private static boolean tables;
     private Map<String, String> names = Map.of();
 
     @BeforeEach
     void fillTheShelf() {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
         Sample launch =
                 Sample.of(
                                 "The launch site. Kim Jong Un met Vladimir Putin at Vostochny in May 2024.")

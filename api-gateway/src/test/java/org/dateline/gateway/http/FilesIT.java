@@ -29,17 +29,12 @@ class FilesIT {
     Shelf shelf;
     StandInIngest ingest;
 
-    private static boolean tables;
     private UUID article;
     private String claim;
 
     @BeforeEach
     void storeOneArticle() {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
         article = shelf.put(Sample.of("The harbour opened.").in("wire/harbour.txt"));
         claim = get("/v1/articles/" + article).json().at("/sightings/0/claim").asText();
     }

@@ -25,15 +25,9 @@ class FollowIT {
 
     Shelf shelf;
 
-    private static boolean tables;
-
     @BeforeEach
     void clearTheShelf() {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
     }
 
     @Test

@@ -38,17 +38,11 @@ class OutputsIT {
 
     Shelf shelf;
 
-    private static boolean tables;
-
     private UUID hostile;
 
     @BeforeEach
     void fillTheShelf() {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
         hostile =
                 shelf.put(
                         Sample.of("He said: \"now\", and <left>.\nNext & last.")

@@ -30,16 +30,11 @@ class PagesIT {
 
     Shelf shelf;
 
-    private static boolean tables;
     private UUID id;
 
     @BeforeEach
     void fillTheShelf() {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
         id =
                 shelf.put(
                         Sample.of(HOSTILE)

@@ -28,19 +28,13 @@ class McpIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private static boolean tables;
-
     Shelf shelf;
     private String session = "";
     private int id;
 
     @BeforeEach
     void begin() throws Exception {
-        if (!tables) {
-            shelf.createTables();
-            tables = true;
-        }
-        shelf.clear();
+        shelf.empty();
         ObjectNode parameters = JSON.createObjectNode().put("protocolVersion", "2025-06-18");
         parameters.putObject("capabilities");
         parameters.putObject("clientInfo").put("name", "test").put("version", "1");
